@@ -1,0 +1,36 @@
+import { createFormatter, createTranslator } from "use-intl/core";
+import { type Messages, messages, type Namespace } from "./catalogue";
+import { type Locale, localizedPath } from "./locales";
+
+export type Translate<N extends Namespace = "common"> = ReturnType<typeof createTranslator<Messages, N>>;
+export type Format = ReturnType<typeof createFormatter>;
+
+// A translator keeps the messages it has parsed, which is most of what a text costs; it holds nothing of a request.
+const translators = new Map<string, unknown>();
+const formatters = new Map<string, Format>();
+
+/** Texts of one namespace in one language, also for code that answers no request: mail, jobs, the command line. */
+export function translator<N extends Namespace>(locale: Locale, namespace: N, timeZone = "UTC"): Translate<N> {
+  const key = `${locale} ${namespace} ${timeZone}`;
+  const known = translators.get(key);
+  if (known) return known as Translate<N>;
+  const made = createTranslator({ locale, namespace, timeZone, messages: messages(locale) } as never);
+  translators.set(key, made);
+  return made as unknown as Translate<N>;
+}
+
+/** Dates, numbers and lists as a reader of that language in that time zone writes them. */
+export function formatter(locale: Locale, timeZone = "UTC"): Format {
+  const key = `${locale} ${timeZone}`;
+  let made = formatters.get(key);
+  if (!made) {
+    made = createFormatter({ locale, timeZone });
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/** Makes internal addresses carry the language they are read in. */
+export function linker(locale: Locale): (path: string) => string {
+  return (path) => localizedPath(locale, path);
+}
