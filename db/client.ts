@@ -1,0 +1,31 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import * as schema from "./schema";
+
+export type Db = NodePgDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> };
+
+/** Opens a pool of connections, each made when first needed. `statementTimeoutMs` of 0 means none. */
+export function openDatabase(
+  url: string,
+  {
+    max = 10,
+    statementTimeoutMs = 5_000,
+    name = "firsthand",
+  }: { max?: number; statementTimeoutMs?: number; name?: string } = {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: name,
+    // A database that hangs must cost a reader two seconds and an error page, not a page that never comes.
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+  });
+  // Without a listener, an idle connection that the server drops ends the whole process.
+  pool.on("error", (error) => console.error(`A database connection was lost: ${error.message}`));
+  return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
+}
