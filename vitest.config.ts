@@ -7,6 +7,7 @@ const exclude = ["node_modules/**", ".next*/**", ".data/**", ".cache/**"];
 export default defineConfig({
   resolve: { alias },
   test: {
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "off" },
     projects: [
       {
         extends: true,

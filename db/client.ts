@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { log } from "@/lib/log";
 import * as schema from "./schema";
 
 export type Db = NodePgDatabase<typeof schema>;
@@ -26,6 +27,6 @@ export function openDatabase(
     keepAlive: true,
   });
   // Without a listener, an idle connection that the server drops ends the whole process.
-  pool.on("error", (error) => console.error(`A database connection was lost: ${error.message}`));
+  pool.on("error", (error) => log.warn("database.connection_lost", { reason: error.message }));
   return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
 }

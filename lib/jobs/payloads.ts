@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** What a job needs to know, by its name. Ids only: the job reads the rest when it runs, as it then is. */
+export const payloads = {
+  "apply-retention": z.strictObject({}),
+} as const;
+
+export type JobName = keyof typeof payloads;
+export type Payload<Name extends JobName> = z.infer<(typeof payloads)[Name]>;

@@ -1,0 +1,51 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { settings } from "@/db/schema";
+import { type Context, transaction, type Work } from "@/lib/context";
+import { log } from "@/lib/log";
+
+/** Days that things are kept; the setting `retention` overrides single ones. */
+const retentionDays = z.object({
+  searches: z.int().min(1).max(3650).default(90),
+  /** Counted from the close of the question, or its last activity when nobody closed it. */
+  privateDetails: z.int().min(1).max(3650).default(180),
+  sentMails: z.int().min(1).max(3650).default(30),
+  readNotifications: z.int().min(1).max(3650).default(180),
+});
+
+export type RetentionDays = z.infer<typeof retentionDays>;
+
+/** Removes what has been kept long enough: search trails, private details, sent mail, read notifications, and bookkeeping. */
+export async function applyRetention(ctx: Context): Promise<void> {
+  await transaction(ctx, async (work) => {
+    const days = await keptDays(work);
+    const now = work.now.toISOString();
+    const before = (count: number) => sql`${now}::timestamptz - make_interval(days => ${count})`;
+    const removals = {
+      searches: sql`delete from searches where created_at < ${before(days.searches)}`,
+      deflections: sql`update deflections set query = '', visitor_key = null
+        where created_at < ${before(days.searches)} and (query <> '' or visitor_key is not null)`,
+      privateDetails: sql`delete from private_details d using questions q
+        where q.id = d.question_id and coalesce(q.closed_at, q.last_activity_at) < ${before(days.privateDetails)}
+          and not exists (select from escalations e
+            where e.question_id = q.id and e.closed_at is null and e.withdrawn_at is null)`,
+      mails: sql`delete from mails where coalesce(sent_at, dead_at) < ${before(days.sentMails)}`,
+      notifications: sql`delete from notifications where read_at < ${before(days.readNotifications)}`,
+      // Followers of the feed are seconds behind; an index that was away for longer than this is built anew.
+      changes: sql`delete from changes where at < ${before(7)}`,
+      limits: sql`delete from limits where window_start < ${before(2)}`,
+      sessions: sql`delete from sessions where expires < ${now}::timestamptz`,
+      verificationTokens: sql`delete from verification_tokens where expires < ${now}::timestamptz`,
+    };
+    const removed: Record<string, number> = {};
+    for (const [name, removal] of Object.entries(removals)) {
+      removed[name] = (await work.tx.execute(removal)).rowCount ?? 0;
+    }
+    log.info("retention.applied", removed);
+  });
+}
+
+async function keptDays(work: Work): Promise<RetentionDays> {
+  const [row] = await work.tx.select().from(settings).where(eq(settings.key, "retention"));
+  return retentionDays.parse(row?.value ?? {});
+}
