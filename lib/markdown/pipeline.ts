@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import type { Root } from "hast";
+import type { Root as Mdast } from "mdast";
+import rehypeHighlight from "rehype-highlight";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeSlug from "rehype-slug";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { VFile } from "vfile";
+import { OUTPUT_LIMIT } from "./limits";
+import { plainOfHtml } from "./plain";
+import { followIds, linkHeadings } from "./syntax/anchors";
+import { markCallOuts } from "./syntax/call-outs";
+import { grammars } from "./syntax/grammars";
+import { keepWords } from "./syntax/keep-words";
+import { literalHtml } from "./syntax/literal-html";
+import { schema } from "./syntax/schema";
+import { type Kind, shape } from "./syntax/shape";
+import { softBreaks } from "./syntax/soft-breaks";
+
+export type { Kind } from "./syntax/shape";
+
+/**
+ * Markdown to safe HTML, here and now. Cost is not bounded: call `renderMarkdown`, which runs this in a worker
+ * under a deadline. There is no rehype-raw and no MDX: typed HTML and `{expressions}` are characters.
+ */
+export function renderNow(source: string, kind: Kind): { html: string; plain: string } {
+  const file = new VFile(source);
+  const markdown = parser.parse(file) as Mdast;
+  const hast = toHast(markdown, file, kind);
+  const html = writer.stringify(hast);
+  if (html.length > OUTPUT_LIMIT) throw new RangeError(`${html.length} characters of HTML`);
+  return { html, plain: plainOfHtml(html) };
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
+const writer = unified().use(rehypeStringify);
+
+function toHast(markdown: Mdast, file: VFile, kind: Kind): Root {
+  // Two posts on one page may both have a first footnote.
+  const clobberPrefix = `${createHash("sha256").update(String(file)).digest("hex").slice(0, 8)}-`;
+  const processor = unified().use(literalHtml).use(keepWords);
+  if (kind === "article") processor.use(markCallOuts);
+  else processor.use(softBreaks);
+  processor.use(remarkRehype, { clobberPrefix }).use(() => shape(kind));
+  if (kind === "article") processor.use(rehypeSlug).use(linkHeadings);
+  processor.use(rehypeHighlight, { languages: grammars, detect: false }).use(rehypeSanitize, schema).use(followIds);
+  return processor.runSync(markdown, file) as unknown as Root;
+}

@@ -1,0 +1,108 @@
+import { availableParallelism } from "node:os";
+import type { Worker } from "node:worker_threads";
+import { workerFile } from "./file";
+import type { Job, Rendered } from "./thread";
+
+type Task = { jobs: Job[]; deadlineMs: number; settle: (result: Rendered[] | null) => void };
+type Slot = { worker: Worker; task: Task | null; timer?: NodeJS.Timeout };
+
+// By this way in no bundler sees the thread and tries to pack its file.
+const { Worker: Thread } = process.getBuiltinModule("node:worker_threads");
+
+const START_MS = 30_000;
+
+export class Pool {
+  #waiting: Task[] = [];
+  #slots = new Set<Slot>();
+  #starting = 0;
+
+  constructor(readonly size = Math.max(1, Math.min(4, availableParallelism()))) {}
+
+  /** Answers in order; null when the batch did not end by its deadline or burst its memory. */
+  run(jobs: Job[], deadlineMs: number): Promise<Rendered[] | null> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ jobs, deadlineMs, settle: resolve });
+      this.#next().catch(reject);
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#slots].map((slot) => slot.worker.terminate()));
+    this.#slots.clear();
+  }
+
+  async #next(): Promise<void> {
+    const idle = [...this.#slots].find((slot) => !slot.task);
+    if (idle) {
+      const task = this.#waiting.shift();
+      if (task) this.#begin(idle, task);
+    } else if (this.#slots.size + this.#starting < this.size) {
+      this.#starting++;
+      try {
+        this.#slots.add(await this.#start());
+      } catch (error) {
+        console.error("The Markdown thread did not start; texts are shown as typed until it does.", error);
+        for (const task of this.#waiting.splice(0)) task.settle(null);
+      } finally {
+        this.#starting--;
+      }
+      if (this.#waiting.length > 0) await this.#next();
+    }
+  }
+
+  async #start(): Promise<Slot> {
+    const worker = new Thread(await workerFile(), {
+      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      stdout: false,
+      env: {},
+    });
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("no sign of life")), START_MS);
+      const settled = (run: () => void) => () => {
+        clearTimeout(timer);
+        run();
+      };
+      worker.once("message", settled(resolve));
+      worker.once("error", (error) => settled(() => reject(error))());
+    }).catch(async (error) => {
+      await worker.terminate();
+      throw error;
+    });
+    worker.removeAllListeners("error");
+    const slot: Slot = { worker, task: null };
+    worker.on("message", (results: Rendered[]) => this.#end(slot, results));
+    worker.on("error", () => this.#lose(slot));
+    worker.on("exit", () => this.#lose(slot));
+    // An idle thread does not keep a script from ending.
+    worker.unref();
+    return slot;
+  }
+
+  #begin(slot: Slot, task: Task): void {
+    slot.task = task;
+    slot.worker.ref();
+    slot.worker.postMessage(task.jobs);
+    // When this process was busy past the deadline, an answer that is already here counts: it comes before the immediate.
+    slot.timer = setTimeout(() => setImmediate(() => slot.task === task && this.#lose(slot)), task.deadlineMs);
+  }
+
+  #end(slot: Slot, results: Rendered[] | null): void {
+    clearTimeout(slot.timer);
+    const task = slot.task;
+    slot.task = null;
+    slot.worker.unref();
+    task?.settle(results);
+    if (this.#waiting.length > 0) void this.#next();
+  }
+
+  #lose(slot: Slot): void {
+    if (!this.#slots.delete(slot)) return;
+    void slot.worker.terminate();
+    this.#end(slot, null);
+  }
+}
+
+const shared = globalThis as { firsthandMarkdown?: Pool };
+
+/** One pool a process, also where a bundler has packed this file more than once. */
+export const pool = (): Pool => (shared.firsthandMarkdown ??= new Pool());
