@@ -10,7 +10,11 @@ const translators = new Map<string, unknown>();
 const formatters = new Map<string, Format>();
 
 /** Texts of one namespace in one language, also for code that answers no request: mail, jobs, the command line. */
-export function translator<N extends Namespace>(locale: Locale, namespace: N, timeZone = "UTC"): Translate<N> {
+export function translator<N extends Namespace>(
+  locale: Locale,
+  namespace: N,
+  timeZone = "UTC",
+): Translate<N> {
   const key = `${locale} ${namespace} ${timeZone}`;
   const known = translators.get(key);
   if (known) return known as Translate<N>;

@@ -1,0 +1,95 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { cx } from "./cx";
+import { FormContext } from "./form-context";
+import type { FormAction, FormState } from "./form-state";
+import { Icon } from "./icon";
+
+type Props = {
+  /** Unique on the page; the fields' ids begin with it. */
+  id: string;
+  action: FormAction;
+  children: ReactNode;
+  /** Ids of the elements that the script replaces with those of the answer. */
+  swap?: string;
+  /** A token made with the page: the same form sent twice counts once. */
+  once?: string;
+  /** The key under which the script keeps a draft in this browser. */
+  draft?: string;
+  label?: string;
+  className?: string;
+  /** Where the error and success texts stand; `none` when the page shows them itself. */
+  messages?: "top" | "none";
+};
+
+/** A form for a server action. It posts without JavaScript; an error comes back with everything that was typed. */
+export function ActionForm({
+  id,
+  action,
+  children,
+  swap,
+  once,
+  draft,
+  label,
+  className,
+  messages = "top",
+}: Props) {
+  const [state, send] = useActionState(action as (s: FormState, d: FormData) => Promise<FormState>, {});
+  return (
+    <form
+      id={id}
+      action={send}
+      data-swap={swap}
+      data-draft={draft}
+      aria-label={label}
+      noValidate
+      className={className}
+    >
+      {once && <input type="hidden" name="once" value={once} />}
+      {messages === "top" && <FormMessage id={id} state={state} />}
+      <FormContext value={{ id, state }}>{children}</FormContext>
+    </form>
+  );
+}
+
+function FormMessage({ id, state }: { id: string; state: FormState }) {
+  if (state.ok === undefined || (!state.message && !state.fieldErrors)) return null;
+  const problems = Object.entries(state.fieldErrors ?? {}).filter(([, text]) => text);
+  if (state.ok) {
+    return (
+      <p role="status" className={cx(box, "border-accent bg-accent-soft")}>
+        <Icon name="check" className="mt-0.5 text-accent" />
+        <span>{state.message}</span>
+      </p>
+    );
+  }
+  return (
+    <div
+      id={`${id}-problem`}
+      role="alert"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: after a failed form the place to read on is the reason.
+      autoFocus
+      className={cx(box, "border-danger bg-danger-soft")}
+    >
+      <Icon name="danger" className="mt-0.5 text-danger" />
+      <div className="min-w-0">
+        <p className="font-medium">{state.message}</p>
+        {problems.length > 0 && (
+          <ul className="mt-1 list-disc ps-4">
+            {problems.map(([name, text]) => (
+              <li key={name}>
+                <a href={`#${id}-${name}`} className="underline underline-offset-2">
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const box = "mb-4 flex gap-2.5 rounded-lg border px-3.5 py-2.5 text-sm";

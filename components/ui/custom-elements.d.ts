@@ -1,0 +1,21 @@
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+
+type Custom<Extra = Record<never, never>> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
+  Extra & { class?: string };
+
+// The elements of components/elements, as they are written in pages.
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "relative-time": Custom<{ datetime?: string }>;
+      "local-time": Custom<{ datetime?: string; format?: string }>;
+      "search-box": Custom<{ endpoint?: string }>;
+      "ask-suggestions": Custom<{ endpoint?: string }>;
+      "theme-toggle": Custom;
+      "copy-link": Custom<{ href?: string }>;
+      "live-region": Custom<{ topic?: string }>;
+      "draft-keeper": Custom<{ for?: string; name?: string }>;
+      "markdown-toolbar": Custom<{ for?: string }>;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** What an action answers to a form: with `ok: false` the page is shown again with everything that was typed. */
+export type FormState = {
+  ok?: boolean;
+  message?: string;
+  fieldErrors?: Record<string, string | undefined>;
+  values?: Record<string, string | string[] | undefined>;
+};
+
+// Method notation, so that an action whose own state type is narrower fits too.
+export type FormAction = { run(state: FormState, data: FormData): Promise<unknown> }["run"];
+
+/** The value typed last, or `fallback` when this form has not been sent. */
+export function typedValue(state: FormState, name: string, fallback: string | undefined): string | undefined {
+  if (!state.values) return fallback;
+  const value = state.values[name];
+  return Array.isArray(value) ? value[0] : (value ?? "");
+}
+
+/** Whether a box was ticked when the form was sent, or `fallback` when it has not been sent. */
+export function typedChoice(state: FormState, name: string, value: string, fallback: boolean): boolean {
+  if (!state.values) return fallback;
+  const given = state.values[name];
+  return Array.isArray(given) ? given.includes(value) : given === value;
+}
