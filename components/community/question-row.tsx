@@ -1,0 +1,73 @@
+import { When } from "@/components/site/when";
+import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
+import { Count, Row } from "@/components/ui/list";
+import { intl } from "@/lib/http/intl";
+import { PersonMark, type PersonView } from "./person-mark";
+import { StageChip, type StageName } from "./stage-chip";
+import { TopicLink, type TopicView } from "./topic-link";
+
+export type QuestionRowView = {
+  number: number;
+  slug: string;
+  title: string;
+  stage: StageName;
+  topic?: TopicView | null;
+  asker?: PersonView | null;
+  askedAt: Date | string;
+  answers: number;
+  sameProblem: number;
+  /** Who solved it, or who gave the best answer so far. */
+  answeredBy?: PersonView | null;
+  restricted?: boolean;
+  excerpt?: string | null;
+};
+
+type Props = { question: QuestionRowView; showTopic?: boolean; level?: 2 | 3 };
+
+/** A question in a list: where it stands, who asked, who answered, how many wait for the same. */
+export async function QuestionRow({ question, showTopic = true, level }: Props) {
+  const { t, href, format } = await intl("community");
+  const answers = t("row.answers", { count: question.answers });
+  const same = t("row.sameProblem", { count: question.sameProblem });
+  return (
+    <Row
+      level={level}
+      href={href(`/questions/${question.number}/${question.slug}`)}
+      title={question.title}
+      text={question.excerpt ? <span dir="auto">{question.excerpt}</span> : undefined}
+      meta={
+        <>
+          <StageChip stage={question.stage} />
+          {question.restricted && (
+            <Chip icon="private" plain>
+              {t("row.restricted")}
+            </Chip>
+          )}
+          {showTopic && question.topic && <TopicLink topic={question.topic} />}
+          {question.answers > 0 && (
+            <Count label={answers}>
+              <Icon name="comment" size={14} />
+              {format.number(question.answers)}
+            </Count>
+          )}
+          {question.sameProblem > 0 && (
+            <Count label={same}>
+              <Icon name="samePeople" size={14} />
+              {format.number(question.sameProblem)}
+            </Count>
+          )}
+          {question.answeredBy ? (
+            <span className="inline-flex min-w-0 items-center gap-1.5">
+              <span className="shrink-0">{t(question.stage === "solved" ? "row.solvedBy" : "row.answeredBy")}</span>
+              <PersonMark person={question.answeredBy} />
+            </span>
+          ) : (
+            question.asker && <PersonMark person={question.asker} />
+          )}
+          <When at={question.askedAt} />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { Pagination } from "@/components/ui/pagination";
+import { intl } from "@/lib/http/intl";
+
+type Props = { page: number; pages: number; hrefFor: (page: number) => string };
+
+/** The way through a long list, page by page. */
+export async function Paging({ page, pages, hrefFor }: Props) {
+  const { t, href } = await intl("common");
+  return (
+    <Pagination
+      label={t("pagination.label")}
+      summary={t("pagination.of", { page, pages })}
+      previous={page > 1 ? { href: href(hrefFor(page - 1)), label: t("pagination.previous") } : null}
+      next={page < pages ? { href: href(hrefFor(page + 1)), label: t("pagination.next") } : null}
+    />
+  );
+}
