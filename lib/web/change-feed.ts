@@ -62,7 +62,7 @@ export function openChangeFeed(options: FeedOptions): ChangeFeed {
     const sentAt = performance.now();
     try {
       if (!session) {
-        session = await within(2 * answerWithinMs, connect(options.url, () => void beat(), lose));
+        session = await connect(options.url, 2 * answerWithinMs, () => void beat(), lose);
         options.onGap();
       } else {
         const subjects = await within(answerWithinMs, session.read());
@@ -109,19 +109,40 @@ type Session = {
   end: () => Promise<void>;
 };
 
-async function connect(url: string, onHint: () => void, onLost: (error: Error) => void): Promise<Session> {
+async function connect(
+  url: string,
+  withinMs: number,
+  onHint: () => void,
+  onLost: (error: Error) => void,
+): Promise<Session> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "firsthand changes",
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: withinMs,
     keepAlive: true,
   });
-  client.on("error", onLost);
-  client.on("end", () => onLost(new Error("the database closed the connection")));
+  let isLive = true;
+  const lost = (error: Error) => {
+    if (isLive) onLost(error);
+    isLive = false;
+  };
+  const drop = () => {
+    isLive = false;
+    client.connection.stream.destroy();
+  };
+  client.on("error", lost);
+  client.on("end", () => lost(new Error("the database closed the connection")));
   client.on("notification", onHint);
-  await client.connect();
-  await client.query("listen changes");
-  let { floor } = (await client.query("select pg_snapshot_xmin(pg_current_snapshot())::text as floor")).rows[0];
+  let floor: string;
+  try {
+    await within(withinMs, client.connect());
+    await within(withinMs, client.query("listen changes"));
+    const { rows } = await within(withinMs, client.query("select pg_snapshot_xmin(pg_current_snapshot())::text as floor"));
+    floor = rows[0].floor;
+  } catch (error) {
+    drop();
+    throw error;
+  }
   let seen = new Map<string, string>();
 
   const read = async (): Promise<string[] | "too many"> => {
@@ -145,13 +166,10 @@ async function connect(url: string, onHint: () => void, onLost: (error: Error) =
 
   return {
     read,
-    drop: () => {
-      client.removeAllListeners("end");
-      client.connection.stream.destroy();
-    },
+    drop,
     end: async () => {
-      client.removeAllListeners("end");
-      await within(1_000, client.end()).catch(() => client.connection.stream.destroy());
+      isLive = false;
+      await within(1_000, client.end()).catch(drop);
     },
   };
 }
