@@ -57,6 +57,8 @@ export const questions = pgTable(
     gateOpenedAt: instant("gate_opened_at"),
     gateRule: text("gate_rule"),
     gateInputs: jsonb("gate_inputs").$type<Record<string, unknown>>(),
+    /** The times shown to the asker, `{"R1": iso, "R2": iso}`; nothing may delay them. */
+    gateShown: jsonb("gate_shown").$type<{ R1?: string; R2?: string }>().notNull().default({}),
     /** When the sweep must look again; null: no rule can open by the clock alone. */
     gateDueAt: instant("gate_due_at"),
     lastActivityAt: instant("last_activity_at").notNull(),

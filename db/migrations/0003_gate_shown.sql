@@ -1,0 +1,1 @@
+ALTER TABLE "questions" ADD COLUMN "gate_shown" jsonb DEFAULT '{}'::jsonb NOT NULL;

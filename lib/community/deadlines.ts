@@ -1,0 +1,20 @@
+import { eq } from "drizzle-orm";
+import { questions } from "@/db/schema";
+import type { Work } from "@/lib/context";
+import type { Known } from "./inputs";
+import { type Facts, gateDueAt, shownTimes } from "./lifecycle";
+import { dueTimes } from "./lifecycle/due";
+import { earliest } from "./lifecycle/facts";
+
+/** Writes the times that asker and sweep go by: one field, so that the banner can promise only what the sweep does. */
+export async function keepDeadlines(work: Work, known: Known): Promise<void> {
+  const shown = shownTimes(known.facts, known.rules);
+  const facts: Facts = { ...known.facts, shown };
+  await work.tx
+    .update(questions)
+    .set({
+      gateShown: { R1: shown.R1?.toISOString(), R2: shown.R2?.toISOString() },
+      gateDueAt: earliest(gateDueAt(facts, known.rules), dueTimes(facts)),
+    })
+    .where(eq(questions.id, facts.id));
+}

@@ -1,0 +1,152 @@
+import * as desk from "./case";
+import type { Effect, Event, Outcome } from "./events";
+import { after, DAY, type Facts, HOUR, isVisible, liveEscalation } from "./facts";
+import { no, notOpen, type World, yes } from "./outcome";
+
+/** Hours in which the asker may contest what somebody else accepted for them. */
+export const CONTEST_HOURS = 72;
+/** Hours of the owner's silence after which a pending acceptance becomes firm. */
+export const PENDING_HOURS = 24;
+/** Hours in which taking an acceptance back also brings back the escalation that it withdrew. */
+export const UNDO_HOURS = 72;
+export const REOPEN_DAYS = 30;
+
+/**
+ * The asker's word is firm, except while an agent owns the case and has not answered: then it waits for the agent.
+ * Anybody else's is provisional, and never their own answer, never during an escalation, never after a contest.
+ */
+export function accept(world: World, event: Extract<Event, { type: "accept" }>): Outcome {
+  const { facts, now } = world;
+  const shut = notOpen(facts);
+  if (shut) return shut;
+  const answer = facts.answers.find((a) => a.id === event.answerId);
+  if (!answer) return no("answer_not_of_question");
+  if (!isVisible(answer)) return no("answer_removed");
+  const standing = facts.acceptance;
+  const live = liveEscalation(facts);
+
+  if (event.by.as !== "asker") {
+    if (standing) return no("already_answered");
+    if (facts.duplicateOf?.isAccepted) return no("already_answered");
+    if (answer.authorId === event.by.id) return no("not_allowed_on_own");
+    if (live) return no("wrong_state");
+    if (facts.contests.some((c) => c.answerId === answer.id)) return no("already_decided");
+    const firmAt = after(now, CONTEST_HOURS * HOUR);
+    return yes(
+      { do: "accept", kind: "provisional", answerId: answer.id, firmAt },
+      { do: "spend_gate" },
+      { do: "end_claims" },
+      { do: "tell", kind: "answer_provisionally_accepted", data: { answerId: answer.id } },
+    );
+  }
+
+  if (standing?.answerId === answer.id && standing.kind !== "provisional") return no("already_decided");
+  const effects: Effect[] = [];
+  if (standing?.answerId === answer.id) {
+    // The asker confirms what was accepted on their behalf.
+    effects.push({ do: "make_firm", id: standing.id });
+  } else {
+    if (standing) effects.push({ do: "end_acceptance", id: standing.id, reason: "replaced" });
+    if (answer.didNotWorkAt) effects.push({ do: "did_not_work", answerId: answer.id, at: null });
+    if (live && (live.state === "in_progress" || live.state === "waiting")) {
+      const own = live.promises.filter((p) => p.agentId !== null).map((p) => p.dueAt.getTime());
+      const firmAt = new Date(Math.max(after(now, PENDING_HOURS * HOUR).getTime(), ...own));
+      effects.push(
+        { do: "accept", kind: "pending", answerId: answer.id, firmAt },
+        { do: "tell", kind: "acceptance_pending", data: { answerId: answer.id } },
+      );
+      return yes(...effects);
+    }
+    effects.push({ do: "accept", kind: "firm", answerId: answer.id, firmAt: null });
+  }
+  effects.push({ do: "spend_gate" }, { do: "end_claims" }, ...desk.endByAcceptance(world));
+  effects.push({ do: "tell", kind: "answer_accepted", data: { answerId: answer.id } });
+  return yes(...effects);
+}
+
+/**
+ * The asker takes an acceptance back: of their own it is an un-accepting, of somebody else's a contest. Either counts
+ * as "did not work" for the answer, and an escalation which the acceptance ended comes back within its time.
+ */
+export function endAcceptance(world: World, reason: string): Outcome {
+  const { facts, now } = world;
+  const standing = facts.acceptance;
+  if (!standing) return no("not_accepted");
+  if (facts.closedAt) return no("question_closed");
+  const contested = standing.kind === "provisional";
+  if (contested && standing.firmAt && standing.firmAt <= now) return no("too_late");
+  return yes(
+    { do: "end_acceptance", id: standing.id, reason: contested ? "contested" : "unaccepted" },
+    ...(standing.answerId
+      ? [{ do: "did_not_work", answerId: standing.answerId, at: now, reason } as const]
+      : []),
+    ...(facts.duplicateOf
+      ? [{ do: "set_question", set: { duplicateOfId: null }, audit: "duplicate_ended" } as const]
+      : []),
+    { do: "reopen_duplicates" },
+    ...bringBack(facts, now, contested),
+    {
+      do: "tell",
+      kind: contested ? "answer_contested" : "did_not_work",
+      data: { answerId: standing.answerId },
+    },
+  );
+}
+
+/** "Did not work" about any answer; about the accepted one it is the same as taking the acceptance back. */
+export function didNotWork(world: World, event: Extract<Event, { type: "did_not_work" }>): Outcome {
+  const { facts, now } = world;
+  const shut = notOpen(facts);
+  if (shut) return shut;
+  const answer = facts.answers.find((a) => a.id === event.answerId);
+  if (!answer) return no("answer_not_of_question");
+  if (!isVisible(answer)) return no("answer_removed");
+  if (facts.acceptance?.answerId === answer.id) return endAcceptance(world, event.reason);
+  if (answer.didNotWorkAt) return no("already_decided");
+  return yes(
+    { do: "did_not_work", answerId: answer.id, at: now, reason: event.reason },
+    ...desk.backToWork(world),
+    { do: "tell", kind: "did_not_work", data: { answerId: answer.id } },
+  );
+}
+
+/** A hidden or deleted answer takes its acceptance with it, and that says nothing about whether it worked. */
+export function answerRemoved(world: World, answerId: number): Outcome {
+  const { facts } = world;
+  const standing = facts.acceptance;
+  if (standing?.answerId !== answerId) return yes(...desk.answerLost(world, answerId));
+  return yes(
+    { do: "end_acceptance", id: standing.id, reason: "answer_removed" },
+    { do: "reopen_duplicates" },
+    ...desk.answerLost(world, answerId),
+    { do: "tell", kind: "canonical_lost" },
+  );
+}
+
+/** The undo of a withdrawal, or of an unconfirmed closing that is contested. */
+function bringBack(facts: Facts, now: Date, contested: boolean): Effect[] {
+  const ended = facts.escalation;
+  if (!ended || liveEscalation(facts)) return [];
+  const before = ended.beforeWithdrawal;
+  if (
+    ended.state === "withdrawn" &&
+    before &&
+    ended.withdrawnAt &&
+    now <= after(ended.withdrawnAt, UNDO_HOURS * HOUR)
+  ) {
+    return [
+      {
+        do: "set_case",
+        id: ended.id,
+        set: { ...before, withdrawnAt: null, withdrawnReason: null, beforeWithdrawal: null },
+        audit: "withdrawal_undone",
+      },
+      { do: "tell", kind: "escalation_reopened" },
+    ];
+  }
+  const unconfirmed = ended.state === "closed" && ended.outcome === "unconfirmed" && ended.closedAt;
+  if (contested && unconfirmed && now <= after(unconfirmed, REOPEN_DAYS * DAY)) {
+    return [desk.reopened(ended), { do: "tell", kind: "escalation_reopened" }];
+  }
+  return [];
+}

@@ -1,0 +1,18 @@
+import type { GateRules } from "@/lib/community/gate-rules";
+import type { No, RefusalCode, RefusalData } from "@/lib/errors";
+import type { Effect, Outcome } from "./events";
+import type { Facts } from "./facts";
+
+/** One question as it is, the rules that hold for it, and the time. */
+export type World = { facts: Facts; rules: GateRules; now: Date };
+
+export const yes = (...effects: Effect[]): Outcome => ({ ok: true, effects });
+export const no = (reason: RefusalCode, data?: RefusalData): No => ({ ok: false, reason, data });
+
+/** Refusals that every word in a thread shares. */
+export function notOpen(facts: Facts): No | null {
+  if (facts.heldAt) return no("question_held");
+  if (!facts.askedAt || facts.hiddenAt) return no("not_found");
+  if (facts.closedAt) return no("question_closed");
+  return null;
+}

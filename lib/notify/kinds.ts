@@ -1,0 +1,55 @@
+/** Everything that Firsthand tells people by itself. Each has its words in the `notify` catalogue. */
+export const newsKinds = [
+  "answer_posted",
+  "comment_posted",
+  "answer_accepted",
+  "answer_provisionally_accepted",
+  "answer_contested",
+  "did_not_work",
+  "question_edited",
+  "escalation_opened",
+  "escalation_taken",
+  "escalation_answered",
+  "escalation_withdrawn",
+  "escalation_closed",
+  "promise_made",
+  "promise_missed",
+  "private_message",
+  "duplicate_proposed",
+  "gate_open_offer",
+  "post_hidden",
+  "post_restored",
+  "post_released",
+  "needs_staff",
+  "acceptance_pending",
+  "acceptance_kept",
+  "escalation_reopened",
+  "silence_reminder",
+  "promise_due",
+  "question_closed",
+  "canonical_lost",
+  "duplicate_refused",
+  "question_released",
+  "report_resolved",
+  "ambassador_nudge",
+  "account_suspended",
+  "admin_alert",
+] as const;
+
+export type NewsKind = (typeof newsKinds)[number];
+
+/** Fills the sentence: `what`, `due` (ISO), `reason`, `topic`, `count`; and the link: `answerId`, `escalationId`, `path`. */
+export type NewsData = Record<string, string | number | null>;
+
+export type News = {
+  kind: NewsKind;
+  personId: string;
+  /** One event is one notification for a person, however often it is told: `answer:7:posted`. */
+  key: string;
+  questionId?: number | null;
+  data?: NewsData;
+  /** Who caused it; nobody is told what they did themselves. */
+  actorId?: string | null;
+  /** Set to false for what is not worth a mail. */
+  mail?: boolean;
+};
