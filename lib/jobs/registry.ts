@@ -1,8 +1,10 @@
 import type { Context } from "@/lib/context";
+import { sendMail } from "@/lib/notify/jobs/send-mail";
 import type { JobName, Payload } from "./payloads";
 import { applyRetention } from "./retention";
 
 /** Which function does which job. Only the worker reads this; areas enqueue by name. */
 export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<void> } = {
   "apply-retention": applyRetention,
+  "send-mail": sendMail,
 };

@@ -1,0 +1,19 @@
+/** What a form shows after it was sent: the answer, and everything that was typed. */
+export type FormState = {
+  ok: boolean;
+  code?: string;
+  message?: string;
+  fieldErrors?: Record<string, string>;
+  values?: Record<string, string>;
+  /** Found in the log beside the cause, for an error that nobody expected. */
+  reference?: string;
+  /** The HTTP status the page with this form should answer with. */
+  status?: number;
+  retryAfterSeconds?: number;
+};
+
+/** A form that nobody has sent yet. */
+export const freshForm: FormState = { ok: true };
+
+/** A form action as the screen gets it. */
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;

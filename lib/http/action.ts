@@ -1,0 +1,105 @@
+import { cookies, headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
+import { Refusal, statusOf } from "@/lib/errors";
+import type { FormAction, FormState } from "@/lib/form-state";
+import { linker, translator } from "@/lib/i18n/translator";
+import { justPostedCookie, justPostedSeconds } from "@/lib/web/cookies";
+import { cookieOptions, sessionCookie } from "./cookies";
+import { fieldErrors, fieldsOf, typedValues } from "./fields";
+import { requestIntl } from "./intl";
+import { isOwnRequest } from "./origin";
+import { isRefusal, noteUnexpected, refusalSentence } from "./refusals";
+import { currentContext } from "./session";
+
+/** What an action answers: where to go next (a path without language), or what to say beside the form. */
+export type FormResult =
+  | { redirectTo: string }
+  | { message?: string; values?: Record<string, string> }
+  | undefined;
+
+/**
+ * Makes a server action out of a schema and one command. Every form of the site comes in here: the sender is checked,
+ * the fields are parsed (unknown ones refused), and a refusal becomes words beside what was typed.
+ */
+export function formAction<S extends z.ZodObject>(
+  schema: S,
+  // biome-ignore lint/suspicious/noConfusingVoidType: a command that says nothing needs no return.
+  run: (ctx: Context, input: z.output<S>) => Promise<FormResult | void>,
+): FormAction {
+  const strict = schema.strict();
+  return async (_before, form) => {
+    let target: string;
+    try {
+      await refuseOtherSites();
+      const parsed = strict.safeParse(fieldsOf(schema, form), { reportInput: true });
+      if (!parsed.success) return await invalid(parsed.error, form);
+      const result = await run(await currentContext(), parsed.data as z.output<S>);
+      if (!result || !("redirectTo" in result)) {
+        await markJustPosted();
+        return { ok: true, message: result?.message, values: result?.values };
+      }
+      target = result.redirectTo;
+    } catch (error) {
+      unstable_rethrow(error);
+      const answer = await refused(error, form);
+      if (typeof answer !== "string") return answer;
+      target = answer;
+    }
+    await markJustPosted();
+    redirect(linker((await requestIntl()).locale)(target));
+  };
+}
+
+/** Refuses what another site sent, or what hides where it comes from while it carries a session. */
+export async function refuseOtherSites(): Promise<void> {
+  const given = await headers();
+  const sender = {
+    site: given.get("sec-fetch-site"),
+    origin: given.get("origin"),
+    hasSession: (await cookies()).has(sessionCookie()),
+  };
+  if (!isOwnRequest(sender, env().SITE_URL)) throw new Refusal("cross_site");
+}
+
+async function invalid(error: z.ZodError, form: FormData): Promise<FormState> {
+  const { locale, timeZone } = await requestIntl();
+  return {
+    ok: false,
+    status: 422,
+    code: "invalid_input",
+    message: translator(locale, "errors", timeZone)("invalid_input"),
+    fieldErrors: fieldErrors(error, translator(locale, "fields", timeZone)),
+    values: typedValues(form),
+  };
+}
+
+/** Words beside the form, or the address of the sign-in page where a mere button was pressed by a visitor. */
+async function refused(error: unknown, form: FormData): Promise<FormState | string> {
+  const { locale, timeZone, path } = await requestIntl();
+  const values = typedValues(form);
+  if (!isRefusal(error)) {
+    const reference = noteUnexpected(error, `action ${path}`);
+    const message = translator(locale, "errors", timeZone)("unexpected", { reference });
+    return { ok: false, status: 500, code: "unexpected", message, values, reference };
+  }
+  const hasText = Object.values(values).some((value) => value.length > 60);
+  if (error.code === "sign_in" && !hasText) return `/sign-in?returnTo=${encodeURIComponent(path)}`;
+  const wait = error.data.retryAfterSeconds;
+  const message = refusalSentence(error, locale, timeZone);
+  return {
+    ok: false,
+    status: statusOf(error.code),
+    code: error.code,
+    message,
+    values,
+    ...(typeof wait === "number" && { retryAfterSeconds: wait }),
+    ...(error.field && { fieldErrors: { [error.field]: message } }),
+  };
+}
+
+async function markJustPosted(): Promise<void> {
+  (await cookies()).set(justPostedCookie, "1", { ...cookieOptions(), maxAge: justPostedSeconds });
+}

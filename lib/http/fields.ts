@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import type { Translate } from "@/lib/i18n/translator";
+
+type Fields = Record<string, unknown>;
+
+/** The form as an object: one value a name, or a list where the schema wants a list. */
+export function fieldsOf(schema: z.ZodObject, form: FormData): Fields {
+  const fields: Fields = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const all = form.getAll(name);
+    Object.defineProperty(fields, name, {
+      value: wantsList(schema.shape[name]) ? all : all.at(-1),
+      enumerable: true,
+    });
+  }
+  return fields;
+}
+
+/** What was typed, to be shown again. */
+export function typedValues(form: FormData): Record<string, string> {
+  const values: [string, string][] = [];
+  for (const [name, value] of form)
+    if (typeof value === "string" && !name.startsWith("$ACTION")) values.push([name, value]);
+  return Object.fromEntries(values);
+}
+
+function wantsList(field: unknown): boolean {
+  let schema = field as { def?: { type: string; innerType?: unknown; in?: unknown } } | undefined;
+  while (schema?.def && ["optional", "default", "prefault", "nullable", "pipe"].includes(schema.def.type))
+    schema = (schema.def.innerType ?? schema.def.in) as typeof schema;
+  return schema?.def?.type === "array" || schema?.def?.type === "set";
+}
+
+/** One plain sentence for each field that needs another look; a schema may name its own sentence as the message. */
+export function fieldErrors(error: z.ZodError, t: Translate<"fields">): Record<string, string> {
+  const sentences: [string, string][] = [];
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? "");
+    if (name && !sentences.some(([known]) => known === name)) sentences.push([name, sentence(issue, t)]);
+  }
+  return Object.fromEntries(sentences);
+}
+
+function sentence(issue: z.core.$ZodIssue, t: Translate<"fields">): string {
+  if (t.has(issue.message as never)) return t(issue.message as never);
+  if (issue.code === "too_small") {
+    const least = Number(issue.minimum);
+    return least <= 1 ? t("required") : t("too_short", { least });
+  }
+  if (issue.code === "too_big") {
+    const actual = typeof issue.input === "string" ? issue.input.length : 0;
+    return t("too_long", { most: Number(issue.maximum), actual });
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) return t("required");
+  if (issue.code === "invalid_format" && issue.format === "email") return t("email");
+  if (issue.code === "invalid_value") return t("choose");
+  return t("invalid");
+}

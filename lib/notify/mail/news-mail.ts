@@ -1,0 +1,46 @@
+import { env } from "@/lib/env";
+import { asLocale } from "@/lib/i18n/locales";
+import { linker, translator } from "@/lib/i18n/translator";
+import type { News } from "../kinds";
+import { newsLink } from "../news-link";
+import { newsWords, type Telling } from "../news-words";
+import { composeMail } from "./compose";
+import type { OutgoingMail } from "./queue-mail";
+import { unsubscribeToken } from "./unsubscribe-token";
+
+type Input = {
+  news: News;
+  person: { id: string; role: string; language: string; timeZone: string };
+  question: (NonNullable<Telling["question"]> & { slug: string }) | null;
+  actorName: string | null;
+};
+
+/** The mail for one piece of news, in the language of the one who gets it. */
+export function newsMail({ news, person, question, actorName }: Input): Omit<OutgoingMail, "key" | "to"> {
+  const locale = asLocale(person.language);
+  const { SITE_URL, AUTH_SECRET } = env();
+  const data = news.data ?? {};
+  const words = newsWords({ kind: news.kind, data, actorName, question, reader: person, locale }, "mail");
+  const t = translator(locale, "notify", person.timeZone);
+  const token = unsubscribeToken(person.id, AUTH_SECRET);
+  const href = linker(locale);
+  const page = new URL(href(newsLink(news.kind, data, question, person)), SITE_URL).href;
+  const goodbye = new URL(href(`/unsubscribe?token=${token}`), SITE_URL).href;
+
+  const mail = composeMail({
+    subject: words.subject(),
+    paragraphs: words.body().split("\n\n"),
+    link: { label: t("open"), url: page },
+    footer: [t("why"), t("unsubscribe", { url: goodbye })],
+    language: locale,
+  });
+  return {
+    ...mail,
+    kind: news.kind,
+    headers: {
+      "List-Unsubscribe": `<${new URL(`/api/unsubscribe?token=${token}`, SITE_URL).href}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      ...(question && { References: `<question-${question.id}@${new URL(SITE_URL).hostname}>` }),
+    },
+  };
+}

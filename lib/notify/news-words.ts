@@ -1,0 +1,57 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { formatter, translator } from "@/lib/i18n/translator";
+import type { NewsData, NewsKind } from "./kinds";
+
+export type Telling = {
+  kind: NewsKind;
+  data: NewsData;
+  actorName: string | null;
+  question: { id: number; title: string; askerId: string; visibility: "public" | "restricted" } | null;
+  reader: { id: string; timeZone: string };
+  locale: Locale;
+};
+
+/** The same news as one line in the app, and as subject and body of a mail. */
+export function newsWords(telling: Telling, place: "app" | "mail") {
+  const { kind, locale, reader } = telling;
+  const t = translator(locale, "notify", reader.timeZone);
+  const values = wordsFor(telling, place) as never;
+  return {
+    line: () => t(`${kind}.line` as never, values) as string,
+    subject: () => t(`${kind}.subject` as never, values) as string,
+    body: () => t(`${kind}.body` as never, values) as string,
+  };
+}
+
+function wordsFor({ data, actorName, question, reader, locale }: Telling, place: "app" | "mail") {
+  const t = translator(locale, "notify", reader.timeZone);
+  const due = typeof data.due === "string" ? new Date(data.due) : null;
+  return {
+    actor: actorName || t("somebody"),
+    // Mail passes through many hands: what only the asker and staff may read is not named there.
+    title: !question
+      ? ""
+      : place === "mail" && question.visibility === "restricted"
+        ? t("restrictedTitle", { number: String(question.id) })
+        : question.title,
+    mine: question?.askerId === reader.id ? "yes" : "no",
+    due: due
+      ? formatter(locale, reader.timeZone).dateTime(due, {
+          weekday: "short",
+          day: "numeric",
+          month: "short",
+          hour: "2-digit",
+          minute: "2-digit",
+          timeZoneName: "short",
+        })
+      : "",
+    hasDue: due ? "yes" : "no",
+    what: place === "mail" && question?.visibility === "restricted" ? "" : String(data.what ?? ""),
+    hasWhat: data.what && !(place === "mail" && question?.visibility === "restricted") ? "yes" : "no",
+    reason: String(data.reason ?? ""),
+    hasReason: data.reason ? "yes" : "no",
+    topic: String(data.topic ?? ""),
+    hasTopic: data.topic ? "yes" : "no",
+    count: Number(data.count ?? 0),
+  };
+}
