@@ -1,0 +1,46 @@
+import pg from "pg";
+import { openDatabase } from "@/db/client";
+import type { Env } from "@/lib/env";
+
+const lockKey = 4_205_003;
+
+/** Fills a site in which there is nobody and nothing; does nothing on any other. Of several at once, one loads. */
+export async function loadStarterOnce(url: string, kind: Env["STARTER"]): Promise<void> {
+  if (kind === "none") return;
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  try {
+    await holder.query("select pg_advisory_lock($1)", [lockKey]);
+    const { rows } = await holder.query(
+      "select exists (select from people) or exists (select from articles) or exists (select from topics) as used",
+    );
+    if (rows[0].used) return;
+    console.error(kind === "demo" ? "Loading the demo …" : "Loading the first articles …");
+    const { loadStarter } = await import("@/db/seed");
+    const database = openDatabase(url, { statementTimeoutMs: 0, name: "firsthand starter" });
+    try {
+      await loadStarter(database.db, kind);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await holder.end();
+  }
+}
+
+/** The second half of the line that a start prints. */
+export async function waysToSignIn(url: string, settings: Env): Promise<string> {
+  if (settings.isDemo)
+    return `This is a demo: open ${settings.SITE_URL}/sign-in and pick who you want to be.`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      "select from people where role = 'admin' and state = 'active' limit 1",
+    );
+    if (rowCount) return `Sign in at ${settings.SITE_URL}/sign-in.`;
+    return `Make the first admin with: npm run cli -- admin create you@example.com`;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { root } from "./node.mjs";
+import { fail, run } from "./run.mjs";
+
+const lock = new URL("package-lock.json", root);
+const installed = new URL("node_modules/.package-lock.json", root);
+const mark = new URL("node_modules/.firsthand-lock", root);
+
+/** Installs exactly the locked dependencies when they are missing or another lock's. `tools` names one that must be there. */
+export async function installIfNeeded({ tools = [] } = {}) {
+  const wanted = createHash("sha256").update(readFileSync(lock)).digest("hex");
+  const complete = tools.every((tool) => existsSync(new URL(`node_modules/${tool}/package.json`, root)));
+  if (complete && isInstalled(wanted)) return;
+  console.error("Installing the locked dependencies …");
+  // NODE_ENV=production would leave out what the tests need.
+  const { code, output } = await run(npm, ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+    capture: true,
+  });
+  if (code !== 0) fail("npm ci failed; the lines above say why.", output);
+  writeFileSync(mark, wanted);
+}
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+function isInstalled(wanted) {
+  if (!existsSync(installed)) return false;
+  if (existsSync(mark)) return readFileSync(mark, "utf8") === wanted;
+  // Installed by npm itself, which leaves no mark of ours.
+  return statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+}

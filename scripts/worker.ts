@@ -1,0 +1,30 @@
+import { openDatabase } from "@/db/client";
+import { assertMigrated } from "@/db/migrate";
+import { reachDatabase } from "@/db/reach";
+import { env } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/worker";
+import { log } from "@/lib/log";
+import { endWithSentence } from "./serve/end-with-sentence";
+import { untilStopped } from "./serve/until-stopped";
+
+try {
+  const settings = env();
+  const reached = await reachDatabase(settings);
+  const database = openDatabase(reached.url, {
+    // Each running job may hold one; one listens for new jobs, one is for the queue's own upkeep.
+    max: settings.WORKER_CONCURRENCY + 3,
+    statementTimeoutMs: 60_000,
+    name: "firsthand worker",
+  });
+  await assertMigrated(database.pool);
+  const worker = await startWorker(database, { concurrency: settings.WORKER_CONCURRENCY });
+  log.info("worker.started", { concurrency: settings.WORKER_CONCURRENCY });
+  untilStopped(async () => {
+    await worker.stop();
+    await database.close();
+    await reached.leave();
+  });
+  await worker.ended;
+} catch (error) {
+  endWithSentence(error);
+}
