@@ -1,4 +1,5 @@
 import pg from "pg";
+import { log } from "@/lib/log";
 
 export type ChangeFeed = {
   /** Whether every change older than two seconds has been heard of. */
@@ -82,7 +83,7 @@ export function openChangeFeed(options: FeedOptions): ChangeFeed {
     session = null;
     lost.drop();
     if (isClosed) return;
-    console.error(`The feed of changes was lost, pages are made anew until it is back: ${error.message}`);
+    log.warn("changes.lost", { reason: error.message });
     options.onGap();
   };
 

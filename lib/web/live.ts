@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { subjectOf } from "@/lib/channel";
+
+/** One listener costs a socket and a few hundred bytes. */
+const mostListeners = 5_000;
+const mostPerAddress = 30;
+const mostSubjects = 5;
+/** Below the idle time after which common proxies cut a connection. */
+const heartbeatMs = 25_000;
+
+type Listener = { response: ServerResponse; subjects: string[]; address: string };
+
+/** Tells open pages that what they show has changed; the page then reads itself again under its reader's rights. */
+export class LiveUpdates {
+  #bySubject = new Map<string, Set<Listener>>();
+  #listeners = new Set<Listener>();
+  #heartbeat: NodeJS.Timeout;
+
+  constructor(readonly secret: string) {
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs).unref();
+  }
+
+  get size(): number {
+    return this.#listeners.size;
+  }
+
+  /** Answers `/live?channel=…&channel=…`: 200 and a stream, 403 for a channel that is not ours, 503 when full. */
+  answer(request: IncomingMessage, response: ServerResponse, query: string, address: string, headers: string[]): void {
+    const channels = new URLSearchParams(query).getAll("channel").slice(0, mostSubjects);
+    const subjects = channels.map((channel) => subjectOf(channel, this.secret));
+    if (subjects.length === 0 || subjects.includes(null)) return refuse(response, 403, headers);
+    const mine = [...this.#listeners].filter((listener) => listener.address === address).length;
+    if (this.#listeners.size >= mostListeners || mine >= mostPerAddress) return refuse(response, 503, headers);
+
+    const listener: Listener = { response, subjects: subjects as string[], address };
+    response.writeHead(200, [
+      ...headers,
+      "Content-Type",
+      "text/event-stream",
+      "Cache-Control",
+      "private, no-store",
+      // nginx would keep events until its buffer is full.
+      "X-Accel-Buffering",
+      "no",
+    ]);
+    // After a lost connection browsers wait this long; spread out, so that a restart is not met by everybody at once.
+    response.write(`retry: ${2_000 + Math.floor(Math.random() * 3_000)}\n\n`);
+    this.#add(listener);
+    request.on("close", () => this.#remove(listener));
+  }
+
+  notify(subjects: Iterable<string>): void {
+    const told = new Set<Listener>();
+    for (const subject of subjects) {
+      const listeners = subject === "site" ? [] : (this.#bySubject.get(subject) ?? []);
+      for (const listener of listeners) told.add(listener);
+    }
+    for (const listener of told) this.#write(listener, "event: change\ndata:\n\n");
+  }
+
+  /** After a gap nobody knows what has changed: every open page reads itself again. */
+  notifyAll(): void {
+    for (const listener of this.#listeners) this.#write(listener, "event: change\ndata:\n\n");
+  }
+
+  close(): void {
+    clearInterval(this.#heartbeat);
+    for (const listener of this.#listeners) listener.response.end();
+  }
+
+  #beat(): void {
+    for (const listener of this.#listeners) this.#write(listener, ":\n\n");
+  }
+
+  #write(listener: Listener, text: string): void {
+    // Who has not taken the last events will not take this one; the browser connects again when it can.
+    if (listener.response.writableLength > 4_096) listener.response.destroy();
+    else listener.response.write(text);
+  }
+
+  #add(listener: Listener): void {
+    this.#listeners.add(listener);
+    for (const subject of listener.subjects) {
+      const listeners = this.#bySubject.get(subject);
+      if (listeners) listeners.add(listener);
+      else this.#bySubject.set(subject, new Set([listener]));
+    }
+  }
+
+  #remove(listener: Listener): void {
+    this.#listeners.delete(listener);
+    for (const subject of listener.subjects) {
+      const listeners = this.#bySubject.get(subject);
+      listeners?.delete(listener);
+      if (listeners?.size === 0) this.#bySubject.delete(subject);
+    }
+  }
+}
+
+function refuse(response: ServerResponse, status: number, headers: string[]): void {
+  response.writeHead(status, [...headers, "Content-Length", "0", "Cache-Control", "private, no-store"]).end();
+}
