@@ -23,11 +23,12 @@ const MARKED = /<span class="md-label" data-label="([a-z-]+)">[^<]*<\/span>/g;
 /** Stored HTML with the pipeline's own words in the reader's language. */
 export function localiseLabels(html: string, word: (label: Label) => string): string {
   return html.replace(MARKED, (all, label: string) =>
-    label in labels ? `<span class="md-label" data-label="${label}">${escapeHtml(word(label as Label))}</span>` : all,
+    label in labels
+      ? `<span class="md-label" data-label="${label}">${escapeHtml(word(label as Label))}</span>`
+      : all,
   );
 }
 
 export const withoutLabels = (html: string): string => html.replace(MARKED, "");
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

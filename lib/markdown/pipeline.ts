@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Root } from "hast";
 import type { Root as Mdast } from "mdast";
 import rehypeHighlight from "rehype-highlight";
@@ -30,7 +29,7 @@ export type { Kind } from "./syntax/shape";
 export function renderNow(source: string, kind: Kind): { html: string; plain: string } {
   const file = new VFile(source);
   const markdown = parser.parse(file) as Mdast;
-  const hast = toHast(markdown, file, kind);
+  const hast = transforms[kind].runSync(markdown, file) as unknown as Root;
   const html = writer.stringify(hast);
   if (html.length > OUTPUT_LIMIT) throw new RangeError(`${html.length} characters of HTML`);
   return { html, plain: plainOfHtml(html) };
@@ -39,14 +38,21 @@ export function renderNow(source: string, kind: Kind): { html: string; plain: st
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 const writer = unified().use(rehypeStringify);
 
-function toHast(markdown: Mdast, file: VFile, kind: Kind): Root {
-  // Two posts on one page may both have a first footnote.
-  const clobberPrefix = `${createHash("sha256").update(String(file)).digest("hex").slice(0, 8)}-`;
+function toHtmlTree(kind: Kind) {
   const processor = unified().use(literalHtml).use(keepWords);
   if (kind === "article") processor.use(markCallOuts);
   else processor.use(softBreaks);
-  processor.use(remarkRehype, { clobberPrefix }).use(() => shape(kind));
+  // Ids get their prefix where everything is sanitised; a prefix here would be doubled there.
+  processor.use(remarkRehype, { clobberPrefix: "" }).use(() => shape(kind));
   if (kind === "article") processor.use(rehypeSlug).use(linkHeadings);
-  processor.use(rehypeHighlight, { languages: grammars, detect: false }).use(rehypeSanitize, schema).use(followIds);
-  return processor.runSync(markdown, file) as unknown as Root;
+  processor
+    .use(rehypeHighlight, { languages: grammars, detect: false })
+    .use(rehypeSanitize, schema)
+    .use(followIds);
+  return processor.freeze();
 }
+
+const transforms: Record<Kind, ReturnType<typeof toHtmlTree>> = {
+  user: toHtmlTree("user"),
+  article: toHtmlTree("article"),
+};

@@ -19,12 +19,12 @@ export function plainOfHtml(html: string): string {
     .replace(/<\/?([a-z][a-z0-9]*)(?:\s+[a-zA-Z-]+(?:="[^"]*")?)*\s*\/?>/g, (_, tag: string) =>
       BLOCK.test(tag) ? "\n" : "",
     );
-  return tidy(unescape(text));
+  return tidy(characters(text));
 }
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-function unescape(text: string): string {
+function characters(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (all, hex, decimal, name) => {
     if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
     if (decimal) return String.fromCodePoint(Number(decimal));
@@ -35,16 +35,17 @@ function unescape(text: string): string {
 /** The first words, at most `length` characters, ending between words. */
 export function excerpt(plain: string, length = 200): string {
   const line = plain.replace(/\s+/g, " ").trim();
-  const characters = Array.from(line);
-  if (characters.length <= length) return line;
-  const cut = characters.slice(0, length - 1).join("");
+  const letters = Array.from(line);
+  if (letters.length <= length) return line;
+  const cut = letters.slice(0, length - 1).join("");
   const space = cut.lastIndexOf(" ");
   // A language without spaces, or one very long word, is cut where it is.
   return `${(space > length * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
 /** How a text is shown on which the pipeline gave up: as typed, nothing interpreted. */
-export const asTyped = (source: string): string => `<pre class="md-as-typed" dir="auto">${escapeHtml(source)}</pre>`;
+export const asTyped = (source: string): string =>
+  `<pre class="md-as-typed" dir="auto">${escapeHtml(source)}</pre>`;
 
 export type Heading = { id: string; level: number; text: string };
 

@@ -2,17 +2,28 @@ import type { Schema } from "hast-util-sanitize";
 import { callOuts } from "./call-outs";
 
 const blocks = ["p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th"];
-const withDirection = Object.fromEntries(blocks.map((tag) => [tag, [["dir", "auto"]]])) as Schema["attributes"];
+const withDirection = Object.fromEntries(
+  blocks.map((tag) => [tag, [["dir", "auto"]]]),
+) as Schema["attributes"];
 
 /** Everything that stored HTML may consist of. It runs last, so that whatever stands before it cannot add to this. */
 export const schema: Schema = {
   strip: ["script", "style"],
   clobber: ["id"],
   clobberPrefix: "user-content-",
-  ancestors: { thead: ["table"], tbody: ["table"], tr: ["table"], th: ["table"], td: ["table"], li: ["ol", "ul"] },
+  ancestors: {
+    thead: ["table"],
+    tbody: ["table"],
+    tr: ["table"],
+    th: ["table"],
+    td: ["table"],
+    li: ["ol", "ul"],
+  },
   protocols: { href: ["http", "https", "mailto", "tel"], src: [] },
   tagNames: [
-    ..."a aside audio blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre section span strong".split(" "),
+    ..."a aside audio blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre section span strong".split(
+      " ",
+    ),
     ..."sup table tbody td th thead tr ul video".split(" "),
   ],
   attributes: {

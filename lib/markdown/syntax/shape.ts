@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import type { VFile } from "vfile";
 import { type Label, labels } from "../labels";
 import { destination, ownFile } from "../links";
 import { pictureSize } from "./picture-size";
@@ -13,15 +15,16 @@ const NARROW = 36;
 
 /** Gives the tree Firsthand's own form: links and pictures judged, headings in order, tables that scroll inside. */
 export function shape(kind: Kind) {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
     nestHeadings(tree, kind === "article" ? 2 : 3);
     visit(tree, "element", (node, index, parent) => {
-      if (node.tagName === "img" && parent && index !== undefined) parent.children[index] = picture(node, kind);
+      if (node.tagName === "img" && parent && index !== undefined)
+        parent.children[index] = picture(node, kind);
       else if (node.tagName === "a") link(node);
       else if (node.tagName === "pre") code(node);
       else if (node.tagName === "li") task(node);
       else if (node.tagName === "aside") callOut(node);
-      else if (node.tagName === "section") footnotes(node);
+      else if (node.tagName === "section") footnotes(node, tree, file);
     });
     visit(tree, "element", (node, index, parent) => {
       if (node.tagName !== "table" || !parent || index === undefined) return;
@@ -36,7 +39,11 @@ export function shape(kind: Kind) {
   };
 }
 
-export const element = (tagName: string, properties: Properties, children: ElementContent[] = []): Element => ({
+export const element = (
+  tagName: string,
+  properties: Properties,
+  children: ElementContent[] = [],
+): Element => ({
   type: "element",
   tagName,
   properties,
@@ -93,7 +100,10 @@ function unnest(node: Element): void {
   visit(node, "element", (inner, index, parent) => {
     if (inner.tagName !== "img" || index === undefined || !parent) return;
     if (ownFile(String(inner.properties.src ?? ""))) return;
-    parent.children[index] = { type: "text", value: String(inner.properties.alt || inner.properties.src || "") };
+    parent.children[index] = {
+      type: "text",
+      value: String(inner.properties.alt || inner.properties.src || ""),
+    };
   });
 }
 
@@ -130,7 +140,12 @@ function picture(node: Element, kind: Kind): Element {
 
 function code(node: Element): void {
   node.properties.dir = "ltr";
-  if (textOf(node).split("\n").some((line) => line.length > NARROW)) node.properties.tabIndex = 0;
+  if (
+    textOf(node)
+      .split("\n")
+      .some((line) => line.length > NARROW)
+  )
+    node.properties.tabIndex = 0;
 }
 
 function task(node: Element): void {
@@ -154,8 +169,16 @@ function callOut(node: Element): void {
   node.children.unshift(element("p", { className: ["md-call-out-title"] }, [label(kind)]));
 }
 
-function footnotes(node: Element): void {
+function footnotes(node: Element, tree: Root, file: VFile): void {
   node.properties = { className: ["md-footnotes"] };
   const title = node.children.findIndex((child) => child.type === "element" && child.tagName !== "ol");
-  if (title >= 0) node.children[title] = element("p", { className: ["md-footnotes-title"] }, [label("footnotes")]);
+  if (title >= 0)
+    node.children[title] = element("p", { className: ["md-footnotes-title"] }, [label("footnotes")]);
+  // Two posts on one page may both have a first footnote.
+  const post = createHash("sha256").update(String(file)).digest("hex").slice(0, 8);
+  visit(tree, "element", ({ properties }) => {
+    if (/^fn(?:ref)?-/.test(String(properties.id))) properties.id = `${post}-${properties.id}`;
+    if (/^#fn(?:ref)?-/.test(String(properties.href)))
+      properties.href = `#${post}-${String(properties.href).slice(1)}`;
+  });
 }

@@ -83,7 +83,10 @@ export class Pool {
     slot.worker.ref();
     slot.worker.postMessage(task.jobs);
     // When this process was busy past the deadline, an answer that is already here counts: it comes before the immediate.
-    slot.timer = setTimeout(() => setImmediate(() => slot.task === task && this.#lose(slot)), task.deadlineMs);
+    slot.timer = setTimeout(
+      () => setImmediate(() => slot.task === task && this.#lose(slot)),
+      task.deadlineMs,
+    );
   }
 
   #end(slot: Slot, results: Rendered[] | null): void {
