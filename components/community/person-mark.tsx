@@ -35,7 +35,10 @@ export async function PersonMark({ person, avatar, link = true, asker, className
     <span className={cx("inline-flex max-w-full min-w-0 items-center gap-1.5 align-bottom", className)}>
       {avatar && <Avatar name={person.name} seed={person.id ?? person.handle ?? "?"} size={avatar} />}
       {link && person.handle !== null ? (
-        <a href={href(`/people/${person.handle}`)} className="row-over inline-flex min-w-0 text-ink hover:underline">
+        <a
+          href={href(`/people/${person.handle}`)}
+          className="row-over inline-flex min-w-0 text-ink hover:underline"
+        >
           {name}
         </a>
       ) : (

@@ -59,7 +59,9 @@ export async function QuestionRow({ question, showTopic = true, level }: Props) 
           )}
           {question.answeredBy ? (
             <span className="inline-flex min-w-0 items-center gap-1.5">
-              <span className="shrink-0">{t(question.stage === "solved" ? "row.solvedBy" : "row.answeredBy")}</span>
+              <span className="shrink-0">
+                {t(question.stage === "solved" ? "row.solvedBy" : "row.answeredBy")}
+              </span>
               <PersonMark person={question.answeredBy} />
             </span>
           ) : (

@@ -1,7 +1,11 @@
 import { Icon } from "@/components/ui/icon";
 import { intl } from "@/lib/http/intl";
 
-type Props = { kind: "question" | "answer" | "comment" | "article" | "person"; id: number | string; className?: string };
+type Props = {
+  kind: "question" | "answer" | "comment" | "article" | "person";
+  id: number | string;
+  className?: string;
+};
 
 /** The quiet way to tell staff that something is wrong with a post. */
 export async function ReportLink({ kind, id, className }: Props) {
@@ -10,7 +14,10 @@ export async function ReportLink({ kind, id, className }: Props) {
     <a
       href={href(`/report?kind=${kind}&id=${encodeURIComponent(String(id))}`)}
       rel="nofollow"
-      className={className ?? "row-over inline-flex min-h-6 items-center gap-1 text-sm text-faint hover:text-ink hover:underline"}
+      className={
+        className ??
+        "row-over inline-flex min-h-6 items-center gap-1 text-sm text-faint hover:text-ink hover:underline"
+      }
     >
       <Icon name="flag" size={14} />
       {t("report")}

@@ -6,7 +6,11 @@ export type TopicView = { slug: string; name: string };
 export async function TopicLink({ topic }: { topic: TopicView }) {
   const { href } = await intl("community");
   return (
-    <a href={href(`/topics/${topic.slug}`)} dir="auto" className="row-over min-w-0 truncate text-muted hover:text-ink hover:underline">
+    <a
+      href={href(`/topics/${topic.slug}`)}
+      dir="auto"
+      className="row-over min-w-0 truncate text-muted hover:text-ink hover:underline"
+    >
       {topic.name}
     </a>
   );

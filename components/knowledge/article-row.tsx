@@ -14,7 +14,13 @@ export type ArticleRowView = {
 };
 
 /** An article in a list: what it answers, how fresh it is, whom it helped. */
-export async function ArticleRow({ article, showTopic = true }: { article: ArticleRowView; showTopic?: boolean }) {
+export async function ArticleRow({
+  article,
+  showTopic = true,
+}: {
+  article: ArticleRowView;
+  showTopic?: boolean;
+}) {
   const { t, href } = await intl("community");
   return (
     <Row

@@ -3,7 +3,6 @@ import { __iconData as arrowUpRightIcon } from "lucide-react/icons/arrow-up-righ
 import { __iconData as badgeCheckIcon } from "lucide-react/icons/badge-check";
 import { __iconData as banIcon } from "lucide-react/icons/ban";
 import { __iconData as bellIcon } from "lucide-react/icons/bell";
-import { __iconData as boldIcon } from "lucide-react/icons/bold";
 import { __iconData as bookmarkIcon } from "lucide-react/icons/bookmark";
 import { __iconData as calendarDaysIcon } from "lucide-react/icons/calendar-days";
 import { __iconData as chartNoAxesColumnIcon } from "lucide-react/icons/chart-no-axes-column";
@@ -32,7 +31,6 @@ import { __iconData as handIcon } from "lucide-react/icons/hand";
 import { __iconData as handshakeIcon } from "lucide-react/icons/handshake";
 import { __iconData as headsetIcon } from "lucide-react/icons/headset";
 import { __iconData as heartIcon } from "lucide-react/icons/heart";
-import { __iconData as historyIcon } from "lucide-react/icons/history";
 import { __iconData as hourglassIcon } from "lucide-react/icons/hourglass";
 import { __iconData as houseIcon } from "lucide-react/icons/house";
 import { __iconData as inboxIcon } from "lucide-react/icons/inbox";
@@ -42,6 +40,7 @@ import { __iconData as keyRoundIcon } from "lucide-react/icons/key-round";
 import { __iconData as languagesIcon } from "lucide-react/icons/languages";
 import { __iconData as layersIcon } from "lucide-react/icons/layers";
 import { __iconData as layoutListIcon } from "lucide-react/icons/layout-list";
+import { __iconData as letterBIcon } from "lucide-react/icons/letter-b";
 import { __iconData as linkIcon } from "lucide-react/icons/link";
 import { __iconData as listIcon } from "lucide-react/icons/list";
 import { __iconData as listChecksIcon } from "lucide-react/icons/list-checks";
@@ -52,13 +51,13 @@ import { __iconData as logOutIcon } from "lucide-react/icons/log-out";
 import { __iconData as mailIcon } from "lucide-react/icons/mail";
 import { __iconData as menuIcon } from "lucide-react/icons/menu";
 import { __iconData as mergeIcon } from "lucide-react/icons/merge";
+import { __iconData as messageCircleExclamationPointIcon } from "lucide-react/icons/message-circle-exclamation-point";
 import { __iconData as messageCircleQuestionMarkIcon } from "lucide-react/icons/message-circle-question-mark";
-import { __iconData as messageCircleWarningIcon } from "lucide-react/icons/message-circle-warning";
 import { __iconData as messageSquareIcon } from "lucide-react/icons/message-square";
 import { __iconData as messageSquareTextIcon } from "lucide-react/icons/message-square-text";
 import { __iconData as monitorIcon } from "lucide-react/icons/monitor";
 import { __iconData as moonIcon } from "lucide-react/icons/moon";
-import { __iconData as octagonAlertIcon } from "lucide-react/icons/octagon-alert";
+import { __iconData as octagonExclamationPointIcon } from "lucide-react/icons/octagon-exclamation-point";
 import { __iconData as paperclipIcon } from "lucide-react/icons/paperclip";
 import { __iconData as pencilIcon } from "lucide-react/icons/pencil";
 import { __iconData as phoneIcon } from "lucide-react/icons/phone";
@@ -68,6 +67,7 @@ import { __iconData as printerIcon } from "lucide-react/icons/printer";
 import { __iconData as quoteIcon } from "lucide-react/icons/quote";
 import { __iconData as refreshCwIcon } from "lucide-react/icons/refresh-cw";
 import { __iconData as replyIcon } from "lucide-react/icons/reply";
+import { __iconData as rotateCcwClockIcon } from "lucide-react/icons/rotate-ccw-clock";
 import { __iconData as rssIcon } from "lucide-react/icons/rss";
 import { __iconData as scaleIcon } from "lucide-react/icons/scale";
 import { __iconData as searchIcon } from "lucide-react/icons/search";
@@ -81,8 +81,8 @@ import { __iconData as squarePenIcon } from "lucide-react/icons/square-pen";
 import { __iconData as starIcon } from "lucide-react/icons/star";
 import { __iconData as sunIcon } from "lucide-react/icons/sun";
 import { __iconData as tagIcon } from "lucide-react/icons/tag";
-import { __iconData as trash2Icon } from "lucide-react/icons/trash-2";
-import { __iconData as triangleAlertIcon } from "lucide-react/icons/triangle-alert";
+import { __iconData as trashIcon } from "lucide-react/icons/trash";
+import { __iconData as triangleExclamationPointIcon } from "lucide-react/icons/triangle-exclamation-point";
 import { __iconData as undo2Icon } from "lucide-react/icons/undo-2";
 import { __iconData as uploadIcon } from "lucide-react/icons/upload";
 import { __iconData as userIcon } from "lucide-react/icons/user";
@@ -96,7 +96,7 @@ import { __iconData as xIcon } from "lucide-react/icons/x";
 const meanings = {
   accept: checkIcon,
   add: plusIcon,
-  alert: triangleAlertIcon,
+  alert: triangleExclamationPointIcon,
   ambassador: shieldCheckIcon,
   answer: messageSquareTextIcon,
   article: fileTextIcon,
@@ -105,7 +105,7 @@ const meanings = {
   back: chevronLeftIcon,
   bell: bellIcon,
   board: layoutListIcon,
-  bold: boldIcon,
+  bold: letterBIcon,
   bookmark: bookmarkIcon,
   calendar: calendarDaysIcon,
   chart: chartNoAxesColumnIcon,
@@ -116,7 +116,7 @@ const meanings = {
   code: codeIcon,
   comment: messageSquareIcon,
   copy: copyIcon,
-  danger: octagonAlertIcon,
+  danger: octagonExclamationPointIcon,
   desk: inboxIcon,
   device: coffeeIcon,
   didNotWork: circleXIcon,
@@ -133,7 +133,7 @@ const meanings = {
   held: shieldQuestionMarkIcon,
   help: circleQuestionMarkIcon,
   hide: eyeOffIcon,
-  history: historyIcon,
+  history: rotateCcwClockIcon,
   home: houseIcon,
   info: infoIcon,
   italic: italicIcon,
@@ -146,7 +146,7 @@ const meanings = {
   merge: mergeIcon,
   moon: moonIcon,
   more: ellipsisIcon,
-  needsInfo: messageCircleWarningIcon,
+  needsInfo: messageCircleExclamationPointIcon,
   numbered: listOrderedIcon,
   open: circleDashedIcon,
   people: usersIcon,
@@ -182,7 +182,7 @@ const meanings = {
   thanks: heartIcon,
   topic: folderIcon,
   topics: foldersIcon,
-  trash: trash2Icon,
+  trash: trashIcon,
   undo: undo2Icon,
   up: chevronUpIcon,
   upload: uploadIcon,

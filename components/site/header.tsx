@@ -1,0 +1,96 @@
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import type { IconName } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { intl, requestIntl } from "@/lib/http/intl";
+import { AccountMenu } from "./account-menu";
+import { LogoMark } from "./logo";
+import { NotificationBell } from "./notification-bell";
+import { SearchForm } from "./search-form";
+
+export type HeaderPerson = { id: string; name: string; handle: string; unread: number };
+/** A place of work that this person may enter. */
+export type WorkPlace = {
+  key: "queue" | "desk" | "moderation" | "curation" | "insights" | "admin";
+  href: string;
+  icon: IconName;
+};
+
+type Props = { person: HeaderPerson | null; work: WorkPlace[] };
+
+/** The line over every page. Without a person it is the same for everybody, so that pages can be kept. */
+export async function SiteHeader({ person, work }: Props) {
+  const { t, href } = await intl("common");
+  const { path } = await requestIntl();
+  const here = path.split("?")[0]!;
+  const places: { key: "questions" | "topics" | WorkPlace["key"]; href: string }[] = [
+    { key: "questions", href: "/questions" },
+    { key: "topics", href: "/topics" },
+    ...work.filter((place) => place.key === "queue" || place.key === "desk"),
+  ];
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 w-full max-w-page items-center gap-1.5 px-3 sm:gap-3 sm:px-6">
+        <a
+          href={href("/")}
+          className="print-keep -ms-1 flex shrink-0 items-center gap-2 rounded-lg p-1"
+          aria-label={t("header.home")}
+        >
+          <LogoMark />
+          <span
+            className={cx(
+              "text-lg font-bold tracking-tight",
+              person ? "max-sm:hidden" : "max-[22rem]:hidden",
+            )}
+          >
+            {t("siteName")}
+          </span>
+        </a>
+        <nav aria-label={t("header.primary")} className="max-lg:hidden">
+          <ul className="flex">
+            {places.map((place) => (
+              <li key={place.key}>
+                <a
+                  href={href(place.href)}
+                  aria-current={here === place.href ? "page" : undefined}
+                  className="flex min-h-9 items-center rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+                >
+                  {t(`header.${place.key}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="min-w-0 flex-1">
+          <SearchForm id="site-search" className="ms-auto max-w-md max-sm:hidden" />
+        </div>
+        <IconButton href={href("/search")} icon="search" label={t("header.search")} className="sm:hidden" />
+        <Button href={href("/ask")} variant="primary" icon="add" size="sm" className="min-h-9!">
+          {t("header.ask")}
+        </Button>
+        {person ? (
+          <>
+            <NotificationBell unread={person.unread} />
+            <AccountMenu person={person} work={work} />
+          </>
+        ) : (
+          <Button
+            href={href(signInPath(path))}
+            variant="quiet"
+            size="sm"
+            className="min-h-9! max-sm:px-1.5!"
+            rel="nofollow"
+          >
+            {t("header.signIn")}
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** Signing in leads back to the page it was asked for from. */
+function signInPath(path: string): string {
+  if (path === "/" || path.startsWith("/sign-in") || path.startsWith("/error-pages")) return "/sign-in";
+  return `/sign-in?returnTo=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,70 @@
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/text";
+import { intl } from "@/lib/http/intl";
+
+type Props = {
+  /** Unique on the page. */
+  id: string;
+  size?: "header" | "page";
+  query?: string;
+  autoFocus?: boolean;
+  className?: string;
+};
+
+/** The one search of the site, in the header and on pages: a plain form; the script adds suggestions while typing. */
+export async function SearchForm({ id, size = "header", query, autoFocus, className }: Props) {
+  const { t, href, locale } = await intl("common");
+  const large = size === "page";
+  return (
+    <search-box class={cx("relative block", className)} endpoint="/api/suggest" lang={locale}>
+      <search>
+        <form action={href("/search")} method="get">
+          <label htmlFor={id} className="sr-only">
+            {t("header.searchLabel")}
+          </label>
+          <Icon
+            name="search"
+            size={large ? 20 : 16}
+            className={cx(
+              "pointer-events-none absolute inset-y-0 my-auto text-faint",
+              large ? "start-4" : "start-3",
+            )}
+          />
+          <input
+            id={id}
+            type="search"
+            name="q"
+            dir="auto"
+            defaultValue={query}
+            placeholder={t("header.searchPlaceholder")}
+            autoComplete="off"
+            spellCheck={false}
+            enterKeyHint="search"
+            maxLength={300}
+            // biome-ignore lint/a11y/noAutofocus: asked for only where the page is a search page.
+            autoFocus={autoFocus}
+            className={cx(
+              "search-input w-full rounded-lg border bg-surface transition-colors duration-100 focus-visible:border-accent focus-visible:outline-offset-0",
+              large
+                ? "h-13 border-field ps-12 pe-28 text-lg hover:border-muted"
+                : "h-9 border-line ps-9 pe-9 text-sm hover:border-field",
+            )}
+          />
+          {large ? (
+            <button
+              type="submit"
+              className="absolute inset-y-1.5 end-1.5 rounded-md bg-accent-fill px-4 text-sm font-medium text-on-fill hover:bg-accent-press"
+            >
+              {t("header.search")}
+            </button>
+          ) : (
+            <Kbd className="search-key pointer-events-none absolute inset-y-0 end-2.5 my-auto">
+              {t("header.searchKey")}
+            </Kbd>
+          )}
+        </form>
+      </search>
+    </search-box>
+  );
+}
