@@ -31,7 +31,7 @@ export function cleanText(typed: string): string {
 const OVERRIDES = /[\u202a-\u202e]/g;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]/g;
 const ZERO_WIDTH =
-  /\u034f|[\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+  /\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e|\u180f|[\u00ad\u115f\u1160\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
 function storable(text: string): string {
   if (text.includes("\0")) throw new Refusal("invalid_text");

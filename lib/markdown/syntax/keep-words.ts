@@ -18,21 +18,39 @@ export function keepWords() {
 
 function showUnusedDefinitions(tree: Root, source: string): void {
   const links = new Set<string>();
-  const notes = new Set<string>();
   visit(tree, (node) => {
     if (node.type === "linkReference" || node.type === "imageReference") links.add(node.identifier);
-    if (node.type === "footnoteReference") notes.add(node.identifier);
   });
+  const notes = notesInUse(tree);
   visit(tree, (node, index, parent: Parents | undefined) => {
     if (node.type !== "definition" && node.type !== "footnoteDefinition") return;
     if (!parent || index === undefined) return;
     // The first definition of a name counts, so a second one is as unused as one that nobody refers to.
     const used = node.type === "definition" ? links : notes;
     if (used.delete(node.identifier)) return;
-    const shown = asTyped(node, source);
-    parent.children.splice(index, 1, ...(shown as never[]));
-    return [SKIP, index + shown.length];
+    parent.children.splice(index, 1, ...(asTyped(node, source) as never[]));
+    // What came in its place may hold more of them.
+    return index;
   });
+}
+
+/** Notes that the text refers to, and those that such notes refer to; one that only refers to itself is not shown. */
+function notesInUse(tree: Root): Set<string> {
+  const definitions = new Map<string, FootnoteDefinition>();
+  const used = new Set<string>();
+  visit(tree, "footnoteDefinition", (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  const follow = (from: Root | FootnoteDefinition) =>
+    visit(from, (node) => {
+      if (node.type === "footnoteDefinition" && node !== from) return SKIP;
+      if (node.type !== "footnoteReference" || used.has(node.identifier)) return;
+      used.add(node.identifier);
+      const definition = definitions.get(node.identifier);
+      if (definition) follow(definition);
+    });
+  follow(tree);
+  return used;
 }
 
 function asTyped(node: Definition | FootnoteDefinition, source: string) {
