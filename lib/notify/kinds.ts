@@ -34,6 +34,13 @@ export const newsKinds = [
   "ambassador_nudge",
   "account_suspended",
   "admin_alert",
+  "acceptance_pending",
+  "acceptance_kept",
+  "escalation_reopened",
+  "silence_reminder",
+  "promise_due",
+  "question_closed",
+  "canonical_lost",
 ] as const;
 
 export type NewsKind = (typeof newsKinds)[number];
