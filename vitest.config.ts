@@ -11,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "pure", include: ["**/*.test.ts"], exclude: [...exclude, "**/*.db.test.ts"] },
+        test: {
+          name: "pure",
+          include: ["**/*.test.ts"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+          // Against hanging only: a busy machine must not fail a rule.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -20,8 +26,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: "lib/testing/setup.ts",
-          hookTimeout: 30_000,
-          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          testTimeout: 60_000,
         },
       },
     ],

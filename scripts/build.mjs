@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
-import { distFolder, rememberBuild, sourceHash } from "./setup/freshness.mjs";
+import { fileURLToPath } from "node:url";
+import { distFolder, isBuilt, rememberBuild, sourceHash } from "./setup/freshness.mjs";
 import { installIfNeeded } from "./setup/install.mjs";
 import { requireNode, root } from "./setup/node.mjs";
 import { fail, run } from "./setup/run.mjs";
@@ -20,9 +21,11 @@ export async function build({ env = process.env } = {}) {
   rememberBuild(sources);
 }
 
-if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split("/").pop())) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode();
+  process.chdir(fileURLToPath(root));
   await installIfNeeded();
-  await build();
-  console.error(`Built into ${distFolder()}.`);
+  const isDone = process.argv.includes("--if-stale") && isBuilt();
+  if (!isDone) await build();
+  console.error(isDone ? "The build at hand is of these sources." : `Built into ${distFolder()}.`);
 }

@@ -46,6 +46,8 @@ export async function serve({ env: settings, forChildren }: Settings, { dev = fa
     process.exit(code);
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  // Only where a program started us with a channel: the site ends with it.
+  process.on("disconnect", () => void stop(0));
 
   try {
     if (settings.isEmbedded) embedded = await joinEmbedded(settings.DATA_DIR);

@@ -1,0 +1,121 @@
+// The rules between the rooms of the house; ARCHITECTURE.md says why. scripts/boundaries.test.ts breaks each of them.
+
+const tests = "\\.(test|spec)\\.tsx?$";
+const areas = ["ambassadors", "community", "desk", "insight", "knowledge", "notify", "people", "site"];
+const pure =
+  "^lib/(policy|errors)\\.ts$|^lib/[^/]+/(lifecycle|gate-rules|rules|ranking|grouping)(\\.ts$|/)|^lib/(search/text|exchange/csv)\\.ts$";
+// Types vanish when the code runs; knowing the shape of a thing is not the same as reaching for it.
+const atRunTime = { dependencyTypesNot: ["type-only"] };
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "screens-reach-no-database",
+      comment:
+        "app and components call commands and queries; they never see tables, drizzle or a search client.",
+      severity: "error",
+      from: { path: "^(app|components)/", pathNot: tests },
+      to: { path: "^db/|node_modules/(drizzle-orm|pg|meilisearch|graphile-worker)/" },
+    },
+    {
+      name: "components-get-what-they-show",
+      comment: "A component is given its data and actions; only a screen asks for them.",
+      severity: "error",
+      from: { path: "^components/", pathNot: tests },
+      to: { path: "^app/|^lib/[^/]+/(commands|queries|jobs)/", ...atRunTime },
+    },
+    {
+      name: "ui-knows-no-product",
+      comment:
+        "components/ui could be lifted into another product: no words, no rules, no address of this one.",
+      severity: "error",
+      from: { path: "^components/ui/" },
+      to: { path: "^(app|components|db|lib|scripts|content)/", pathNot: "^components/ui/" },
+    },
+    {
+      name: "lib-and-db-know-no-screen",
+      severity: "error",
+      from: { path: "^(lib|db)/", pathNot: tests },
+      to: { path: "^(app|components|scripts|journeys)/" },
+    },
+    {
+      name: "next-stays-at-the-edge",
+      comment: "next/* only in app, lib/http and lib/web (and next-auth only there).",
+      severity: "error",
+      from: { path: "^(lib|db|scripts|components)/", pathNot: "^lib/(http|web)/" },
+      to: { path: "node_modules/(next|next-auth)/" },
+    },
+    {
+      name: "pure-stays-pure",
+      comment: "Rules import rules and zod: no database, no clock, no network.",
+      severity: "error",
+      from: { path: pure, pathNot: tests },
+      to: { pathNot: `${pure}|node_modules/(zod|snowball-stemmers)/`, ...atRunTime },
+    },
+    {
+      name: "search-knows-no-area",
+      comment: "Areas build documents; the engines store and rank whatever they are given.",
+      severity: "error",
+      from: { path: "^lib/search/", pathNot: tests },
+      to: { path: `^lib/(${areas.join("|")})/`, ...atRunTime },
+    },
+    {
+      name: "meilisearch-in-one-file",
+      severity: "error",
+      from: { pathNot: "^lib/search/meilisearch-engine\\.ts$" },
+      to: { path: "node_modules/meilisearch/" },
+    },
+    {
+      name: "community-stands-alone",
+      comment: "Everything else may build on the community; it builds on none of them.",
+      severity: "error",
+      from: { path: "^lib/community/", pathNot: tests },
+      to: { path: "^lib/(ambassadors|desk|insight|knowledge)/", ...atRunTime },
+    },
+    {
+      name: "areas-do-not-lean-on-each-other",
+      severity: "error",
+      from: { path: "^lib/(ambassadors|desk|insight|knowledge)/", pathNot: tests },
+      to: { path: "^lib/(ambassadors|desk|insight|knowledge)/", pathNot: "^lib/$1/", ...atRunTime },
+    },
+    {
+      name: "areas-only-enqueue",
+      comment: "Who may run a job is the worker's business alone; an area writes the job and forgets it.",
+      severity: "error",
+      from: { path: "^(app|components|db|lib)/", pathNot: `^lib/(jobs|testing)/|${tests}` },
+      to: { path: "^lib/jobs/(registry|dispatch|worker|schedule)\\.ts$", ...atRunTime },
+    },
+    {
+      name: "tests-help-tests-only",
+      severity: "error",
+      from: { path: "^(app|components|db|lib)/", pathNot: `^lib/testing/|${tests}` },
+      to: { path: "^lib/testing/" },
+    },
+    {
+      name: "no-cycles",
+      comment:
+        "Tables refer to each other both ways, through functions that are called later; nothing else may.",
+      severity: "error",
+      from: { pathNot: "^db/schema/" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "everything-is-found",
+      comment: "An import that leads nowhere would hide what it breaks.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "\\.css$" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^\\.(next|cache|data)|^node_modules/\\.cache" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};
