@@ -89,9 +89,9 @@ export const policy = {
   "answer.post": isMember,
   "comment.post": isMember,
   "post.report": isMember,
-  "answer.vote": notOwn(isMember),
+  "answer.vote": isMember,
   "answer.worked": notOwn(isMember),
-  "question.same_problem": (p, f) => !isAsker(p, f),
+  "question.same_problem": notOwn(isMember),
   "question.subscribe": isMember,
 
   // The asker's word.

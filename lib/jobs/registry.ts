@@ -1,10 +1,12 @@
+import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
 import type { JobName, Payload } from "./payloads";
 import { applyRetention } from "./retention";
 
 /** Which function does which job. Only the worker reads this; areas enqueue by name. */
-export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<void> } = {
+export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<unknown> } = {
   "apply-retention": applyRetention,
+  sweep: (ctx) => sweep(ctx),
   "send-mail": sendMail,
 };

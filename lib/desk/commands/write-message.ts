@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { escalationMessages } from "@/db/schema";
+import { recordAudit } from "@/lib/audit";
+import { noteChange } from "@/lib/changes";
+import { isLive } from "@/lib/community/lifecycle";
+import { writeText } from "@/lib/community/write-text";
+import { type Context, personId, transaction } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+import { id, idempotencyKey, text, ticked } from "@/lib/fields";
+import { notifyAll } from "@/lib/notify/notify";
+import { lockCase } from "../change-case";
+
+export const writeMessageInput = z.object({ escalationId: id, body: text, isNote: ticked, idempotencyKey });
+
+/** Writes beside the public thread: a private message between asker and owner, or a note that only staff ever see. */
+export async function writeMessage(
+  ctx: Context,
+  input: z.input<typeof writeMessageInput>,
+): Promise<{ id: number }> {
+  const given = writeMessageInput.parse(input);
+  const written = await writeText(given.body);
+  return transaction(ctx, async (work) => {
+    const { known, questionId } = await lockCase(
+      work,
+      given.escalationId,
+      given.isNote ? "escalation.note" : "escalation.message",
+    );
+    if (!isLive(known.facts.escalation!.state)) throw new Refusal("wrong_state");
+    const authorId = personId(work.actor)!;
+    const [row] = await work.tx
+      .insert(escalationMessages)
+      .values({
+        escalationId: given.escalationId,
+        authorId,
+        isNote: given.isNote,
+        body: written.body,
+        html: written.html,
+        htmlVersion: written.htmlVersion,
+        createdAt: work.now,
+        idempotencyKey: given.idempotencyKey ?? null,
+      })
+      .onConflictDoNothing()
+      .returning({ id: escalationMessages.id });
+    if (!row) {
+      const { rows } = await work.tx.execute<{ id: number }>(
+        sql`select id from escalation_messages
+          where author_id = ${authorId} and idempotency_key = ${given.idempotencyKey!}`,
+      );
+      return rows[0]!;
+    }
+    await recordAudit(
+      work,
+      given.isNote ? "note_written" : "message_written",
+      `escalation:${given.escalationId}`,
+      {
+        messageId: row.id,
+      },
+    );
+    if (!given.isNote) {
+      const other = authorId === known.facts.askerId ? known.facts.escalation!.ownerId : known.facts.askerId;
+      await notifyAll(work, other ? [other] : [], {
+        kind: "private_message",
+        key: `message:${row.id}`,
+        questionId,
+        actorId: authorId,
+        data: { escalationId: given.escalationId },
+      });
+    }
+    await noteChange(work, `escalation:${given.escalationId}`, `question:${questionId}`);
+    return row;
+  });
+}
