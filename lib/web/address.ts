@@ -5,7 +5,11 @@ import { isIP } from "node:net";
  * The network address of the caller. Each of the `proxies` trusted proxies in front has added one entry at the right
  * of X-Forwarded-For; what stands further left was typed by the caller and is not believed.
  */
-export function clientAddress(peer: string | undefined, forwardedFor: string | undefined, proxies: number): string {
+export function clientAddress(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  proxies: number,
+): string {
   const hops = (forwardedFor ?? "")
     .split(",")
     .map((hop) => hop.trim())
@@ -39,7 +43,12 @@ export const addressDigest = (address: string, secret: string): string =>
   createHmac("sha256", secret).update(`address ${address}`).digest("base64url").slice(0, 22);
 
 /** Tells one visitor from another for a day. */
-export const visitorDigest = (address: string, agent: string | undefined, day: string, secret: string): string =>
+export const visitorDigest = (
+  address: string,
+  agent: string | undefined,
+  day: string,
+  secret: string,
+): string =>
   createHmac("sha256", secret)
     .update(`visitor ${day} ${address} ${agent ?? ""}`)
     .digest("base64url")

@@ -4,7 +4,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { acceptedEncoding, pack } from "./compression";
 
-type Asset = { file: string; type: string; isImmutable: boolean; etag?: string; bodies: Partial<Record<"br" | "gzip" | "identity", Buffer>> };
+type Asset = {
+  file: string;
+  type: string;
+  isImmutable: boolean;
+  etag?: string;
+  bodies: Partial<Record<"br" | "gzip" | "identity", Buffer>>;
+};
 
 const types: Record<string, string> = {
   ".avif": "image/avif",
@@ -44,7 +50,12 @@ export class Assets {
       for (const file of filesIn(folder)) {
         const path = `${prefix}/${relative(folder, file).split(sep).map(encodeURIComponent).join("/")}`;
         const type = types[extname(file).toLowerCase()] ?? "application/octet-stream";
-        this.#assets.set(path, { file, type, isImmutable: isImmutable || path.startsWith("/assets/"), bodies: {} });
+        this.#assets.set(path, {
+          file,
+          type,
+          isImmutable: isImmutable || path.startsWith("/assets/"),
+          bodies: {},
+        });
       }
     }
   }
@@ -53,7 +64,12 @@ export class Assets {
     return this.#assets.has(path);
   }
 
-  async answer(request: IncomingMessage, response: ServerResponse, path: string, headers: string[]): Promise<void> {
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    headers: string[],
+  ): Promise<void> {
     const asset = this.#assets.get(path)!;
     const whole = asset.bodies.identity ?? readFileSync(asset.file);
     asset.etag ??= `"${createHash("sha256").update(whole).digest("base64url").slice(0, 22)}"`;
@@ -65,7 +81,8 @@ export class Assets {
       asset.etag,
     ];
     // A drawing opened by itself is a page and may hold scripts.
-    if (asset.type === "image/svg+xml") all.push("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    if (asset.type === "image/svg+xml")
+      all.push("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     if (request.headers["if-none-match"] === asset.etag) return void response.writeHead(304, all).end();
 
     const isPackable = packable.test(asset.type) && whole.length > 500 && whole.length < keptBytes;
@@ -81,10 +98,17 @@ export class Assets {
     const part = encoding === "identity" ? partOf(request.headers.range, body.length) : null;
     if (part) {
       const [first, last] = part;
-      all.push("Content-Range", `bytes ${first}-${last}/${body.length}`, "Content-Length", String(last - first + 1));
+      all.push(
+        "Content-Range",
+        `bytes ${first}-${last}/${body.length}`,
+        "Content-Length",
+        String(last - first + 1),
+      );
       return void response.writeHead(206, all).end(body.subarray(first, last + 1));
     }
-    response.writeHead(200, [...all, "Accept-Ranges", "bytes", "Content-Length", String(body.length)]).end(body);
+    response
+      .writeHead(200, [...all, "Accept-Ranges", "bytes", "Content-Length", String(body.length)])
+      .end(body);
   }
 }
 
@@ -106,5 +130,8 @@ function filesIn(folder: string): string[] {
   }
   return entries
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() && !/(^|\/)\./.test(relative(folder, file)));
+    .filter(
+      (file) =>
+        statSync(file, { throwIfNoEntry: false })?.isFile() && !/(^|\/)\./.test(relative(folder, file)),
+    );
 }

@@ -9,15 +9,22 @@ export class BodyRefused extends Error {
 
 const mostBytes = 1_000_000;
 /** Addresses that take more than a form: where files come in. */
-const larger: readonly { path: RegExp; bytes: number }[] = [{ path: /^\/api\/uploads(?:\/|$)/, bytes: 11_000_000 }];
+const larger: readonly { path: RegExp; bytes: number }[] = [
+  { path: /^\/api\/uploads(?:\/|$)/, bytes: 11_000_000 },
+];
 /** No form of ours has a tenth of it; parsing that many costs whole seconds. */
 const mostFields = 1_000;
 const wholeWithinMs = 20_000;
 
-export const bodyLimit = (path: string): number => larger.find((entry) => entry.path.test(path))?.bytes ?? mostBytes;
+export const bodyLimit = (path: string): number =>
+  larger.find((entry) => entry.path.test(path))?.bytes ?? mostBytes;
 
 /** Reads all of a request's body before anyone works on it; refuses one that is too large, too slow or has too many fields. */
-export async function readBody(request: IncomingMessage, limit: number, withinMs = wholeWithinMs): Promise<Buffer> {
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+  withinMs = wholeWithinMs,
+): Promise<Buffer> {
   if (Number(request.headers["content-length"] ?? 0) > limit) throw new BodyRefused(413);
   const chunks: Buffer[] = [];
   let length = 0;
@@ -51,6 +58,11 @@ function fieldsIn(body: Buffer, type: string): number {
       : null;
   if (mark === null) return 0;
   let count = 0;
-  for (let at = body.indexOf(mark); at !== -1 && count <= mostFields; at = body.indexOf(mark, at + mark.length)) count++;
+  for (
+    let at = body.indexOf(mark);
+    at !== -1 && count <= mostFields;
+    at = body.indexOf(mark, at + mark.length)
+  )
+    count++;
   return count;
 }

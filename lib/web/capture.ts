@@ -22,7 +22,10 @@ export function capture(
       standIn.abandon();
       reject(new Late(reason));
     };
-    const timer = setTimeout(() => standIn.isUndecided && giveUp(`no answer within ${withinMs} ms`), withinMs);
+    const timer = setTimeout(
+      () => standIn.isUndecided && giveUp(`no answer within ${withinMs} ms`),
+      withinMs,
+    );
     response.once("close", () => giveUp("the reader has gone"));
     standIn.once("decided", () => clearTimeout(timer));
     Promise.resolve()
@@ -59,7 +62,8 @@ class StandIn extends ServerResponse {
     if (Array.isArray(headers)) {
       for (let i = 0; i < headers.length; i += 2) this.setHeader(headers[i], headers[i + 1]);
     } else if (headers && typeof headers === "object") {
-      for (const [name, value] of Object.entries(headers)) if (value !== undefined) this.setHeader(name, value as string);
+      for (const [name, value] of Object.entries(headers))
+        if (value !== undefined) this.setHeader(name, value as string);
     }
     return this;
   }

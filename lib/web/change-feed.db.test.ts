@@ -1,8 +1,8 @@
 import net from "node:net";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, expect, it } from "vitest";
-import { transaction } from "@/lib/context";
 import { noteChange, type Subject } from "@/lib/changes";
+import { transaction } from "@/lib/context";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { type ChangeFeed, openChangeFeed } from "./change-feed";
 
@@ -101,7 +101,9 @@ it("hears at once of changes beside a transaction that stays open, and of that o
 
 it("forgets everything when more changes came at once than are worth telling apart", async () => {
   const { feed, heard, log } = await following();
-  await site.db.execute(sql`insert into changes (subject) select 'question:' || n from generate_series(1, 6000) n`);
+  await site.db.execute(
+    sql`insert into changes (subject) select 'question:' || n from generate_series(1, 6000) n`,
+  );
   await feed.catchUp();
   expect(log).toEqual(["gap", "gap"]);
   expect(heard).toEqual([]);

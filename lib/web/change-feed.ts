@@ -138,7 +138,10 @@ async function connect(
   try {
     await within(withinMs, client.connect());
     await within(withinMs, client.query("listen changes"));
-    const { rows } = await within(withinMs, client.query("select pg_snapshot_xmin(pg_current_snapshot())::text as floor"));
+    const { rows } = await within(
+      withinMs,
+      client.query("select pg_snapshot_xmin(pg_current_snapshot())::text as floor"),
+    );
     floor = rows[0].floor;
   } catch (error) {
     drop();

@@ -56,7 +56,9 @@ const notPassedOn =
   /^(x-nextjs-|x-next-|x-powered-by$|x-action-|x-middleware-|link$|vary$|connection$|keep-alive$|transfer-encoding$|content-length$|date$|etag$)/;
 
 /** The headers of Next's answer that reach the reader. */
-export function passedOn(headers: NodeJS.Dict<number | string | string[]>): Record<string, string | string[]> {
+export function passedOn(
+  headers: NodeJS.Dict<number | string | string[]>,
+): Record<string, string | string[]> {
   const passed: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || notPassedOn.test(name.toLowerCase())) continue;

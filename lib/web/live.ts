@@ -25,12 +25,24 @@ export class LiveUpdates {
   }
 
   /** Answers `/live?channel=…&channel=…`: 200 and a stream, 403 for a channel that is not ours, 503 when full. */
-  answer(request: IncomingMessage, response: ServerResponse, query: string, address: string, headers: string[]): void {
+  answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    query: string,
+    address: string,
+    headers: string[],
+  ): void {
     const channels = new URLSearchParams(query).getAll("channel").slice(0, mostSubjects);
     const subjects = channels.map((channel) => subjectOf(channel, this.secret));
-    if (subjects.length === 0 || subjects.includes(null)) return refuse(response, 403, headers);
+    if (subjects.length === 0 || subjects.includes(null)) {
+      refuse(response, 403, headers);
+      return;
+    }
     const mine = [...this.#listeners].filter((listener) => listener.address === address).length;
-    if (this.#listeners.size >= mostListeners || mine >= mostPerAddress) return refuse(response, 503, headers);
+    if (this.#listeners.size >= mostListeners || mine >= mostPerAddress) {
+      refuse(response, 503, headers);
+      return;
+    }
 
     const listener: Listener = { response, subjects: subjects as string[], address };
     response.writeHead(200, [

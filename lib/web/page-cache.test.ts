@@ -2,14 +2,26 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { type Outcome, PageCache } from "./page-cache";
 
-const tagged = (html: string, tags: string[] = ["question:1"], maxAgeSeconds: number | null = null): Outcome<string> => ({
+const tagged = (
+  html: string,
+  tags: string[] = ["question:1"],
+  maxAgeSeconds: number | null = null,
+): Outcome<string> => ({
   page: { html, tags, maxAgeSeconds },
 });
 
 function cacheAt(maxBytes = 1_000_000) {
   const world = { now: 0, isTrusted: true, renders: 0 };
-  const cache = new PageCache<string>(maxBytes, () => world.isTrusted, () => world.now);
-  const text = async (key: string, render: () => Promise<Outcome<string>> | Outcome<string>, mustBeNew = false) => {
+  const cache = new PageCache<string>(
+    maxBytes,
+    () => world.isTrusted,
+    () => world.now,
+  );
+  const text = async (
+    key: string,
+    render: () => Promise<Outcome<string>> | Outcome<string>,
+    mustBeNew = false,
+  ) => {
     const counted = async () => {
       world.renders++;
       return render();
@@ -201,7 +213,8 @@ describe("while changes are not heard of", () => {
 describe("the limit", () => {
   it("is kept by forgetting what was read longest ago", async () => {
     const { cache, text } = cacheAt(2_000);
-    const noise = (seed: number) => Array.from({ length: 40 }, (_, i) => ((seed * 7919 + i * 104729) % 9973).toString(36)).join("");
+    const noise = (seed: number) =>
+      Array.from({ length: 40 }, (_, i) => ((seed * 7919 + i * 104729) % 9973).toString(36)).join("");
     await text("/a", () => tagged(noise(1)));
     await text("/b", () => tagged(noise(2)));
     await text("/a", () => tagged("a again"));

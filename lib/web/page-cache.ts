@@ -122,7 +122,11 @@ export class PageCache<Other> {
     return flight;
   }
 
-  async #fly(key: string, flight: Flight<Other>, render: () => Promise<Outcome<Other>>): Promise<Found<Other>> {
+  async #fly(
+    key: string,
+    flight: Flight<Other>,
+    render: () => Promise<Outcome<Other>>,
+  ): Promise<Found<Other>> {
     for (let attempt = 1; ; attempt++) {
       flight.landed.clear();
       const startedAt = this.now();
@@ -146,7 +150,8 @@ export class PageCache<Other> {
       etag: `W/"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`,
       tags,
       bodies: { br: body },
-      staleAt: startedAt + Math.min(longestAgeMs, maxAgeSeconds === null ? longestAgeMs : maxAgeSeconds * 1000),
+      staleAt:
+        startedAt + Math.min(longestAgeMs, maxAgeSeconds === null ? longestAgeMs : maxAgeSeconds * 1000),
       bytes: body.length + overheadBytes,
       isKept: false,
     };

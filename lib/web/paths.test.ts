@@ -61,12 +61,17 @@ describe("addresses", () => {
     );
   });
 
-  it.each(["/_next/data/x.json", "/_next/image", "/__nextjs_source-map", "/_not-found", "/error-pages/404", "/questions/1.rsc", "/x.segments/_tree.segment.rsc"])(
-    "%s is not for readers",
-    (path) => {
-      expect(isInner(path)).toBe(true);
-    },
-  );
+  it.each([
+    "/_next/data/x.json",
+    "/_next/image",
+    "/__nextjs_source-map",
+    "/_not-found",
+    "/error-pages/404",
+    "/questions/1.rsc",
+    "/x.segments/_tree.segment.rsc",
+  ])("%s is not for readers", (path) => {
+    expect(isInner(path)).toBe(true);
+  });
 
   it.each(["/", "/questions/1/next", "/articles/rsc", "/nextjs"])("%s is for readers", (path) => {
     expect(isInner(path)).toBe(false);

@@ -8,7 +8,8 @@ const scripts = {
   more: '<script src="/assets/firsthand-more-1.js" defer></script>',
 };
 const sample = (name: string) => readFileSync(new URL(`./samples/${name}.html.txt`, import.meta.url), "utf8");
-const page = (body: string, head = "") => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
+const page = (body: string, head = "") =>
+  `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
 const bodyOf = (html: string) => /<body>(.*)<\/body>/s.exec(html)![1];
 
 describe("a captured page", () => {
@@ -69,7 +70,8 @@ describe("what a page says about itself", () => {
   });
 
   it("may ask for the larger script and for a status", () => {
-    const head = '<meta name="firsthand-script" content="more"/><meta name="firsthand-status" content="410"/>';
+    const head =
+      '<meta name="firsthand-script" content="more"/><meta name="firsthand-status" content="410"/>';
     const reading = readingMode(page("", head), scripts);
     expect(reading.html).toContain(`${scripts.head}${scripts.more}</head>`);
     expect(reading.status).toBe(410);
@@ -112,7 +114,9 @@ describe("what people wrote", () => {
     const piece = fc.oneof(
       text.map((t) => ({ given: `<p>${t}</p>`, left: `<p>${t}</p>` })),
       value.map((v) => ({ given: `<a title="${v}">x</a>`, left: `<a title="${v}">x</a>` })),
-      fc.constantFrom("<script>run()</script>", '<script src="/x.js" async=""></script>', "<!-- -->").map((given) => ({ given, left: "" })),
+      fc
+        .constantFrom("<script>run()</script>", '<script src="/x.js" async=""></script>', "<!-- -->")
+        .map((given) => ({ given, left: "" })),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

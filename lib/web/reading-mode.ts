@@ -16,7 +16,15 @@ export type Reading = {
 export type ScriptTags = { head: string; more: string };
 
 // React's marks for hydration, which no browser of ours does.
-const marks = new Set(["<!-- -->", "<!--$-->", "<!--/$-->", "<!--F-->", "<!--F!-->", "<!--&-->", "<!--/&-->"]);
+const marks = new Set([
+  "<!-- -->",
+  "<!--$-->",
+  "<!--/$-->",
+  "<!--F-->",
+  "<!--F!-->",
+  "<!--&-->",
+  "<!--/&-->",
+]);
 const emptyMetadata = '<div hidden=""><!--$--><!--/$--></div>';
 const rawText = new Set(["style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"]);
 const hints = new Set(["preload", "modulepreload", "preconnect", "prefetch", "dns-prefetch"]);
@@ -27,7 +35,11 @@ const hints = new Set(["preload", "modulepreload", "preconnect", "prefetch", "dn
  */
 export function readingMode(html: string, scripts: ScriptTags): Reading {
   const kept: string[] = [];
-  const found = { tags: null as string[] | null, maxAgeSeconds: null as number | null, status: null as number | null };
+  const found = {
+    tags: null as string[] | null,
+    maxAgeSeconds: null as number | null,
+    status: null as number | null,
+  };
   let isShell = false;
   let isIncomplete = false;
   let wantsMore = false;

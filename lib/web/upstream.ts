@@ -41,7 +41,13 @@ export async function openUpstream(handler: Handler): Promise<{
     new Promise<Answer>((resolve, reject) => {
       const headers: OutgoingHttpHeaders = { ...question.headers };
       if (question.body) headers["content-length"] = question.body.length;
-      const request = http.request({ socketPath, agent, method: question.method, path: question.url, headers });
+      const request = http.request({
+        socketPath,
+        agent,
+        method: question.method,
+        path: question.url,
+        headers,
+      });
       const timer = setTimeout(() => request.destroy(new Late(`no answer within ${withinMs} ms`)), withinMs);
       const fail = (error: Error) => {
         clearTimeout(timer);

@@ -1,0 +1,291 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { isOwnRequest } from "@/lib/http/origin";
+import { log } from "@/lib/log";
+import type { Assets } from "./assets";
+import { BodyRefused, bodyLimit, readBody } from "./body";
+import { capture } from "./capture";
+import type { ChangeFeed } from "./change-feed";
+import { acceptedEncoding, packOnce } from "./compression";
+import { bypassesCache } from "./cookies";
+import type { ErrorPages } from "./error-pages";
+import { passedOn } from "./headers";
+import type { LiveUpdates } from "./live";
+import type { Outcome, Page, PageCache } from "./page-cache";
+import { isInner, route } from "./paths";
+import { publicAddress } from "./public-pages";
+import { readingMode, type ScriptTags } from "./reading-mode";
+import { type Answer, type Handler, Late, type Question } from "./upstream";
+import { headersOf, ownHeaders, type Site, type Visit, visitOf } from "./visit";
+
+export type Front = {
+  site: Site;
+  handler: Handler;
+  ask: (question: Question, withinMs: number) => Promise<Answer>;
+  cache: PageCache<Answer>;
+  feed: Pick<ChangeFeed, "isTrusted" | "isConnected">;
+  live: LiveUpdates;
+  assets: () => Assets;
+  errorPages: ErrorPages;
+  scripts: () => ScriptTags;
+  common: string[];
+  pageHeaders: string[];
+  dev: boolean;
+  isClosing: () => boolean;
+};
+
+const renderWithinMs = 10_000;
+const writeWithinMs = 20_000;
+/** More at once than this would all time out; those turned away can come back in a moment. */
+const mostAtOnce = 500;
+const retryAfterSeconds = 5;
+const privately = "private, no-store";
+
+/** Answers every request: from what lies ready, from the page cache, or by asking Next. */
+export function front(front: Front): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  let atOnce = 0;
+
+  return async (request, response) => {
+    const reply = new Reply(front, request, response);
+    const url = request.url ?? "/";
+    if (front.dev && /^\/(_next|__nextjs)/.test(url)) return void front.handler(request, response);
+    try {
+      const where = route(url);
+      if (where.kind === "refused") return await reply.error(404);
+      if (where.kind === "moved") {
+        if (!reads(request)) return await reply.error(404);
+        return reply.send(308, ["Location", where.to, "Cache-Control", "public, max-age=3600"], null);
+      }
+      const { path, query } = where;
+      if (reads(request)) {
+        if (path === "/healthz") return reply.text(200, "ok");
+        if (path === "/readyz")
+          return front.feed.isTrusted() && !front.isClosing()
+            ? reply.text(200, "ready")
+            : reply.text(503, "not ready");
+        if (front.assets().has(path))
+          return await front.assets().answer(request, response, path, front.common);
+      }
+      const visit = visitOf(request, path, query, front.site);
+      reply.visit = visit;
+      if (isInner(visit.path)) return await reply.error(404);
+      if (visit.path === "/live" && visit.method === "GET") {
+        return front.live.answer(request, response, query, visit.address, front.common);
+      }
+      if (atOnce >= mostAtOnce) return await reply.error(503);
+      atOnce++;
+      try {
+        if (reads(request)) await read(front, visit, reply);
+        else await write(front, visit, reply);
+      } finally {
+        atOnce--;
+      }
+    } catch (error) {
+      await reply.failed(error);
+    }
+  };
+}
+
+async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
+  const { request } = visit;
+  const address = bypassesCache(request.headers.cookie) ? null : publicAddress(visit.path, visit.query);
+  if (address !== null && front.cache.maxBytes > 0) {
+    const key = `${visit.locale} ${address}`;
+    const known = front.cache.peek(key);
+    if (known) return reply.page(known);
+    const asked = request.headers["cache-control"] ?? "";
+    const found = await front.cache.read(
+      key,
+      () => renderPublic(front, visit, address),
+      /no-cache|max-age=0/.test(asked),
+    );
+    return "page" in found ? reply.page(found.page) : reply.answer(found.other);
+  }
+  request.headers = headersOf(visit, front.site);
+  request.url = visit.path + visit.query;
+  request.method = "GET";
+  const onFlow = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders => ({
+    ...Object.fromEntries(pairs(front.common)),
+    "cache-control": privately,
+    ...passedOn(headers),
+    ...(headers["content-length"] !== undefined && { "content-length": headers["content-length"] }),
+  });
+  const answer = await capture(front.handler, request, reply.response, renderWithinMs, onFlow);
+  if (answer) await reply.answer(answer);
+}
+
+async function renderPublic(front: Front, { locale }: Visit, address: string): Promise<Outcome<Answer>> {
+  const mark = address.indexOf("?");
+  const path = mark === -1 ? address : address.slice(0, mark);
+  const query = mark === -1 ? "" : address.slice(mark);
+  const headers = ownHeaders({ locale, path, query }, front.site);
+  const answer = await front.ask({ method: "GET", url: address, headers }, renderWithinMs);
+  if (answer.status !== 200 || !isHtml(answer) || answer.headers["set-cookie"]) return { other: answer };
+  const reading = readingMode(answer.body.toString(), front.scripts());
+  if (reading.tags === null || reading.status !== null || reading.isShell || reading.isIncomplete)
+    return { other: answer };
+  return { page: { html: reading.html, tags: reading.tags, maxAgeSeconds: reading.maxAgeSeconds } };
+}
+
+async function write(front: Front, visit: Visit, reply: Reply): Promise<void> {
+  const { request, method, path } = visit;
+  const isApi = path.startsWith("/api/");
+  if (!isApi && method !== "POST") return reply.error(405, ["Allow", "GET, HEAD, POST"]);
+  if (!/^(POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method))
+    return reply.error(405, ["Allow", "GET, HEAD, POST, PUT, PATCH, DELETE"]);
+  // No script of ours calls an action by its number; forms name theirs in a field.
+  if (request.headers["next-action"] !== undefined) return reply.error(403);
+  const sender = {
+    site: (request.headers["sec-fetch-site"] as string | undefined) ?? null,
+    origin: request.headers.origin ?? null,
+    hasSession: visit.hasSession,
+  };
+  // Forms that an identity provider posts back carry its origin; next-auth proves them by state and nonce.
+  if (
+    !path.startsWith("/api/auth/callback/") &&
+    method !== "OPTIONS" &&
+    !isOwnRequest(sender, front.site.url.origin)
+  )
+    return reply.error(403);
+
+  const body = await readBody(request, bodyLimit(path));
+  const headers = headersOf(visit, front.site);
+  await reply.answer(await front.ask({ method, url: path + visit.query, headers, body }, writeWithinMs));
+}
+
+/** Sends things to one reader. */
+class Reply {
+  visit: Visit | null = null;
+  readonly #isHead: boolean;
+
+  constructor(
+    readonly front: Front,
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+  ) {
+    this.#isHead = request.method === "HEAD";
+  }
+
+  /** A kept page. Who has it already is told so. */
+  async page(page: Page): Promise<void> {
+    const headers = [
+      ...this.front.pageHeaders,
+      "Cache-Control",
+      "public, no-cache",
+      "Vary",
+      "Accept-Encoding, Cookie",
+      "ETag",
+      page.etag,
+    ];
+    if (this.request.headers["if-none-match"]?.includes(page.etag)) {
+      this.response.writeHead(304, headers).end();
+      return;
+    }
+    const encoding = acceptedEncoding(this.request.headers["accept-encoding"]);
+    const known = encoding === "identity" ? undefined : page.bodies[encoding];
+    const body = known ?? (await this.front.cache.body(page, encoding));
+    headers.push("Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length));
+    if (encoding !== "identity") headers.push("Content-Encoding", encoding);
+    this.response.writeHead(200, headers).end(this.#isHead ? undefined : body);
+  }
+
+  /** What Next said, made ready for the browser. */
+  async answer(answer: Answer): Promise<void> {
+    const { status } = answer;
+    const isPage = !this.visit?.path.startsWith("/api/");
+    const passed = passedOn(answer.headers);
+    if (!isHtml(answer)) {
+      if (status >= 400 && isPage && !isData(answer)) return this.error(status, cookiesIn(passed));
+      passed["cache-control"] ??= privately;
+      return this.#body(status, [...this.front.common, ...flat(passed)], answer.body);
+    }
+    const reading = readingMode(answer.body.toString(), this.front.scripts());
+    if (reading.isIncomplete) log.error("page.sent_late_parts", { path: this.visit?.path });
+    if (reading.isShell || (status >= 400 && reading.status === null)) {
+      if (isRedirect(status)) return this.send(status, [...flat(passed), "Cache-Control", privately], null);
+      if (this.front.dev && status >= 500) return this.#body(status, flat(passed), answer.body);
+      return this.error(status, cookiesIn(passed));
+    }
+    passed["cache-control"] = privately;
+    passed.vary = "Accept-Encoding, Cookie";
+    await this.#body(
+      reading.status ?? status,
+      [...this.front.pageHeaders, ...flat(passed)],
+      Buffer.from(reading.html),
+    );
+  }
+
+  /** The page for a status. While the database is away, what fails is busy and not broken. */
+  async error(given: number, headers: string[] = []): Promise<void> {
+    const status = given === 500 && !this.front.feed.isConnected() ? 503 : given;
+    if (status >= 500)
+      log.error("page.failed", { status, path: this.visit?.path, reference: this.visit?.reference });
+    const cookie =
+      this.visit?.hasSession && this.front.feed.isConnected() ? this.request.headers.cookie : undefined;
+    const html = await this.front.errorPages.html(status, this.visit?.locale ?? "en", cookie);
+    if (this.response.headersSent || this.response.destroyed) return void this.response.destroy();
+    const all = [
+      ...this.front.pageHeaders,
+      "Content-Type",
+      "text/html; charset=utf-8",
+      "Cache-Control",
+      privately,
+      ...headers,
+    ];
+    if (status === 503) all.push("Retry-After", String(retryAfterSeconds));
+    if (status >= 500 && this.visit) all.push("X-Request-Id", this.visit.reference);
+    // The rest of a body that we do not want is not read.
+    if (!this.request.complete) all.push("Connection", "close");
+    await this.#body(status, all, Buffer.from(html));
+    if (!this.request.complete) this.request.resume();
+  }
+
+  async failed(error: unknown): Promise<void> {
+    if (this.response.destroyed) return;
+    if (error instanceof BodyRefused) return this.error(error.status);
+    if (error instanceof Late) return this.error(503);
+    log.error("web.failed", { error, path: this.visit?.path, reference: this.visit?.reference });
+    return this.error(500);
+  }
+
+  text(status: number, text: string): void {
+    this.send(
+      status,
+      [...this.front.common, "Content-Type", "text/plain; charset=utf-8", "Cache-Control", privately],
+      Buffer.from(text),
+    );
+  }
+
+  send(status: number, headers: string[], body: Buffer | null): void {
+    const length = body === null ? "0" : String(body.length);
+    this.response.writeHead(status, [...headers, "Content-Length", length]);
+    this.response.end(this.#isHead || body === null ? undefined : body);
+  }
+
+  async #body(status: number, headers: string[], body: Buffer): Promise<void> {
+    const isPacked =
+      body.length > 1_000 &&
+      acceptedEncoding(this.request.headers["accept-encoding"]) !== "identity" &&
+      /\bgzip\b/.test(String(this.request.headers["accept-encoding"]));
+    if (!isPacked) return this.send(status, headers, status === 204 || status === 304 ? null : body);
+    const packed = await packOnce(body);
+    if (this.response.destroyed) return;
+    this.send(status, [...headers, "Content-Encoding", "gzip"], packed);
+  }
+}
+
+const reads = (request: IncomingMessage) => request.method === "GET" || request.method === "HEAD";
+const isHtml = ({ headers }: Answer) => String(headers["content-type"] ?? "").startsWith("text/html");
+const isData = ({ headers }: Answer) =>
+  /^(application|image|audio|video|font)\//.test(String(headers["content-type"] ?? ""));
+const isRedirect = (status: number) => status >= 300 && status < 400;
+
+const flat = (headers: Record<string, string | string[]>): string[] =>
+  Object.entries(headers).flatMap(([name, value]) =>
+    Array.isArray(value) ? value.flatMap((one) => [name, one]) : [name, value],
+  );
+
+const cookiesIn = (headers: Record<string, string | string[]>): string[] =>
+  flat(headers["set-cookie"] ? { "set-cookie": headers["set-cookie"] } : {});
+
+const pairs = (list: string[]): [string, string][] =>
+  Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i]!, list[2 * i + 1]!]);
