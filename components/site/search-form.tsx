@@ -47,7 +47,7 @@ export async function SearchForm({ id, size = "header", query, autoFocus, classN
             className={cx(
               "search-input w-full rounded-lg border bg-surface transition-colors duration-100 focus-visible:border-accent focus-visible:outline-offset-0",
               large
-                ? "h-13 border-field ps-12 pe-28 text-lg hover:border-muted"
+                ? "h-13 border-field ps-12 pe-16 sm:pe-28 text-lg hover:border-muted"
                 : "h-9 border-line ps-9 pe-9 text-sm hover:border-field",
             )}
           />
@@ -56,7 +56,8 @@ export async function SearchForm({ id, size = "header", query, autoFocus, classN
               type="submit"
               className="absolute inset-y-1.5 end-1.5 rounded-md bg-accent-fill px-4 text-sm font-medium text-on-fill hover:bg-accent-press"
             >
-              {t("header.search")}
+              <Icon name="search" size={18} className="sm:hidden" />
+              <span className="max-sm:sr-only">{t("header.search")}</span>
             </button>
           ) : (
             <Kbd className="search-key pointer-events-none absolute inset-y-0 end-2.5 my-auto">

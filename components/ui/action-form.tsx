@@ -18,6 +18,8 @@ type Props = {
   /** The key under which the script keeps a draft in this browser. */
   draft?: string;
   label?: string;
+  /** The fields' labels, so that the list of problems can name them. */
+  labels?: Record<string, string>;
   className?: string;
   /** Where the error and success texts stand; `none` when the page shows them itself. */
   messages?: "top" | "none";
@@ -32,6 +34,7 @@ export function ActionForm({
   once,
   draft,
   label,
+  labels = {},
   className,
   messages = "top",
 }: Props) {
@@ -47,15 +50,25 @@ export function ActionForm({
       className={className}
     >
       {once && <input type="hidden" name="once" value={once} />}
-      {messages === "top" && <FormMessage id={id} state={state} />}
+      {messages === "top" && <FormMessage id={id} state={state} labels={labels} />}
       <FormContext value={{ id, state }}>{children}</FormContext>
     </form>
   );
 }
 
-function FormMessage({ id, state }: { id: string; state: FormState }) {
+function FormMessage({
+  id,
+  state,
+  labels,
+}: {
+  id: string;
+  state: FormState;
+  labels: Record<string, string>;
+}) {
   if (state.ok === undefined || (!state.message && !state.fieldErrors)) return null;
-  const problems = Object.entries(state.fieldErrors ?? {}).filter(([, text]) => text);
+  const problems = Object.entries(state.fieldErrors ?? {}).filter(
+    ([, text]) => text && text !== state.message,
+  );
   if (state.ok) {
     return (
       <p role="status" className={cx(box, "border-accent bg-accent-soft")}>
@@ -81,7 +94,7 @@ function FormMessage({ id, state }: { id: string; state: FormState }) {
             {problems.map(([name, text]) => (
               <li key={name}>
                 <a href={`#${id}-${name}`} className="underline underline-offset-2">
-                  {text}
+                  {labels[name] ? `${labels[name]}: ${text}` : text}
                 </a>
               </li>
             ))}

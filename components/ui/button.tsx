@@ -37,8 +37,8 @@ const sizes: Record<ButtonSize, string> = {
 export function buttonClass({ variant = "secondary", size = "md", block, className }: Looks = {}): string {
   return cx(
     "inline-flex items-center justify-center rounded-lg border font-medium no-underline select-none",
-    "transition-colors duration-100 active:translate-y-px",
-    "disabled:opacity-55 disabled:cursor-not-allowed disabled:active:translate-y-0 aria-busy:cursor-progress",
+    "transition-colors duration-100",
+    "disabled:opacity-55 disabled:cursor-not-allowed aria-busy:cursor-progress",
     variants[variant],
     sizes[size],
     block && "w-full",

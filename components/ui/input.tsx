@@ -9,7 +9,7 @@ import { Icon, type IconName } from "./icon";
 export const controlClass =
   "w-full rounded-lg border border-field bg-surface text-ink transition-colors duration-100 hover:border-muted " +
   "focus-visible:border-accent focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-faint " +
-  "aria-invalid:border-danger aria-invalid:outline-danger read-only:bg-sunken";
+  "aria-invalid:border-danger aria-invalid:outline-danger [&[readonly]]:bg-sunken";
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "size" | "value"> & {
   icon?: IconName;

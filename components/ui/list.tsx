@@ -72,8 +72,8 @@ export function Row({
       aria-current={current ? "true" : undefined}
       className={cx(
         "group relative flex gap-3 py-3",
-        padded ? "px-4" : "px-0 sm:-mx-3 sm:px-3",
-        href && "transition-colors duration-100 hover:bg-hover/60",
+        padded && "px-4",
+        href && "row-hover",
         current && "bg-accent-soft",
         className,
       )}
@@ -92,8 +92,8 @@ export function Row({
             title
           )}
         </Heading>
-        {text && <div className="mt-0.5 line-clamp-2 text-sm text-muted">{text}</div>}
-        {meta && <Meta className="mt-1">{meta}</Meta>}
+        {text && <div className="mt-1 line-clamp-2 text-sm text-muted">{text}</div>}
+        {meta && <Meta className="mt-1.5">{meta}</Meta>}
       </div>
       {trail && <div className="row-over flex shrink-0 items-start gap-2">{trail}</div>}
     </li>

@@ -6,12 +6,16 @@ export type NoticeTone = "info" | "success" | "warning" | "danger" | "solved" | 
 
 const looks: Record<NoticeTone, { box: string; ink: string; icon: IconName }> = {
   info: { box: "border-line bg-sunken", ink: "text-muted", icon: "info" },
-  success: { box: "border-accent/40 bg-accent-soft", ink: "text-accent", icon: "check" },
+  success: { box: "border-accent/40 bg-accent-soft/65", ink: "text-accent", icon: "check" },
   warning: { box: "border-field bg-sunken", ink: "text-ink", icon: "alert" },
-  danger: { box: "border-danger/50 bg-danger-soft", ink: "text-danger", icon: "danger" },
-  solved: { box: "border-solved/40 bg-solved-soft", ink: "text-solved", icon: "solved" },
-  ambassador: { box: "border-ambassador/40 bg-ambassador-soft", ink: "text-ambassador", icon: "ambassador" },
-  staff: { box: "border-staff/40 bg-staff-soft", ink: "text-staff", icon: "support" },
+  danger: { box: "border-danger/40 bg-danger-soft/65", ink: "text-danger", icon: "danger" },
+  solved: { box: "border-solved/40 bg-solved-soft/65", ink: "text-solved", icon: "solved" },
+  ambassador: {
+    box: "border-ambassador/40 bg-ambassador-soft/65",
+    ink: "text-ambassador",
+    icon: "ambassador",
+  },
+  staff: { box: "border-staff/40 bg-staff-soft/65", ink: "text-staff", icon: "support" },
 };
 
 type Props = {

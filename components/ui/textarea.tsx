@@ -35,7 +35,7 @@ export function Textarea({ markdown, className, defaultValue, rows = 6, dir, ...
       className={cx(
         controlClass,
         "block field-sizing-content min-h-24 max-h-[60vh] resize-y px-3 py-2 leading-relaxed",
-        markdown && "rounded-t-none",
+        markdown && "[markdown-toolbar:defined+&]:rounded-t-none",
         className,
       )}
     />

@@ -19,7 +19,13 @@ export async function Forms() {
         <SearchForm id="sample-search" size="page" />
       </Section>
       <Section title="Form">
-        <ActionForm id="sample" action={tryForm} once="sample-token" swap="sample">
+        <ActionForm
+          id="sample"
+          action={tryForm}
+          once="sample-token"
+          swap="sample"
+          labels={{ title: "What is your question?", body: "Details", topic: "Topic", email: "E-mail" }}
+        >
           <Stack>
             <Field name="title" label="What is your question?" hint="One sentence, as you would say it.">
               <Input size="lg" />
