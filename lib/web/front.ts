@@ -31,9 +31,10 @@ export type Front = {
   pageHeaders: string[];
   dev: boolean;
   isClosing: () => boolean;
+  /** A page that takes longer is answered 503. */
+  renderWithinMs: number;
 };
 
-const renderWithinMs = 10_000;
 const writeWithinMs = 20_000;
 /** More at once than this would all time out; those turned away can come back in a moment. */
 const mostAtOnce = 500;
@@ -109,7 +110,7 @@ async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
     ...passedOn(headers),
     ...(headers["content-length"] !== undefined && { "content-length": headers["content-length"] }),
   });
-  const answer = await capture(front.handler, request, reply.response, renderWithinMs, onFlow);
+  const answer = await capture(front.handler, request, reply.response, front.renderWithinMs, onFlow);
   if (answer) await reply.answer(answer);
 }
 
@@ -118,7 +119,7 @@ async function renderPublic(front: Front, { locale }: Visit, address: string): P
   const path = mark === -1 ? address : address.slice(0, mark);
   const query = mark === -1 ? "" : address.slice(mark);
   const headers = ownHeaders({ locale, path, query }, front.site);
-  const answer = await front.ask({ method: "GET", url: address, headers }, renderWithinMs);
+  const answer = await front.ask({ method: "GET", url: address, headers }, front.renderWithinMs);
   if (answer.status !== 200 || !isHtml(answer) || answer.headers["set-cookie"]) return { other: answer };
   const reading = readingMode(answer.body.toString(), front.scripts());
   if (reading.tags === null || reading.status !== null || reading.isShell || reading.isIncomplete)

@@ -28,6 +28,7 @@ type Options = {
   handler?: Handler;
   /** Where `public/` and the build lie. */
   root?: string;
+  renderWithinMs?: number;
 };
 
 const drainWithinMs = 10_000;
@@ -40,6 +41,7 @@ export async function startWeb({
   env = readEnv(),
   handler,
   root = process.cwd(),
+  renderWithinMs = 10_000,
 }: Options): Promise<Web> {
   const next = handler ? null : await startNext(dev, root, host, port);
   const upstream = await openUpstream(handler ?? next!.handler);
@@ -98,6 +100,7 @@ export async function startWeb({
       pageHeaders: pageHeaders({ isHttps, formOrigins }),
       dev,
       isClosing: () => isClosing,
+      renderWithinMs,
     }),
   );
   if (dev && next) server.on("upgrade", next.upgrade);

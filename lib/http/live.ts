@@ -1,0 +1,6 @@
+import type { Subject } from "@/lib/changes";
+import { channelOf } from "@/lib/channel";
+import { env } from "@/lib/env";
+
+/** What a page hands to `<live-region channel=…>`, so that its readers hear when this subject changes. */
+export const liveChannel = (subject: Subject): string => channelOf(subject, env().AUTH_SECRET);
