@@ -71,11 +71,15 @@ export const accounts = pgTable(
 export const sessions = pgTable(
   "sessions",
   {
+    /** A digest of what the cookie carries (lib/people/session-token.ts). */
     sessionToken: text("session_token").primaryKey(),
     userId: text("user_id")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     expires: instant("expires").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    /** Browser and system in a word each, so that people recognise their own sessions. */
+    device: text("device").notNull().default(""),
   },
   (t) => [index("sessions_user").on(t.userId)],
 );
