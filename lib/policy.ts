@@ -83,6 +83,9 @@ export const policy = {
   "article.feedback": "anyone",
   "search.use": "anyone",
   "profile.read": "anyone",
+  "sign_in.use": "anyone",
+  /** Who holds the signed token of a mail may end such mails. */
+  "mail.stop": "anyone",
 
   // Taking part.
   "question.ask": isMember,
