@@ -19,6 +19,7 @@ export function keepProcess(
   args: string[],
   variables: NodeJS.ProcessEnv,
   giveUp: () => void,
+  { pauseMs = 500 } = {},
 ): KeptProcess {
   let child: ChildProcess;
   let wasReady = false;
@@ -32,7 +33,8 @@ export function keepProcess(
   function start(): void {
     child = spawn(process.execPath, ["--import", "tsx", ...args], {
       env: variables,
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      // Only the line that says where the site runs goes to our stdout.
+      stdio: ["ignore", 2, 2, "ipc"],
     });
     child.on("message", (message) => {
       if (message !== "ready") return;
@@ -52,7 +54,7 @@ export function keepProcess(
     crashes = [...crashes.filter((at) => now - at < crashWindowMs), now];
     log.error("process.crashed", { name, code, signal, crashes: crashes.length });
     if (crashes.length >= crashesTolerated) return giveUp();
-    await sleep(500);
+    await sleep(pauseMs);
     if (!stopping) start();
   }
 

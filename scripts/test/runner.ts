@@ -8,7 +8,7 @@ const running = new Set<ChildProcess>();
  */
 export function runTool(
   args: string[],
-  { env = {}, minutes = 20 }: { env?: NodeJS.ProcessEnv; minutes?: number } = {},
+  { env = {}, minutes = 20 }: { env?: Record<string, string>; minutes?: number } = {},
 ): Promise<number> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },

@@ -1,0 +1,3 @@
+export const root: URL;
+export function requireNode(): void;
+export function isAtLeast(version: string, least: string): boolean;
