@@ -1,7 +1,11 @@
 import { SettingError } from "@/lib/env";
 
-/** Ends the process over an error: a wrong setting as its sentence, anything else with its origin. */
+/** Ends the process over an error: a wrong setting or a taken port as a sentence, anything else with its origin. */
 export function endWithSentence(error: unknown): never {
-  console.error(error instanceof SettingError ? error.message : error);
+  const { code, address, port } = error as { code?: string; address?: string; port?: number };
+  if (error instanceof SettingError) console.error(error.message);
+  else if (code === "EADDRINUSE")
+    console.error(`Port ${port} of ${address} is taken: set PORT to a free one.`);
+  else console.error(error);
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const running = new Set<ChildProcess>();
 
@@ -18,17 +19,25 @@ export function runTool(
   running.add(child);
   const overdue = setTimeout(() => {
     console.error(`${args.join(" ")} has not ended after ${minutes} minutes.`);
-    endGroup(child, "SIGKILL");
+    endGroup(child, "SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 20_000).unref();
   }, minutes * 60_000);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => {
+    child.once("exit", async (code) => {
       clearTimeout(overdue);
       running.delete(child);
-      endGroup(child, "SIGKILL");
+      await clearGroup(child);
       resolve(code ?? 1);
     });
   });
+}
+
+/** What a tool left behind may still have a database to stop: it is asked first, and ended after 15 seconds. */
+async function clearGroup(child: ChildProcess): Promise<void> {
+  const giveUpAt = Date.now() + 15_000;
+  while (endGroup(child, "SIGTERM") && Date.now() < giveUpAt) await sleep(100);
+  endGroup(child, "SIGKILL");
 }
 
 /** Asks everything that runs to end. */
@@ -36,10 +45,12 @@ export function endAll(): void {
   for (const child of running) endGroup(child, "SIGTERM");
 }
 
-function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+/** Says whether anything of the group was there to be told. */
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): boolean {
   try {
     process.kill(-child.pid!, signal);
+    return true;
   } catch {
-    // Nothing of it is left.
+    return false;
   }
 }
