@@ -1,6 +1,6 @@
 import * as desk from "./case";
 import type { Effect, Event, Outcome } from "./events";
-import { after, DAY, type Facts, HOUR, isVisible, liveEscalation } from "./facts";
+import { after, DAY, type Facts, HOUR, isVisible, latest, liveEscalation } from "./facts";
 import { no, notOpen, type World, yes } from "./outcome";
 
 /** Hours in which the asker may contest what somebody else accepted for them. */
@@ -30,7 +30,9 @@ export function accept(world: World, event: Extract<Event, { type: "accept" }>):
     if (facts.duplicateOf?.isAccepted) return no("already_answered");
     if (answer.authorId === event.by.id) return no("not_allowed_on_own");
     if (live) return no("wrong_state");
-    if (facts.contests.some((c) => c.answerId === answer.id)) return no("already_decided");
+    // The asker has spoken about this answer already.
+    if (answer.didNotWorkAt || facts.contests.some((c) => c.answerId === answer.id))
+      return no("already_decided");
     const firmAt = after(now, CONTEST_HOURS * HOUR);
     return yes(
       { do: "accept", kind: "provisional", answerId: answer.id, firmAt },
@@ -40,29 +42,41 @@ export function accept(world: World, event: Extract<Event, { type: "accept" }>):
     );
   }
 
-  if (standing?.answerId === answer.id && standing.kind !== "provisional") return no("already_decided");
-  const effects: Effect[] = [];
   if (standing?.answerId === answer.id) {
+    if (standing.kind !== "provisional") return no("already_decided");
     // The asker confirms what was accepted on their behalf.
-    effects.push({ do: "make_firm", id: standing.id });
-  } else {
-    if (standing) effects.push({ do: "end_acceptance", id: standing.id, reason: "replaced" });
-    if (answer.didNotWorkAt) effects.push({ do: "did_not_work", answerId: answer.id, at: null });
-    if (live && (live.state === "in_progress" || live.state === "waiting")) {
-      const own = live.promises.filter((p) => p.agentId !== null).map((p) => p.dueAt.getTime());
-      const firmAt = new Date(Math.max(after(now, PENDING_HOURS * HOUR).getTime(), ...own));
-      effects.push(
-        { do: "accept", kind: "pending", answerId: answer.id, firmAt },
-        { do: "tell", kind: "acceptance_pending", data: { answerId: answer.id } },
-      );
-      return yes(...effects);
-    }
-    effects.push({ do: "accept", kind: "firm", answerId: answer.id, firmAt: null });
+    return yes({ do: "make_firm", id: standing.id }, ...afterFirm(world, answer.id));
   }
-  effects.push({ do: "spend_gate" }, { do: "end_claims" }, ...desk.endByAcceptance(world));
-  effects.push({ do: "tell", kind: "answer_accepted", data: { answerId: answer.id } });
-  return yes(...effects);
+  return yes(
+    ...(standing ? [{ do: "end_acceptance", id: standing.id, reason: "replaced" } as const] : []),
+    ...(answer.didNotWorkAt ? [{ do: "did_not_work", answerId: answer.id, at: null } as const] : []),
+    ...acceptAsAsker(world, { answerId: answer.id }),
+  );
 }
+
+/** The asker's word on an answer, an article or another question: firm, or pending while an owner is at work. */
+export function acceptAsAsker(
+  world: World,
+  what: { answerId?: number; articleId?: number; canonicalId?: number },
+): Effect[] {
+  const live = liveEscalation(world.facts);
+  if (live?.ownerId && live.state !== "answered") {
+    const promised = live.promises.filter((p) => p.agentId !== null).map((p) => p.dueAt);
+    const firmAt = latest(after(world.now, PENDING_HOURS * HOUR), ...promised);
+    return [
+      { do: "accept", kind: "pending", ...what, firmAt },
+      { do: "tell", kind: "acceptance_pending", data: { answerId: what.answerId ?? null } },
+    ];
+  }
+  return [{ do: "accept", kind: "firm", ...what, firmAt: null }, ...afterFirm(world, what.answerId)];
+}
+
+const afterFirm = (world: World, answerId?: number): Effect[] => [
+  { do: "spend_gate" },
+  { do: "end_claims" },
+  ...desk.endByAcceptance(world),
+  ...(answerId ? [{ do: "tell", kind: "answer_accepted", data: { answerId } } as const] : []),
+];
 
 /**
  * The asker takes an acceptance back: of their own it is an un-accepting, of somebody else's a contest. Either counts
@@ -72,7 +86,8 @@ export function endAcceptance(world: World, reason: string): Outcome {
   const { facts, now } = world;
   const standing = facts.acceptance;
   if (!standing) return no("not_accepted");
-  if (facts.closedAt) return no("question_closed");
+  const shut = notOpen(facts);
+  if (shut) return shut;
   const contested = standing.kind === "provisional";
   if (contested && standing.firmAt && standing.firmAt <= now) return no("too_late");
   return yes(

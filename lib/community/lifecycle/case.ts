@@ -49,10 +49,13 @@ export function take({ facts, now }: World, by: By): Outcome {
 }
 
 /** The owner leaves: the case goes back to its team, and so do the promises. */
-export function release({ facts }: World): Outcome {
+export function release(world: World): Outcome {
+  const { facts } = world;
   const live = liveEscalation(facts);
   if (!live) return no("no_live_escalation");
   if (!live.ownerId) return no("wrong_state");
+  // Nobody's case is withdrawn by the asker's acceptance, so one that waited for this owner takes effect.
+  if (facts.acceptance?.kind === "pending") return yes(...becomesFirm(world));
   return yes(
     patch(
       live.id,
@@ -159,6 +162,12 @@ export function withdraw({ facts, now }: World, reason: string): Effect[] {
   ];
 }
 
+/** The question itself ends: a case goes with it, and an acceptance that waited for its owner waits no more. */
+export function endWithQuestion(world: World, reason: string): Effect[] {
+  const pending = world.facts.acceptance?.kind === "pending" ? world.facts.acceptance : null;
+  return [...withdraw(world, reason), ...(pending ? [{ do: "make_firm", id: pending.id } as const] : [])];
+}
+
 /** The owner lets the community's answer stand. */
 export function drop(world: World): Outcome {
   const pending = world.facts.acceptance;
@@ -183,6 +192,8 @@ export function close(world: World, event: Extract<Event, { type: "close_case" }
   if (live.ownerId !== event.by.id && event.by.as !== "staff") return no("not_owner");
   // An answer of staff is the asker's to confirm: by acceptance, or by 72 hours of silence.
   if (live.state === "answered") return no("wrong_state");
+  // Let the acceptance that waits stand, or keep on: closing must not leave it undecided.
+  if (world.facts.acceptance) return no("wrong_state");
   if (live.promises.some((p) => p.agentId !== null)) return no("promise_open");
   if (!event.whyNoAnswer.trim()) return no("invalid_input");
   return yes(...closed(world, live, "no_public_answer", event.causeCode, event.whyNoAnswer), {
@@ -292,6 +303,7 @@ function silence(world: World, live: EscalationFact, until: Date): Effect[] {
       { do: "tell", kind: "silence_reminder", data: { reminder } },
     ];
   }
+  if (facts.acceptance?.kind === "pending") return becomesFirm(world);
   // Without its two reminders the asker has not been asked: the second goes out first.
   if (live.remindersSent < 2) {
     return [

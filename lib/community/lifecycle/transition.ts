@@ -1,5 +1,5 @@
 import type { No } from "@/lib/errors";
-import { accept, answerRemoved, didNotWork, endAcceptance } from "./acceptance";
+import { accept, acceptAsAsker, answerRemoved, didNotWork, endAcceptance } from "./acceptance";
 import * as desk from "./case";
 import type { Effect, Event, Outcome } from "./events";
 import { isHistory, liveEscalation } from "./facts";
@@ -44,7 +44,7 @@ export function transition(world: World, event: Event): Outcome {
       if (facts.hiddenAt) return no("wrong_state");
       return yes(
         change({ hiddenAt: now, hiddenBy: event.by.id }, "hidden"),
-        ...desk.withdraw(world, "hidden"),
+        ...desk.endWithQuestion(world, "hidden"),
         { do: "end_claims" },
       );
     case "restored":
@@ -139,7 +139,7 @@ function close(world: World, event: Extract<Event, { type: "closed" }>): Outcome
   const set = { closedAt: now, closedBy: event.by.id, closeReason: event.reason };
   return yes(
     change(set, "closed", { reason: event.reason }),
-    ...desk.withdraw(world, "closed"),
+    ...desk.endWithQuestion(world, "closed"),
     { do: "spend_gate" },
     { do: "end_claims" },
     ...(event.by.as === "asker"
@@ -201,15 +201,10 @@ function confirmDuplicate(world: World, event: Extract<Event, { type: "duplicate
     );
   if (event.articleId || event.canonicalSolved) {
     effects.push(
-      {
-        do: "accept",
-        kind: "firm",
+      ...acceptAsAsker(world, {
         articleId: event.articleId,
-        canonicalId: event.canonicalId,
-        firmAt: null,
-      },
-      ...desk.withdraw(world, "duplicate"),
-      { do: "spend_gate" },
+        canonicalId: event.articleId ? undefined : event.canonicalId,
+      }),
     );
   }
   effects.push({ do: "end_claims" });

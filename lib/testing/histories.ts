@@ -1,0 +1,253 @@
+import fc from "fast-check";
+import { defaultGateRules } from "@/lib/community/gate-rules";
+import { type Event, type Facts, settle, transition } from "@/lib/community/lifecycle";
+import { after, isVisible, liveEscalation, MINUTE } from "@/lib/community/lifecycle/facts";
+import { mayEscalate } from "@/lib/community/lifecycle/gate";
+import { brokenLaws } from "@/lib/community/lifecycle/laws";
+import { evolve, withShown } from "./evolve";
+
+export const START = new Date("2026-03-02T09:00:00Z");
+const people = ["mara", "theo", "lena", "ines", "jonas"] as const;
+
+type Who = (typeof people)[number];
+const asker: readonly Who[] = ["mara"];
+const staff: readonly Who[] = ["ines", "ines", "jonas"];
+
+/** How often each thing is tried, and by whom: often enough that the rare turns of a case are reached. */
+const acts = {
+  answer: [5, ["ines", "ines", "theo", "lena", "mara", "jonas"]],
+  accept: [5, ["mara", "mara", "theo", "ines"]],
+  did_not_work: [3, asker],
+  remove: [1, staff],
+  end_acceptance: [2, asker],
+  escalate: [4, ["mara", "lena", "ines"]],
+  certify: [2, ["theo"]],
+  take: [6, staff],
+  release: [1, staff],
+  promise: [2, staff],
+  drop: [2, staff],
+  keep: [1, staff],
+  close_case: [1, staff],
+  reopen_case: [3, ["mara", "ines", "lena"]],
+  open: [2, asker],
+  override: [1, staff],
+  sweep: [6, asker],
+  close: [1, ["mara", "ines"]],
+  reopen: [2, ["mara", "ines"]],
+  hide: [1, staff],
+  restore: [2, staff],
+  restrict: [1, staff],
+  publish: [1, asker],
+  duplicate: [1, asker],
+  canonical_lost: [1, asker],
+} as const satisfies Record<string, readonly [number, readonly Who[]]>;
+type ActName = keyof typeof acts;
+
+const waiting = fc.record({
+  do: fc.constant("wait" as const),
+  minutes: fc.constantFrom(1, 4, 7, 55, 300, 1500, 4400),
+  // The sweep runs every minute, unless the worker is down.
+  isSwept: fc.boolean(),
+});
+const acting = (Object.keys(acts) as ActName[]).map((name) => ({
+  weight: acts[name][0],
+  arbitrary: fc.record({
+    do: fc.constant(name),
+    who: fc.constantFrom<Who[]>(...(acts[name][1] as readonly Who[])),
+    which: fc.nat(5),
+  }),
+}));
+
+/** One thing that one of several people tries, or some time that passes. Which answer is meant is `which` modulo what is there. */
+export const step = fc.oneof({ weight: 10, arbitrary: waiting }, ...acting);
+export type Step =
+  | { do: "wait"; minutes: number; isSwept: boolean }
+  | { do: ActName; who: Who; which: number };
+
+/** A whole afternoon or a whole month on one question. */
+export const history = fc.array(step, { minLength: 8, maxLength: 60, size: "max" }) as fc.Arbitrary<Step[]>;
+
+/** mara asks, theo is an ambassador, lena another customer, ines and jonas are staff. */
+const partOf = (who: string): Event["by"] => ({
+  id: who,
+  as: who === "mara" ? "asker" : who === "theo" ? "ambassador" : who === "lena" ? "participant" : "staff",
+});
+
+/** Plays a history on facts in memory and says which law broke at which step, or null. */
+export function play(steps: Step[], urgent: boolean, seen: (facts: Facts) => void = () => {}): string | null {
+  let now = START;
+  let answers = 0;
+  const rules = defaultGateRules;
+  let facts: Facts = withShown(
+    { ...blank, urgentMark: urgent ? "safety" : null, visibility: urgent ? "restricted" : "public" },
+    rules,
+  );
+  facts = run(facts, { type: "asked", by: partOf("mara") }, now);
+
+  for (const [at, each] of steps.entries()) {
+    if (each.do === "wait") {
+      now = after(now, each.minutes * MINUTE);
+      if (each.isSwept) facts = run(facts, { type: "clock", by: { id: null, as: "system" } }, now);
+      seen(facts);
+      continue;
+    }
+    if (each.do === "answer") {
+      if (!facts.askedAt || facts.closedAt || facts.hiddenAt) continue;
+      const answer = {
+        id: ++answers,
+        authorId: each.who,
+        postedAt: now,
+        removedAt: null,
+        didNotWorkAt: null,
+      };
+      facts = { ...facts, answers: [...facts.answers, answer] };
+    }
+    const event = eventOf(each, facts, now, answers);
+    if (!event) continue;
+    if (event.type === "answer_removed") {
+      facts = {
+        ...facts,
+        answers: facts.answers.map((a) =>
+          a.id === event.answerId && !a.removedAt ? { ...a, removedAt: now } : a,
+        ),
+      };
+    }
+    const shownBefore = facts.shown;
+    const next = run(facts, event, now);
+    const broken = [...brokenLaws(next, rules, now), ...steady(next, now), ...neverLater(shownBefore, next)];
+    if (broken.length > 0) return `step ${at} (${JSON.stringify(each)}): ${broken.join("; ")}`;
+    facts = next;
+    seen(facts);
+  }
+  return null;
+}
+
+function run(facts: Facts, event: Event, now: Date): Facts {
+  const rules = defaultGateRules;
+  const outcome = transition({ facts, rules, now }, event);
+  if (!outcome.ok) return facts;
+  for (const effect of outcome.effects) requireGrounds(facts, effect, now);
+  let next = withShown(evolve(facts, event, outcome.effects, now), rules);
+  const follow = settle({ facts: next, rules, now }, event);
+  for (const effect of follow) requireGrounds(next, effect, now);
+  next = withShown(evolve(next, event, follow, now), rules);
+  return next;
+}
+
+/** Law: the inputs of every escalation by rule, replayed through the gate, say yes; and never a second live one. */
+function requireGrounds(facts: Facts, effect: { do: string; grounds?: string }, now: Date): void {
+  if (effect.do !== "open_case") return;
+  if (liveEscalation(facts)) throw new Error("a second live case");
+  if (effect.grounds === "override") return;
+  if (!mayEscalate(facts, defaultGateRules, now).yes) throw new Error("escalated although the gate says no");
+}
+
+/** Law: timers are idempotent; what the clock did, it does not do again at the same time. */
+function steady(facts: Facts, now: Date): string[] {
+  const clock: Event = { type: "clock", by: { id: null, as: "system" } };
+  let swept = facts;
+  // A timer may lead to the next one that is due as well; after a few rounds nothing may be left.
+  for (let round = 0; round < 4; round += 1) swept = run(swept, clock, now);
+  const outcome = transition({ facts: swept, rules: defaultGateRules, now }, clock);
+  const more = outcome.ok
+    ? [...outcome.effects, ...settle({ facts: swept, rules: defaultGateRules, now }, clock)]
+    : [];
+  return more.length > 0 ? [`the clock goes on and on: ${more.map((e) => e.do).join(", ")}`] : [];
+}
+
+const neverLater = (before: Facts["shown"], next: Facts): string[] =>
+  (["R1", "R2"] as const)
+    .filter((rule) => before[rule] && next.shown[rule]! > before[rule]!)
+    .map((rule) => `${rule} was shown earlier`);
+
+function eventOf(
+  each: Exclude<Step, { do: "wait" }>,
+  facts: Facts,
+  now: Date,
+  answers: number,
+): Event | null {
+  const by = partOf(each.who);
+  const isStaff = by.as === "staff";
+  const isAsker = by.as === "asker";
+  const visible = facts.answers.filter(isVisible);
+  const answerId = visible[each.which % Math.max(1, visible.length)]?.id;
+  switch (each.do) {
+    case "answer":
+      return { type: "answer_posted", by, answerId: answers };
+    case "accept":
+      return answerId && by.as !== "participant" ? { type: "accept", by, answerId } : null;
+    case "did_not_work":
+      return answerId && isAsker ? { type: "did_not_work", by, answerId, reason: "no" } : null;
+    case "remove":
+      return answerId && isStaff ? { type: "answer_removed", by, answerId } : null;
+    case "end_acceptance":
+      return isAsker ? { type: "end_acceptance", by, reason: "no" } : null;
+    case "escalate":
+      return by.as === "ambassador" ? null : { type: "escalate", by };
+    case "override":
+      return isStaff ? { type: "escalate", by, override: "because" } : null;
+    case "certify":
+      return by.as === "ambassador" ? { type: "certify", by, cause: "money", note: "" } : null;
+    case "take":
+      return isStaff ? { type: "take", by } : null;
+    case "release":
+      return isStaff ? { type: "release_case", by } : null;
+    case "promise":
+      return isStaff ? { type: "promise", by, what: "x", why: "y", dueAt: after(now, 90 * MINUTE) } : null;
+    case "drop":
+    case "keep":
+      return isStaff ? { type: each.do, by } : null;
+    case "close_case":
+      return isStaff ? { type: "close_case", by, causeCode: "other", whyNoAnswer: "private" } : null;
+    case "reopen_case":
+      return isAsker || isStaff ? { type: "reopen_case", by, reason: "again" } : null;
+    case "open":
+      return isAsker ? { type: "asker_opened", by } : null;
+    case "sweep":
+      return { type: "clock", by: { id: null, as: "system" } };
+    case "close":
+      return isAsker || isStaff ? { type: "closed", by, reason: "done" } : null;
+    case "reopen":
+      return isAsker || isStaff ? { type: "reopened", by } : null;
+    case "hide":
+      return isStaff ? { type: "hidden", by } : null;
+    case "restore":
+      return isStaff ? { type: "restored", by } : null;
+    case "restrict":
+      return isStaff ? { type: "restricted", by, reason: "private" } : null;
+    case "publish":
+      return isAsker ? { type: "published", by } : null;
+    case "duplicate":
+      return isAsker ? { type: "duplicate_confirmed", by, canonicalId: 99, canonicalSolved: true } : null;
+    case "canonical_lost":
+      return { type: "canonical_lost", by: { id: null, as: "system" } };
+  }
+}
+
+export const blank: Facts = {
+  id: 1,
+  askerId: "mara",
+  askerErased: false,
+  visibility: "public",
+  topicId: 1,
+  askedAt: null,
+  heldAt: null,
+  hiddenAt: null,
+  closedAt: null,
+  closedBy: null,
+  importedAt: null,
+  wokenAt: null,
+  askerOpenedAt: null,
+  askerWroteAt: null,
+  urgentMark: null,
+  urgentRejectedAt: null,
+  gateOpenedAt: null,
+  gateRule: null,
+  shown: {},
+  answers: [],
+  acceptance: null,
+  contests: [],
+  certificates: [],
+  duplicateOf: null,
+  escalation: null,
+};
