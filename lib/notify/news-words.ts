@@ -25,13 +25,17 @@ export function newsWords(telling: Telling, place: "app" | "mail") {
 
 function wordsFor({ data, actorName, question, reader, locale }: Telling, place: "app" | "mail") {
   const t = translator(locale, "notify", reader.timeZone);
+  // The team's own promises carry a word of the program there instead of an agent's sentence.
+  const isCode = /^[a-z]+_[a-z_]+$/.test(String(data.what ?? ""));
+  const isPrivate = place === "mail" && question?.visibility === "restricted";
+  const what = isCode || isPrivate ? "" : String(data.what ?? "");
   const due = typeof data.due === "string" ? new Date(data.due) : null;
   return {
     actor: actorName || t("somebody"),
     // Mail passes through many hands: what only the asker and staff may read is not named there.
     title: !question
       ? ""
-      : place === "mail" && question.visibility === "restricted"
+      : isPrivate
         ? t("restrictedTitle", { number: String(question.id) })
         : question.title,
     mine: question?.askerId === reader.id ? "yes" : "no",
@@ -46,8 +50,8 @@ function wordsFor({ data, actorName, question, reader, locale }: Telling, place:
         })
       : "",
     hasDue: due ? "yes" : "no",
-    what: place === "mail" && question?.visibility === "restricted" ? "" : String(data.what ?? ""),
-    hasWhat: data.what && !(place === "mail" && question?.visibility === "restricted") ? "yes" : "no",
+    what,
+    hasWhat: what ? "yes" : "no",
     reason: String(data.reason ?? ""),
     hasReason: data.reason ? "yes" : "no",
     topic: String(data.topic ?? ""),

@@ -30,7 +30,7 @@ export const personColumns = sql`
   array(select team_id from team_members m where m.person_id = p.id) as teams,
   array(select team_id from team_members m where m.person_id = p.id and m.is_lead) as leads,
   (select count(*)::int from (select 1 from notifications n
-    where n.person_id = p.id and n.read_at is null limit 100) as some) as unread`;
+    where n.person_id = p.id and n.read_at is null limit 100) as few) as unread`;
 
 /** Who a session cookie belongs to, with their rights as they are now: one statement, since every page asks it. */
 export async function personOfSession(db: Db, token: string): Promise<SessionPerson | null> {

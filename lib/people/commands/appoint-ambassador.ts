@@ -1,0 +1,67 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { appointments, claims, people, topics } from "@/db/schema";
+import { recordAudit } from "@/lib/audit";
+import { noteChange } from "@/lib/changes";
+import { type Context, personId as idOf, transaction } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+
+export type Appointment = { personId: string; topicId: number; languages: string[]; endsAt: Date | null };
+
+/**
+ * Makes a person an ambassador of a topic and what lies below it, from now until `endsAt` (null: until ended). Refuses
+ * with `already_decided` while an appointment for that topic stands.
+ */
+export async function appointAmbassador(ctx: Context, given: Appointment): Promise<number> {
+  return transaction(ctx, async (work) => {
+    authorize(work.actor, "people.manage");
+    const [person] = await work.tx.select().from(people).where(eq(people.id, given.personId)).for("share");
+    if (!person) throw new Refusal("not_found");
+    if (person.state !== "active") throw new Refusal("wrong_state");
+    const [topic] = await work.tx.select().from(topics).where(eq(topics.id, given.topicId));
+    if (!topic || topic.mergedIntoId) throw new Refusal("not_found", {}, "topicId");
+    if (given.endsAt && given.endsAt <= work.now) throw new Refusal("invalid_input", {}, "endsAt");
+    const [row] = await work.tx
+      .insert(appointments)
+      .values({
+        personId: given.personId,
+        topicId: given.topicId,
+        languages: given.languages,
+        startsAt: work.now,
+        endsAt: given.endsAt,
+        appointedBy: idOf(work.actor),
+      })
+      .onConflictDoNothing()
+      .returning({ id: appointments.id });
+    if (!row) throw new Refusal("already_decided", {}, "topicId");
+    await recordAudit(work, "appointed", `person:${given.personId}`, {
+      topic: given.topicId,
+      languages: given.languages.join(" "),
+      until: given.endsAt?.toISOString() ?? null,
+    });
+    await noteChange(work, `person:${given.personId}`, `topic:${given.topicId}`);
+    return row.id;
+  });
+}
+
+/** Ends an appointment now; what was done under it stands, the person's claims end. */
+export async function endAppointment(
+  ctx: Context,
+  { appointmentId }: { appointmentId: number },
+): Promise<void> {
+  await transaction(ctx, async (work) => {
+    authorize(work.actor, "people.manage");
+    const [row] = await work.tx
+      .update(appointments)
+      .set({ endedAt: work.now })
+      .where(and(eq(appointments.id, appointmentId), isNull(appointments.endedAt)))
+      .returning();
+    if (!row) throw new Refusal("already_decided");
+    await work.tx
+      .update(claims)
+      .set({ endedAt: work.now })
+      .where(and(eq(claims.personId, row.personId), isNull(claims.endedAt)));
+    await recordAudit(work, "appointment_ended", `person:${row.personId}`, { topic: row.topicId });
+    await noteChange(work, `person:${row.personId}`, `topic:${row.topicId}`);
+  });
+}

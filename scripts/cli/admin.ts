@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+import { openDatabase } from "@/db/client";
+import { reachDatabase } from "@/db/reach";
+import { env } from "@/lib/env";
+import { isRefusal } from "@/lib/http/refusals";
+import { createAdmin } from "@/lib/people/commands/create-admin";
+import { linkMinutes } from "@/lib/people/sign-in-links";
+
+export default function addAdmin(program: Command): void {
+  program
+    .command("admin")
+    .description("Who may run the site.")
+    .command("create")
+    .argument("<email>", "the address of the admin; a new account is made where there is none")
+    .description("Make somebody an admin and print a link that signs them in without mail.")
+    .action(async (email: string) => {
+      const { url, leave } = await reachDatabase(env());
+      const database = openDatabase(url, { max: 1, name: "firsthand cli" });
+      try {
+        const ctx = { db: database.db, actor: { kind: "system", job: "cli" } as const };
+        const { link } = await createAdmin(ctx, { email });
+        console.log(
+          `Open this link within ${linkMinutes} minutes to sign in as admin; it works once:\n${link}`,
+        );
+      } catch (error) {
+        if (isRefusal(error) && error.code === "invalid_input")
+          throw new Error(`"${email}" is not one plain e-mail address.`);
+        throw error;
+      } finally {
+        await database.close();
+        await leave();
+      }
+    });
+}
