@@ -13,7 +13,7 @@ export async function NotificationBell({ unread }: { unread: number }) {
           aria-hidden="true"
           className="pointer-events-none absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent-fill px-1 text-xs leading-none font-semibold text-on-fill ring-2 ring-surface"
         >
-          {unread > 99 ? "99+" : unread}
+          {unread > 9 ? "9+" : unread}
         </span>
       )}
     </span>

@@ -35,7 +35,7 @@ export function PageHeader({ title, above, meta, actions, children, className }:
       {above && <div className="mb-2">{above}</div>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <h1
-          className="max-w-[60ch] min-w-0 text-xl leading-tight font-semibold tracking-tight sm:text-2xl"
+          className="max-w-[60ch] min-w-0 text-xl leading-snug font-semibold sm:text-2xl sm:leading-snug"
           dir="auto"
         >
           {title}

@@ -35,8 +35,8 @@ export function Menu({
         title={hideLabel ? label : undefined}
         className={cx(
           trigger
-            ? "inline-grid min-h-8 min-w-8 place-items-center rounded-lg"
-            : buttonClass({ variant: hideLabel ? "quiet" : "secondary", size }),
+            ? "grid min-h-8 min-w-8 place-items-center rounded-full"
+            : buttonClass({ variant: hideLabel ? "quiet" : "secondary", size, className: "flex!" }),
           hideLabel && !trigger && (size === "sm" ? "size-8 px-0!" : "size-10 px-0!"),
         )}
       >
