@@ -48,6 +48,7 @@ export async function serve({ env: settings, forChildren }: Settings, { dev = fa
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
   // Only where a program started us with a channel: the site ends with it.
   process.on("disconnect", () => void stop(0));
+  if (process.env.npm_lifecycle_event) onOrphaned(() => void stop(0));
 
   try {
     if (settings.isEmbedded) embedded = await joinEmbedded(settings.DATA_DIR);
@@ -86,4 +87,10 @@ export async function serve({ env: settings, forChildren }: Settings, { dev = fa
       await stop(1);
     }
   }
+}
+
+/** A killed npm tells its children nothing; they only find that they have another parent. */
+function onOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 1_000).unref();
 }
