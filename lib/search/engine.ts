@@ -1,0 +1,78 @@
+import type { FoundKind } from "./documents";
+
+/** `type`: while typing, the last word may be unfinished. `ask`: what could answer this question, answered things first. */
+export type Mode = "type" | "submit" | "ask" | "similar";
+
+export type Filters = {
+  kind?: FoundKind;
+  topics?: readonly number[];
+  /** True: articles and solved questions. False: questions that wait for a solution. */
+  solved?: boolean;
+  language?: string;
+  /** Nothing older. */
+  since?: Date;
+};
+
+export type SearchRequest = {
+  q: string;
+  /** The body of a question: counts, but less than its title. */
+  details?: string;
+  /** The reader's. */
+  language: string;
+  mode: Mode;
+  filters?: Filters;
+  limit: number;
+  offset?: number;
+  /** Left out of the hits, like the thread that similar ones are looked up for. */
+  exclude?: readonly string[];
+};
+
+export type Hit = {
+  kind: FoundKind;
+  id: number;
+  /** Comparable between queries: 1 is certain, near 0 says that nothing here fits. */
+  score: number;
+  /** What the score is made of, for "why is this here". */
+  parts: Readonly<Record<string, number>>;
+  /** The question whose words led here, where that says more than the hit's own. */
+  via?: number;
+};
+
+export type SearchResult = {
+  hits: Hit[];
+  total: number;
+  facets: { kind: Record<FoundKind, number>; solved: { yes: number; no: number } };
+  /** What was typed (as an index term) and what was looked up in its place. */
+  corrections: { from: string; to: string }[];
+  engine: string;
+  /** Simple results, because the engine is loading or away. */
+  degraded: boolean;
+};
+
+export type EngineState = {
+  ready: boolean;
+  documents: number;
+  revision: number;
+  lagSeconds: number | null;
+  engine: string;
+};
+
+/** The port: whatever stores and ranks what can be found. It returns places only; what is shown is read from the database. */
+export interface SearchEngine {
+  search(request: SearchRequest): Promise<SearchResult>;
+  state(): Promise<EngineState>;
+  /** Builds the index anew beside the one in use and swaps. */
+  rebuild(): Promise<void>;
+  /** Resolves when every change committed before the call can be found. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const nothingFound = (engine: string, degraded: boolean): SearchResult => ({
+  hits: [],
+  total: 0,
+  facets: { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } },
+  corrections: [],
+  engine,
+  degraded,
+});

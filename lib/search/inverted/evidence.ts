@@ -1,0 +1,43 @@
+import type { Key } from "../documents";
+import type { LiveIndex } from "./live";
+import type { Match } from "./matches";
+import type { Scores } from "./score";
+
+/** What earlier askers' outcomes say about one thing, each part relative to the best; `via` is the nearest question. */
+export type Evidence = { votes: number; words: number; via?: Key };
+
+const VOTERS = 60;
+const STEEPNESS = 3;
+
+/** Who was helped by what: the nearest solved questions vote, and all solved questions together lend their words. */
+export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Match[]): Map<Key, Evidence> {
+  const found = new Map<Key, Evidence>();
+  const at = (key: Key): Evidence => {
+    let evidence = found.get(key);
+    if (!evidence) found.set(key, (evidence = { votes: 0, words: 0 }));
+    return evidence;
+  };
+  const voters = asked.filter((match) => match.isSolved).slice(0, VOTERS);
+  const nearest = voters[0]?.words ?? 1;
+  for (const { part, number, words, key } of voters) {
+    for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++) {
+      const evidence = at(index.solvers.keys[part.solvers[s]!]!);
+      evidence.votes += (words / nearest) ** STEEPNESS;
+      evidence.via ??= key;
+    }
+  }
+  scores.solvers.forEach((value, solver) => {
+    if (value > 0) at(index.solvers.keys[solver]!).words = value;
+  });
+  let votes = 0;
+  let words = 0;
+  for (const evidence of found.values()) {
+    votes = Math.max(votes, evidence.votes);
+    words = Math.max(words, evidence.words);
+  }
+  for (const evidence of found.values()) {
+    if (votes > 0) evidence.votes /= votes;
+    if (words > 0) evidence.words /= words;
+  }
+  return found;
+}

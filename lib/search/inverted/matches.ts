@@ -1,0 +1,109 @@
+import { type Key, keyOfSubject, kindOf } from "../documents";
+import type { Filters } from "../engine";
+import type { LiveIndex, Part } from "./live";
+import type { Scores } from "./score";
+import { ANSWERED, languageCode, SOLVED } from "./segment";
+
+export type Match = {
+  key: Key;
+  part: Part;
+  number: number;
+  words: number;
+  covered: number;
+  titled: number;
+  isSolved: boolean;
+  isAnswered: boolean;
+};
+
+/** All articles, and the best of the questions and lessons, that have a word of the query; best first. */
+export type Matches = { articles: Match[]; asked: Match[] };
+
+export const NEIGHBOURS = 300;
+
+export function matchesOf(index: LiveIndex, { bases, words, covered, titled }: Scores): Matches {
+  const articles: Match[] = [];
+  const asked = new Best(NEIGHBOURS);
+  index.parts.forEach((part, p) => {
+    const base = bases[p]!;
+    const { keys, flags } = part.segment;
+    for (let number = 0; number < part.alive.length; number++) {
+      const value = words[base + number]!;
+      if (value === 0 || part.alive[number] === 0) continue;
+      const key = keys[number]!;
+      const isArticle = kindOf(key) === "article";
+      if (!isArticle && value <= asked.least) continue;
+      const match = {
+        key,
+        part,
+        number,
+        words: value,
+        covered: Math.min(1, covered[base + number]!),
+        titled: Math.min(1, titled[base + number]!),
+        isSolved: (flags[number]! & SOLVED) !== 0,
+        isAnswered: (flags[number]! & ANSWERED) !== 0,
+      };
+      if (isArticle) articles.push(match);
+      else asked.add(match);
+    }
+  });
+  return { articles: articles.sort(better), asked: asked.sorted() };
+}
+
+const better = (a: Match, b: Match): number => b.words - a.words || b.key - a.key;
+
+/** Keeps the best few of many: a list that is sorted and cut whenever it is twice too long. */
+class Best {
+  least = 0;
+  #held: Match[] = [];
+
+  constructor(readonly size: number) {}
+
+  add(match: Match): void {
+    this.#held.push(match);
+    if (this.#held.length >= 2 * this.size) this.#cut();
+  }
+
+  sorted(): Match[] {
+    this.#cut();
+    return this.#held;
+  }
+
+  #cut(): void {
+    this.#held.sort(better);
+    if (this.#held.length <= this.size) return;
+    this.#held.length = this.size;
+    this.least = this.#held.at(-1)!.words;
+  }
+}
+
+/** What the asker wants to see, as a test for one document. */
+export function filterOf(
+  filters: Filters = {},
+  exclude: readonly string[] = [],
+): (part: Part, number: number) => boolean {
+  const topics = filters.topics && new Set(filters.topics);
+  const language = filters.language === undefined ? undefined : languageCode(filters.language);
+  const since = filters.since && filters.since.getTime() / 60_000;
+  const excluded = new Set(exclude.map(keyOfSubject));
+  return ({ segment }, number) => {
+    const key = segment.keys[number]!;
+    const kind = kindOf(key);
+    if (kind === "lesson" || excluded.has(key)) return false;
+    if (filters.kind && kind !== filters.kind) return false;
+    if (filters.solved === true && kind === "question" && !(segment.flags[number]! & SOLVED)) return false;
+    if (filters.solved === false && (kind === "article" || segment.flags[number]! & SOLVED)) return false;
+    if (language !== undefined && segment.languages[number] !== language) return false;
+    if (since !== undefined && segment.created[number]! < since) return false;
+    return !topics || hasTopic(segment, number, topics);
+  };
+}
+
+function hasTopic(
+  { topics, topicStarts }: { topics: Uint32Array; topicStarts: Uint32Array },
+  number: number,
+  wanted: ReadonlySet<number>,
+): boolean {
+  for (let i = topicStarts[number]!; i < topicStarts[number + 1]!; i++)
+    if (wanted.has(topics[i]!)) return true;
+  return false;
+}

@@ -1,0 +1,153 @@
+import { beginningOf, isSpaced, termsOf, wordBeingTyped } from "../text";
+import type { LiveIndex } from "./live";
+import { findTerm, frequencyAt, prefixRange, termAt } from "./segment";
+import { corrections, leastFrequency } from "./typos";
+import { rarity } from "./weights";
+
+/** One word of a query: what in the index counts as this word, and how much the word matters. */
+export type Slot = { alternatives: { term: string; share: number }[]; weight: number; rarity: number };
+/** `missing` is what the words would weigh that the site does not know. */
+export type Plan = { slots: Slot[]; corrected: Map<string, string>; missing: number };
+
+export type Query = {
+  /** What was typed; the title of a question. */
+  text: string;
+  /** More words that count less: the body of a question. */
+  details?: string;
+  /** The last word may be unfinished. */
+  isTyping?: boolean;
+  /** Of the reader; words are also taken for words of the site's other languages. */
+  language: string;
+};
+
+const TITLE_WEIGHT = 2;
+const REPEATS = 3;
+const EXPANSIONS = 10;
+const EXPANDED = 0.8;
+const CORRECTED = [1, 0.7, 0.45];
+
+/** What to look up for a query. Every word counts, none is demanded. */
+export function planOf(index: LiveIndex, query: Query): Plan {
+  const total = index.size;
+  const languages = readingLanguages(index, query.language);
+  const words = new Map<string, { terms: Set<string>; count: number }>();
+  collect(words, query.text, languages, query.details ? TITLE_WEIGHT : 1);
+  if (query.details) collect(words, query.details, languages, 1);
+  const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
+  const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
+  const corrected = new Map<string, string>();
+  const slots: Slot[] = [];
+  let missing = 0;
+  for (const [word, { terms, count }] of words) {
+    const known = [...terms]
+      .map((term) => ({ term, share: 1, frequency: frequency(index, term) }))
+      .filter((alternative) => alternative.frequency > 0);
+    let found = known;
+    if (typed && word === lastTerm) found = merged(known, expansions(index, typed, word));
+    const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
+    if (seen < leastFrequency(total)) {
+      const better = correctionsOf(index, word, seen, typed !== undefined && word === lastTerm);
+      if (better.length > 0) corrected.set(word, better[0]!.term);
+      found = merged(found, better);
+    }
+    const weight = (count * (1 + REPEATS)) / (count + REPEATS);
+    if (found.length === 0) {
+      missing += weight * rarity(0, total);
+      continue;
+    }
+    // Shared by all forms: a rare inflection of a common word is not a rare word.
+    const together = Math.min(
+      total,
+      found.reduce((sum, alternative) => sum + alternative.frequency, 0),
+    );
+    slots.push({
+      alternatives: found.map(({ term, share }) => ({ term, share })),
+      weight,
+      rarity: rarity(together, total),
+    });
+  }
+  return { slots, corrected, missing };
+}
+
+type Alternative = { term: string; share: number; frequency: number };
+
+/** The reader's language first, then those in which the site holds at least one document in a hundred. */
+function readingLanguages(index: LiveIndex, language: string): string[] {
+  const own = language.slice(0, 2).toLowerCase();
+  const total = index.size;
+  const others = index.languages().filter(([, count]) => count >= total / 100);
+  const held = others.map(([name]) => name);
+  // A language nobody writes in here only adds wrong stems.
+  return [...new Set([...(held.includes(own) || held.length === 0 ? [own] : []), ...held])].slice(0, 4);
+}
+
+function collect(
+  words: Map<string, { terms: Set<string>; count: number }>,
+  text: string,
+  languages: readonly string[],
+  weight: number,
+): void {
+  const [first, ...others] = languages.map((language) => termsOf(text, language));
+  first!.forEach((term, at) => {
+    const slot = words.get(term) ?? { terms: new Set([term]), count: 0 };
+    slot.count += weight;
+    // Languages cut texts into words alike, but for elisions; then their words stand beside each other.
+    for (const other of others) if (other.length === first!.length) slot.terms.add(other[at]!);
+    words.set(term, slot);
+  });
+}
+
+function frequency(index: LiveIndex, term: string): number {
+  let sum = 0;
+  for (const { segment } of index.parts) {
+    const at = findTerm(segment, term);
+    if (at >= 0) sum += frequencyAt(segment, at);
+  }
+  return sum;
+}
+
+/** Words that begin like the one being typed, by frequency; where there is none, the word that it grew beyond. */
+function expansions(index: LiveIndex, typed: string, stem: string): Alternative[] {
+  const beginning = beginningOf(typed);
+  const found = new Map<string, number>();
+  for (const prefix of new Set([beginning, stem])) {
+    for (const { segment } of index.parts) {
+      const [from, to] = prefixRange(segment, prefix);
+      const best: [number, number][] = [];
+      for (let at = from; at < to; at++) {
+        const count = frequencyAt(segment, at);
+        if (best.length === EXPANSIONS && count <= best.at(-1)![1]) continue;
+        best.push([at, count]);
+        best.sort((a, b) => b[1] - a[1]);
+        best.length = Math.min(best.length, EXPANSIONS);
+      }
+      for (const [at, count] of best) {
+        const term = termAt(segment, at);
+        found.set(term, (found.get(term) ?? 0) + count);
+      }
+    }
+  }
+  if (found.size === 0) {
+    for (let length = beginning.length - 1; length >= Math.max(4, beginning.length - 4); length--) {
+      const count = frequency(index, beginning.slice(0, length));
+      if (count > 0) return [{ term: beginning.slice(0, length), share: EXPANDED, frequency: count }];
+    }
+  }
+  return [...found]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, EXPANSIONS)
+    .map(([term, count]) => ({ term, share: EXPANDED, frequency: count }));
+}
+
+function correctionsOf(index: LiveIndex, word: string, seen: number, isBeginning: boolean): Alternative[] {
+  if (!index.typos || !isSpaced(word)) return [];
+  const found = corrections(index.typos, word, { isBeginning });
+  // A rare word may be right: only a far more frequent neighbour stands in for it.
+  const better = found.filter((candidate) => seen === 0 || candidate.frequency >= 20 * seen);
+  return better.map(({ term, frequency, mistakes }) => ({ term, frequency, share: CORRECTED[mistakes]! }));
+}
+
+function merged(first: readonly Alternative[], second: readonly Alternative[]): Alternative[] {
+  const known = new Set(first.map(({ term }) => term));
+  return [...first, ...second.filter(({ term }) => !known.has(term))];
+}

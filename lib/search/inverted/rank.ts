@@ -1,0 +1,181 @@
+import { type FoundKind, idOf, type Key, kindOf } from "../documents";
+import type { Hit, SearchRequest, SearchResult } from "../engine";
+import { capQuery } from "../text";
+import { type Evidence, evidenceOf } from "./evidence";
+import type { LiveIndex, Part } from "./live";
+import { filterOf, type Match, matchesOf } from "./matches";
+import { type Plan, planOf } from "./plan";
+import { score } from "./score";
+import { languageCode, SOLVED } from "./segment";
+
+/** Answers one request from the index. */
+export function searchIndex(
+  index: LiveIndex,
+  request: SearchRequest,
+): Omit<SearchResult, "engine" | "degraded"> {
+  const text = capQuery(request.q);
+  const details = request.details && capQuery(`${text}\n${request.details}`).slice(text.length + 1);
+  const plan = planOf(index, {
+    text,
+    details,
+    language: request.language,
+    isTyping: request.mode === "type",
+  });
+  const scores = score(index, plan);
+  const matches = matchesOf(index, scores);
+  const found: Found = {
+    index,
+    request,
+    articles: matches.articles,
+    asked: matches.asked,
+    evidence: evidenceOf(index, scores, matches.asked),
+    certainty: certaintyOf(plan, matches.articles, matches.asked),
+    passes: filterOf(request.filters, request.exclude),
+  };
+  const ranked = request.mode === "ask" ? answers(found) : everything(found);
+  const from = request.offset ?? 0;
+  return {
+    hits: ranked.slice(from, from + request.limit),
+    total: ranked.length,
+    facets: facetsOf(index, ranked),
+    corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
+  };
+}
+
+type Found = {
+  index: LiveIndex;
+  request: SearchRequest;
+  articles: Match[];
+  asked: Match[];
+  evidence: Map<Key, Evidence>;
+  certainty: number;
+  passes: (part: Part, number: number) => boolean;
+};
+
+// What an article says itself, what the nearest solved questions were solved by, and in whose words it is known.
+const shares = { own: 0.3, votes: 0.4, words: 0.8 };
+const SOLVED_ITSELF = 0.5;
+const STEEPNESS = 3;
+// Results in another language than the reader's come after equally good ones in theirs.
+const OTHER_LANGUAGE = 0.85;
+// On the page: a result must have this much of what the best one has of the query.
+const LEAST_COVERED = 0.4;
+
+/** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
+function answers(found: Found): Hit[] {
+  const { articles, asked, evidence } = found;
+  const hits = new Map<Key, Hit>();
+  const best = articles[0]?.words ?? 1;
+  const nearest = asked[0]?.words ?? 1;
+  const own = new Map(articles.map((match) => [match.key, match.words / best]));
+  for (const key of new Set([...own.keys(), ...evidence.keys()])) {
+    if (kindOf(key) !== "article") continue;
+    const { votes = 0, words = 0, via } = evidence.get(key) ?? {};
+    const parts = {
+      own: shares.own * (own.get(key) ?? 0),
+      votes: shares.votes * votes,
+      words: shares.words * words,
+    };
+    put(found, hits, key, parts, via);
+  }
+  for (const match of asked) {
+    if (!match.isSolved || solversAreShown(found, match, hits)) continue;
+    const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
+    const itself = SOLVED_ITSELF * (match.words / nearest) ** STEEPNESS;
+    const parts = { own: shares.votes * itself, votes: shares.votes * votes, words: shares.words * words };
+    put(found, hits, match.key, parts, via);
+  }
+  const solved = [...hits.values()].sort(byScore);
+  const waiting = asked.filter((match) => !match.isSolved && match.covered >= 0.3);
+  const lowest = solved.at(-1)?.score ?? found.certainty;
+  const rest = new Map<Key, Hit>();
+  for (const match of waiting.slice(0, 20)) {
+    const near = (match.words / nearest) * (match.isAnswered ? 1 : 0.8);
+    put(found, rest, match.key, { waiting: 0.5 * lowest * near });
+  }
+  return [
+    ...solved,
+    ...[...rest.values()].map((hit) => ({ ...hit, score: Math.min(hit.score, lowest) })).sort(byScore),
+  ];
+}
+
+/** A question that an article or another thread solved is the same answer again. */
+function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Key, Hit>): boolean {
+  for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++)
+    if (hits.has(index.solvers.keys[part.solvers[s]!]!)) return true;
+  return false;
+}
+
+/** For somebody who looks around: articles and questions in one list, by how well they fit. */
+function everything(found: Found): Hit[] {
+  const { articles, asked, evidence, request } = found;
+  const hits = new Map<Key, Hit>();
+  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0) || 1;
+  const covered = Math.max(
+    0,
+    ...articles.map((match) => match.covered),
+    ...asked.map((match) => match.covered),
+  );
+  const isFitting = (match: Match) => match.covered >= LEAST_COVERED * covered;
+  const total = shares.own + shares.votes + shares.words;
+  for (const match of [...articles, ...asked]) {
+    if (!isFitting(match)) continue;
+    const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
+    const learned =
+      kindOf(match.key) === "article" ? (shares.votes * votes + shares.words * words) / total : 0;
+    const parts = {
+      own: 0.5 * (match.words / best),
+      title: 0.3 * match.titled,
+      learned: 0.3 * learned,
+      solved: match.isSolved && request.mode !== "similar" ? 0.04 : 0,
+    };
+    put(found, hits, match.key, parts, learned > 0.5 ? via : undefined);
+  }
+  for (const [key, { votes, words, via }] of evidence) {
+    const learned = (shares.votes * votes + shares.words * words) / total;
+    if (kindOf(key) === "article" && !hits.has(key) && learned > 0.25)
+      put(found, hits, key, { learned: 0.6 * learned }, via);
+  }
+  return [...hits.values()].sort(byScore);
+}
+
+/** Adds a hit, if it is there and wanted; `certainty` makes scores of different queries comparable. */
+function put(
+  { index, passes, request, certainty }: Found,
+  hits: Map<Key, Hit>,
+  key: Key,
+  parts: Record<string, number>,
+  via?: Key,
+): void {
+  const place = index.find(key);
+  if (!place || !passes(place.part, place.at)) return;
+  const own = place.part.segment.languages[place.at] === languageCode(request.language);
+  const sum = Object.values(parts).reduce((a, b) => a + b, 0) * (own ? 1 : OTHER_LANGUAGE);
+  hits.set(key, {
+    kind: kindOf(key) as FoundKind,
+    id: idOf(key),
+    score: sum * certainty,
+    parts: { ...parts, certainty, ...(!own && { language: OTHER_LANGUAGE }) },
+    ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
+  });
+}
+
+/** How much of all that the query says the best match has: words that nobody here has ever used count against it. */
+function certaintyOf({ slots, missing }: Plan, articles: readonly Match[], asked: readonly Match[]): number {
+  const whole = slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, missing);
+  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
+  return whole === 0 ? 0 : best / whole;
+}
+
+const byScore = (a: Hit, b: Hit): number => b.score - a.score || b.id - a.id;
+
+function facetsOf(index: LiveIndex, ranked: readonly Hit[]): SearchResult["facets"] {
+  const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };
+  for (const { kind, id } of ranked) {
+    facets.kind[kind]++;
+    if (kind !== "question") continue;
+    const place = index.find(id * 4 + 1)!;
+    facets.solved[place.part.segment.flags[place.at]! & SOLVED ? "yes" : "no"]++;
+  }
+  return facets;
+}

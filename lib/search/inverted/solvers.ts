@@ -1,0 +1,43 @@
+import { type Key, kindOf } from "../documents";
+
+type Solved = {
+  segment: { keys: Float64Array; wordCounts: Uint16Array };
+  solverStarts: Uint32Array;
+  solvers: Uint32Array;
+};
+
+/** What has solved questions (articles, other threads), numbered, with how many words of askers lead to each. */
+export class Solvers {
+  readonly keys: Key[] = [];
+  #numbers = new Map<Key, number>();
+  #words: number[] = [];
+  /** Different words of all questions, solved or not. */
+  allWords = 0;
+
+  get size(): number {
+    return this.keys.length;
+  }
+
+  numberOf(key: Key): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      this.#numbers.set(key, (number = this.keys.length));
+      this.keys.push(key);
+      this.#words.push(0);
+    }
+    return number;
+  }
+
+  wordsOf(number: number): number {
+    return this.#words[number]!;
+  }
+
+  /** Counts a document in (1) or out (-1). */
+  count(part: Solved, at: number, sign: 1 | -1): void {
+    if (kindOf(part.segment.keys[at]!) === "article") return;
+    const words = sign * part.segment.wordCounts[at]!;
+    this.allWords += words;
+    for (let i = part.solverStarts[at]!; i < part.solverStarts[at + 1]!; i++)
+      this.#words[part.solvers[i]!]! += words;
+  }
+}

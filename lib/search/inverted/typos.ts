@@ -1,0 +1,114 @@
+import { isSpaced } from "../text";
+import { frequencyAt, type Segment, termAt, termCount } from "./segment";
+
+/**
+ * The words of a segment by what is left of them when one or two letters are taken out: two words that share such a
+ * remainder are at most that many mistakes apart. Only the beginning of a word counts, which keeps the table small.
+ */
+export type Typos = { segment: Segment; hashes: Float64Array };
+export type Correction = { term: string; frequency: number; mistakes: number };
+
+const BEGINNING = 8;
+const LETTERS = /^[\p{L}\p{M}]+$/u;
+const PLACES = 2 ** 21;
+
+/** Words seen less often than this may be typing mistakes themselves; on a small site each may be right. */
+export const leastFrequency = (documents: number): number =>
+  documents < 3_000 ? 1 : documents < 15_000 ? 2 : 3;
+
+/** How many mistakes a word of this length may have and still be recognised. */
+export const mistakesAllowed = (term: string): number => (term.length < 4 ? 0 : term.length < 7 ? 1 : 2);
+
+export function* buildTypos(segment: Segment): Generator<void, Typos> {
+  const least = leastFrequency(segment.keys.length);
+  const entries: number[] = [];
+  for (let at = 0; at < Math.min(termCount(segment), PLACES); at++) {
+    if (at % 2_000 === 1_999) yield;
+    if (frequencyAt(segment, at) < least) continue;
+    const term = termAt(segment, at);
+    if (term.length < 4 || !LETTERS.test(term) || !isSpaced(term)) continue;
+    for (const left of remainders(term)) entries.push(hash(left) * PLACES + at);
+  }
+  yield;
+  return { segment, hashes: Float64Array.from(entries).sort() };
+}
+
+/**
+ * The site's own words nearest to one that it does not know, nearest and most frequent first. Of a word still being
+ * typed only the beginning is compared.
+ */
+export function corrections(
+  typos: Typos,
+  term: string,
+  { most = 3, isBeginning = false } = {},
+): Correction[] {
+  const allowed = mistakesAllowed(term);
+  if (allowed === 0 || !LETTERS.test(term) || !isSpaced(term)) return [];
+  const candidates = new Set<number>();
+  for (const left of remainders(term)) for (const at of placesOf(typos, hash(left))) candidates.add(at);
+  const found: Correction[] = [];
+  for (const at of candidates) {
+    const candidate = termAt(typos.segment, at);
+    const compared = isBeginning ? candidate.slice(0, term.length) : candidate;
+    const mistakes = distance(term, compared, Math.min(allowed, mistakesAllowed(candidate)));
+    if (mistakes > 0 && mistakes <= allowed)
+      found.push({ term: candidate, frequency: frequencyAt(typos.segment, at), mistakes });
+  }
+  return found.sort((a, b) => a.mistakes - b.mistakes || b.frequency - a.frequency).slice(0, most);
+}
+
+function remainders(term: string): Set<string> {
+  const start = term.slice(0, BEGINNING);
+  const all = new Set([start]);
+  const once = takeOut(start);
+  for (const left of once) all.add(left);
+  if (mistakesAllowed(term) > 1) for (const left of once) for (const again of takeOut(left)) all.add(again);
+  return all;
+}
+
+const takeOut = (word: string): string[] =>
+  Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+
+function placesOf({ hashes }: Typos, wanted: number): number[] {
+  let low = 0;
+  let high = hashes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (hashes[middle]! < wanted * PLACES) low = middle + 1;
+    else high = middle;
+  }
+  const places: number[] = [];
+  for (; low < hashes.length && Math.floor(hashes[low]! / PLACES) === wanted; low++)
+    places.push(hashes[low]! % PLACES);
+  return places;
+}
+
+/** FNV-1a, 32 bits: with 21 bits for the place it still is a whole number that a double holds exactly. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value ^= text.charCodeAt(i);
+    value = Math.imul(value, 0x01000193);
+  }
+  return value >>> 0;
+}
+
+/** Letters to add, drop, change or swap with a neighbour to get from one word to the other; more than `most` is `most + 1`. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, before[j - 2]! + 1);
+      row.push(least);
+    }
+    before = previous;
+    previous = row;
+  }
+  return Math.min(previous[b.length]!, most + 1);
+}

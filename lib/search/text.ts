@@ -1,0 +1,263 @@
+import * as snowball from "snowball-stemmers";
+
+/** One word as it was written, and the index terms it stands for. `end` is exclusive. */
+export type Token = { start: number; end: number; terms: readonly string[] };
+
+/** The terms of a text in order, repeats included; at most `limit` words are read. */
+export function termsOf(text: string, language: string, limit = 5_000): string[] {
+  const out: string[] = [];
+  let words = 0;
+  for (const match of text.matchAll(WORD)) {
+    if (++words > limit) break;
+    for (const term of termsOfWord(match[0], language)) out.push(term);
+  }
+  return out;
+}
+
+/** The same words with their places, for marking them in a text. */
+export function* tokensOf(text: string, language: string): Generator<Token> {
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    if (isUnspaced(match[0])) yield* unspacedTokens(match[0], start);
+    else yield { start, end: start + match[0].length, terms: termsOfWord(match[0], language) };
+  }
+}
+
+const MAX_CHARACTERS = 2_000;
+const MAX_WORDS = 200;
+
+/** What of a query counts: the first 2,000 characters or 200 words, whichever ends first. */
+export function capQuery(text: string): string {
+  const cut =
+    text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, "") : text;
+  let words = 0;
+  for (const match of cut.matchAll(/\S+/g)) {
+    if (++words > MAX_WORDS) return cut.slice(0, match.index);
+  }
+  return cut;
+}
+
+/** A word that is still being typed: as it stands, not taken for its stem. */
+export const beginningOf = (word: string): string => fold(word.normalize("NFKC").toLowerCase());
+
+/** The last word of a query that nothing follows yet, or undefined where it ends or is in a script without spaces. */
+export function wordBeingTyped(query: string): string | undefined {
+  const last = [...query.matchAll(WORD)].at(-1);
+  if (!last || last.index + last[0].length !== query.length || isUnspaced(last[0])) return;
+  const part = last[0].split(/[.@-]+/).at(-1)!;
+  return part.length >= 2 ? part : undefined;
+}
+
+/** Whether words can be told apart by their length and letters: scripts written with spaces. */
+export const isSpaced = (term: string): boolean => !isUnspaced(term);
+
+// Scripts written without spaces between words, with the long-vowel and repetition marks that belong to them.
+const UNSPACED_SET =
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30FC\\u3005\\uFF70";
+const LETTER = `(?:(?![${UNSPACED_SET}])[\\p{L}\\p{N}\\p{M}_])`;
+const WORD = new RegExp(
+  `[${UNSPACED_SET}]+|\\.?${LETTER}+(?:[.'’\\-@]${LETTER}+)*(?:\\+\\+|#)?|\\p{Extended_Pictographic}\\uFE0F?`,
+  "gu",
+);
+const UNSPACED = new RegExp(`^[${UNSPACED_SET}]`, "u");
+const isUnspaced = (word: string): boolean => word.charCodeAt(0) > 0xdff && UNSPACED.test(word);
+
+const MAX_TERM = 40;
+// A word costs microseconds to stem and a corpus repeats few words often; the cache starts anew when full.
+const CACHED_WORDS = 100_000;
+const caches = new Map<string, Map<string, readonly string[]>>();
+
+function termsOfWord(word: string, language: string): readonly string[] {
+  const base = language.slice(0, 2).toLowerCase();
+  let cache = caches.get(base);
+  if (!cache || cache.size > CACHED_WORDS) caches.set(base, (cache = new Map()));
+  let terms = cache.get(word);
+  if (!terms) {
+    terms = isUnspaced(word) ? unspacedTerms(word.normalize("NFKC")) : spacedTerms(word, base);
+    if (word.length <= MAX_TERM) cache.set(word, terms);
+  }
+  return terms;
+}
+
+/** Single characters and pairs: pairs carry the meaning, singles find what has only one. */
+function unspacedTerms(run: string): string[] {
+  const characters = [...run];
+  const terms: string[] = [];
+  for (let i = 0; i < characters.length; i++) {
+    terms.push(characters[i]!);
+    if (i + 1 < characters.length) terms.push(characters[i]! + characters[i + 1]!);
+  }
+  return terms;
+}
+
+function* unspacedTokens(run: string, start: number): Generator<Token> {
+  const characters = [...run];
+  let at = start;
+  for (let i = 0; i < characters.length; i++) {
+    const character = characters[i]!;
+    const single = character.normalize("NFKC");
+    const before = i > 0 ? [characters[i - 1]!.normalize("NFKC") + single] : [];
+    const after = i + 1 < characters.length ? [single + characters[i + 1]!.normalize("NFKC")] : [];
+    yield {
+      start: at,
+      end: at + character.length,
+      terms: [...before, ...after, ...(run.length === 1 ? [single] : [])],
+    };
+    at += character.length;
+  }
+}
+
+function spacedTerms(word: string, language: string): string[] {
+  const lower = word.normalize("NFKC").toLowerCase();
+  if (/^\p{Extended_Pictographic}/u.test(lower)) return [lower.replace(/\uFE0F$/, "")];
+  const symbol = /^(\p{L}{1,2}#|.*\+\+)$/u.test(lower);
+  if (symbol) return lower.length <= MAX_TERM ? [lower] : [];
+  const whole = lower.replace(/#$/, "");
+  const parts = withoutApostrophes(whole, language)
+    .split(/[.@-]+/)
+    .filter(Boolean);
+  const terms = parts.filter((part) => part.length <= MAX_TERM).flatMap((part) => partTerms(part, language));
+  const joined = joinedTerm(whole, parts, language);
+  if (joined) terms.push(joined);
+  return terms;
+}
+
+/** `.net`, `128.4.0` and `e-mail` are also words of their own. */
+function joinedTerm(whole: string, parts: string[], language: string): string | undefined {
+  if (whole.length > MAX_TERM) return;
+  if (whole.startsWith(".")) return parts.length === 1 ? whole : undefined;
+  if (parts.length < 2) return;
+  if (whole.includes("@")) return;
+  if (/\d/.test(whole)) return whole;
+  if (whole.includes("-") && !whole.includes(".") && parts.length === 2)
+    return wordTerm(parts.join(""), language);
+}
+
+const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|all|dell|nell|sull|dall)$/;
+
+function withoutApostrophes(word: string, language: string): string {
+  if (!/['’]/.test(word)) return word;
+  const [first, ...rest] = word.split(/['’]/);
+  if ((language === "fr" || language === "it" || language === "ca") && elided.test(first!))
+    return rest.join("");
+  if (rest.length === 1 && rest[0] === "s") return first!;
+  return first! + rest.join("");
+}
+
+function partTerms(part: string, language: string): string[] {
+  if (/^\p{Script=Hangul}+$/u.test(part)) return hangulTerms(part);
+  return [wordTerm(part, language)];
+}
+
+/** Korean puts particles onto words: pairs of syllables find the word under them. */
+function hangulTerms(word: string): string[] {
+  const syllables = [...word];
+  if (syllables.length <= 2) return [word];
+  const terms = [word];
+  for (let i = 0; i + 1 < syllables.length; i++) terms.push(syllables[i]! + syllables[i + 1]!);
+  return terms;
+}
+
+function wordTerm(word: string, language: string): string {
+  if (/\d/.test(word)) return fold(word);
+  return fold(stemmerFor(word, language)?.stem(restoreAccents(word, language)) ?? word);
+}
+
+const algorithms: Record<string, string> = {
+  ar: "arabic",
+  ca: "catalan",
+  cs: "czech",
+  da: "danish",
+  de: "german",
+  en: "english",
+  es: "spanish",
+  eu: "basque",
+  fi: "finnish",
+  fr: "french",
+  ga: "irish",
+  hu: "hungarian",
+  hy: "armenian",
+  it: "italian",
+  nb: "norwegian",
+  nl: "dutch",
+  nn: "norwegian",
+  no: "norwegian",
+  pt: "portuguese",
+  ro: "romanian",
+  ru: "russian",
+  sl: "slovene",
+  sv: "swedish",
+  ta: "tamil",
+  tr: "turkish",
+};
+const notLatin: Record<string, RegExp> = {
+  ru: /\p{Script=Cyrillic}/u,
+  ar: /\p{Script=Arabic}/u,
+  hy: /\p{Script=Armenian}/u,
+  ta: /\p{Script=Tamil}/u,
+};
+// Where its one function is found depends on who loads this old-style module: Node, a bundler or the test runner.
+const newStemmer = snowball.default?.newStemmer ?? snowball.newStemmer;
+const loaded = new Map<string, snowball.Stemmer>();
+
+/** The stemmer follows the script first: an English word in a Chinese text is still an English word. */
+function stemmerFor(word: string, language: string): snowball.Stemmer | undefined {
+  if (/^\p{Script=Latin}/u.test(word)) {
+    if (!algorithms[language]) return isLatinLanguage(language) ? undefined : stemmer("en");
+    return stemmer(language in notLatin ? "en" : language);
+  }
+  if (notLatin[language]?.test(word)) return stemmer(language);
+  for (const [other, script] of Object.entries(notLatin)) {
+    // Cyrillic is not only Russian: a Ukrainian or Bulgarian text keeps its words as they are.
+    if (script.test(word)) return algorithms[language] && other in notLatin ? stemmer(other) : undefined;
+  }
+}
+
+const nonLatinLanguages = new Set(
+  "zh ja ko th lo km my uk bg sr mk be kk mn he fa ur hi bn mr ne el ka am".split(" "),
+);
+const isLatinLanguage = (language: string) => !nonLatinLanguages.has(language);
+
+function stemmer(language: string): snowball.Stemmer {
+  let found = loaded.get(language);
+  if (!found) loaded.set(language, (found = newStemmer(algorithms[language]!)));
+  return found;
+}
+
+/** People leave accents out while typing; the endings that the stemmer knows only with one get it back. */
+function restoreAccents(word: string, language: string): string {
+  if (language === "es") return word.replace(/cion$/, "ción").replace(/sion$/, "sión");
+  if (language === "pt") return word.replace(/cao$/, "ção").replace(/coes$/, "ções").replace(/oes$/, "ões");
+  return word;
+}
+
+const letters: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ħ: "h",
+  ı: "i",
+  ё: "е",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ى: "ي",
+  ة: "ه",
+};
+
+/** Without accents where they only decorate; marks that are letters (Hindi vowels, Russian й) stay. */
+function fold(word: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant.
+  if (/^[\x00-\x7f]*$/.test(word)) return word;
+  return word
+    .normalize("NFD")
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{Mn}+/gu, "$1")
+    .normalize("NFC")
+    .replace(/[\u064B-\u0652\u0640\u0591-\u05C7]/g, "")
+    .replace(/[ßæœøđðþłħıёأإآىة]/g, (letter) => letters[letter]!);
+}
