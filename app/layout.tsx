@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const person = await viewer();
   return (
     <html lang={locale} dir={direction(locale)}>
-      <body>
+      <body data-offline={t("form.offline")}>
         <SkipLink href="#content">{t("skipToContent")}</SkipLink>
         <SiteHeader person={person} work={person ? workPlaces(person) : []} />
         <main id="content" tabIndex={-1} className="w-full flex-1 outline-none">

@@ -7,7 +7,10 @@ it("a channel gives back its subject", () => {
 
 it.each([
   ["signed with another secret", channelOf("question:12", "other")],
-  ["of another subject with this one's signature", `${Buffer.from("question:13").toString("base64url")}.${channelOf("question:12", "s").split(".")[1]}`],
+  [
+    "of another subject with this one's signature",
+    `${Buffer.from("question:13").toString("base64url")}.${channelOf("question:12", "s").split(".")[1]}`,
+  ],
   ["without a signature", Buffer.from("question:12").toString("base64url")],
   ["empty", ""],
   ["nonsense", "..%00."],

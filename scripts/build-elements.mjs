@@ -21,7 +21,7 @@ for (const [name, entry] of Object.entries(entries)) {
     bundle: true,
     minify: true,
     format: "iife",
-    target: ["chrome109", "firefox115", "safari16.4"],
+    target: ["chrome109", "firefox128", "safari16.4"],
     legalComments: "none",
     write: false,
   });

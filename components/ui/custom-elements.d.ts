@@ -10,11 +10,11 @@ declare module "react" {
       "relative-time": Custom<{ datetime?: string }>;
       "local-time": Custom<{ datetime?: string; format?: string }>;
       "search-box": Custom<{ endpoint?: string }>;
-      "ask-suggestions": Custom<{ endpoint?: string }>;
+      "ask-suggestions": Custom<{ endpoint?: string; for?: string }>;
       "theme-toggle": Custom;
       "copy-link": Custom<{ href?: string }>;
-      "live-region": Custom<{ topic?: string }>;
-      "draft-keeper": Custom<{ for?: string; name?: string }>;
+      "live-region": Custom<{ channel?: string; swap?: string }>;
+      "draft-keeper": Custom<{ for?: string }>;
       "markdown-toolbar": Custom<{ for?: string }>;
     }
   }

@@ -1,0 +1,82 @@
+import { recall, remember } from "./page";
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const prefix = "draft:";
+const fieldsOf = (form: HTMLFormElement) =>
+  [...form.elements].filter(
+    (each): each is Field =>
+      each.matches("textarea[name],input[name]:is([type=text],:not([type]))") &&
+      !each.hasAttribute("data-private"),
+  );
+
+/** What is typed into a form is kept in this browser until it was sent. */
+function keep(form: HTMLFormElement): void {
+  const key = prefix + form.dataset.draft;
+  restore(form, key);
+  let timer = 0;
+  form.addEventListener("input", () => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      save(form, key);
+    }, 1_000);
+  });
+  form.addEventListener("sent", () => {
+    clearTimeout(timer);
+    timer = 0;
+    remember(key, null);
+  });
+  // Sent without our help: the next page shows whether it was taken.
+  form.addEventListener("submit", () => {
+    save(form, key);
+    sessionStorage.setItem(key, "sent");
+  });
+}
+
+function save(form: HTMLFormElement, key: string): void {
+  const typed = Object.fromEntries(
+    fieldsOf(form)
+      .filter((field) => field.value.trim())
+      .map((field) => [field.name, field.value]),
+  );
+  remember(key, Object.keys(typed).length ? JSON.stringify(typed) : null);
+}
+
+function restore(form: HTMLFormElement, key: string): void {
+  const kept: Record<string, string> = JSON.parse(recall(key) ?? "{}");
+  const restored = fieldsOf(form).filter((field) => {
+    // What the server sent back was typed later than what is kept.
+    if (field.value || !kept[field.name]) return false;
+    field.value = kept[field.name]!;
+    return true;
+  });
+  const notice = document.querySelector<HTMLElement>(`draft-keeper[for="${CSS.escape(form.id)}"]`);
+  if (!restored.length || !notice) return;
+  notice.hidden = false;
+  notice.querySelector("[data-discard]")?.addEventListener("click", () => {
+    for (const field of restored) field.value = "";
+    remember(key, null);
+    notice.hidden = true;
+    restored[0]!.focus();
+  });
+}
+
+for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(prefix))) {
+  sessionStorage.removeItem(key);
+  const form = document.querySelector(`form[data-draft="${CSS.escape(key.slice(prefix.length))}"]`);
+  if (!form?.querySelector("[role=alert]")) remember(key, null);
+}
+
+class DraftKeeper extends HTMLElement {}
+customElements.define("draft-keeper", DraftKeeper);
+
+const kept = new WeakSet<HTMLFormElement>();
+function keepAll(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
+    if (!kept.has(form)) keep(form);
+    kept.add(form);
+  }
+}
+keepAll();
+// A form that came in with a part of the page is kept from the first letter on.
+document.addEventListener("focusin", keepAll);

@@ -1,0 +1,37 @@
+import { recall, remember } from "./page";
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+function focusSearch(): boolean {
+  const fields = [...document.querySelectorAll<HTMLInputElement>("search-box input")];
+  const field = fields.find((each) => each.checkVisibility?.() ?? each.offsetParent);
+  field?.focus();
+  field?.select();
+  return field !== undefined;
+}
+
+document.addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  const menu =
+    key === "Escape" && (target as Element).closest?.<HTMLDetailsElement>("details[data-menu][open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
+  const isCommand = event.metaKey || event.ctrlKey;
+  if (isCommand && key.toLowerCase() === "k" && !(target as Element).closest?.("textarea")) {
+    if (focusSearch()) event.preventDefault();
+    return;
+  }
+  // Single keys can be switched off (WCAG 2.1.4): speech input types them by mistake.
+  if (isCommand || event.altKey || isTyping(target) || recall("keys") === "off") return;
+  if (key === "/" && focusSearch()) event.preventDefault();
+  if (key === "?") document.getElementById("shortcuts")?.togglePopover?.();
+});
+
+for (const box of document.querySelectorAll<HTMLInputElement>("[data-single-keys]")) {
+  box.checked = recall("keys") !== "off";
+  box.addEventListener("change", () => remember("keys", box.checked ? null : "off"));
+}

@@ -1,0 +1,104 @@
+import { isBusy, parsed, replace } from "./swap";
+
+/**
+ * Hears when what the page shows has changed, reads the page again and replaces the parts named in `swap`. Parts in
+ * which somebody types stay; then, and when something new came out of sight, its `[data-live-notice]` appears.
+ */
+class LiveRegion extends HTMLElement {
+  #events: EventSource | undefined;
+  #timer = 0;
+  #wasOpen = false;
+
+  connectedCallback(): void {
+    document.addEventListener("visibilitychange", this.#follow);
+    this.#follow();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("visibilitychange", this.#follow);
+    this.#stop();
+  }
+
+  // Only what is seen listens: browsers allow six connections to a site over HTTP/1.1, for all its tabs together.
+  #follow = (): void => {
+    if (document.hidden) this.#stop();
+    if (document.hidden || this.#events) return;
+    const channel = this.getAttribute("channel");
+    if (!channel) return;
+    this.#events = new EventSource(
+      `/live?${channel
+        .split(/\s+/)
+        .map((each) => `channel=${each}`)
+        .join("&")}`,
+    );
+    this.#events.addEventListener("change", this.#soon);
+    this.#events.addEventListener("open", () => {
+      // Whatever changed while nobody listened.
+      if (this.#wasOpen) this.#soon();
+      this.#wasOpen = true;
+    });
+  };
+
+  #stop(): void {
+    this.#events?.close();
+    this.#events = undefined;
+    clearTimeout(this.#timer);
+  }
+
+  // Spread over a moment, so that the readers of one page do not all ask at once.
+  #soon = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.refresh(), 50 + Math.random() * 300);
+  };
+
+  async refresh(): Promise<void> {
+    try {
+      const response = await fetch(location.href, { cache: "no-cache" });
+      if (!response.ok) return this.#notice(null);
+      const page = await parsed(response);
+      const before = itemsOf(document);
+      const all = (this.getAttribute("swap") ?? "").split(/\s+/).filter(Boolean);
+      const free = all.filter((id) => {
+        const part = document.getElementById(id);
+        return part && !isBusy(part);
+      });
+      keepPlace(() => replace(page, free));
+      const unseen = itemsOf(document).find(
+        (item) => !before.some((old) => old.id === item.id) && !isInView(item),
+      );
+      if (unseen) this.#notice(`#${unseen.id}`);
+      else if (free.length < all.length) this.#notice(location.pathname + location.search);
+    } catch {
+      // No connection: the next event or the next visit brings it.
+    }
+  }
+
+  #notice(href: string | null): void {
+    const notice = this.querySelector<HTMLElement>("[data-live-notice]");
+    if (!notice) return;
+    notice.hidden = false;
+    if (href) notice.querySelector("a")?.setAttribute("href", href);
+    notice.addEventListener("click", () => {
+      notice.hidden = true;
+    });
+  }
+}
+
+const itemsOf = (page: Document) => [...page.querySelectorAll<HTMLElement>("[data-live-item][id]")];
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** What is read stays where it is on the screen, whatever grows above it. */
+function keepPlace(change: () => void): void {
+  const anchor = document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[id]");
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  const after = anchor?.id ? document.getElementById(anchor.id)?.getBoundingClientRect().top : undefined;
+  if (before !== undefined && after !== undefined && after !== before)
+    scrollBy({ top: after - before, behavior: "instant" });
+}
+
+customElements.define("live-region", LiveRegion);

@@ -1,0 +1,54 @@
+const around: Record<string, [string, string]> = {
+  bold: ["**", "**"],
+  italic: ["_", "_"],
+  link: ["[", "](https://)"],
+};
+const before: Record<string, string> = { quote: "> ", list: "- ", numbered: "1. " };
+
+/** Buttons and keys that put Markdown around what is selected, as if it had been typed: undo takes it back. */
+class MarkdownToolbar extends HTMLElement {
+  connectedCallback(): void {
+    const area = document.getElementById(this.getAttribute("for") ?? "") as HTMLTextAreaElement | null;
+    if (!area) return;
+    this.addEventListener("click", (event) => {
+      const mark = (event.target as Element).closest<HTMLElement>("[data-markdown]")?.dataset.markdown;
+      if (mark) put(area, mark);
+    });
+    area.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.altKey || event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
+      if (event.key === "Enter") return area.form?.requestSubmit();
+      const button = this.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+      if (!button) return;
+      event.preventDefault();
+      put(area, button.dataset.markdown!);
+    });
+  }
+}
+
+function put(area: HTMLTextAreaElement, mark: string): void {
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  const selected = value.slice(start, end);
+  const [open, close] = mark === "code" ? codeAround(selected) : (around[mark] ?? ["", ""]);
+  area.focus();
+  if (before[mark]) {
+    const lineStart = value.lastIndexOf("\n", start - 1) + 1;
+    area.setSelectionRange(lineStart, end);
+    type(area, value.slice(lineStart, end).replace(/^/gm, before[mark]));
+    return;
+  }
+  type(area, open + selected + close);
+  if (mark === "link" && selected) area.setSelectionRange(end + 3, end + 11);
+  else area.setSelectionRange(start + open.length, start + open.length + selected.length);
+}
+
+const codeAround = (selected: string): [string, string] =>
+  selected.includes("\n") ? ["```\n", "\n```"] : ["`", "`"];
+
+function type(area: HTMLTextAreaElement, text: string): void {
+  // Not in any standard any more, and yet the only way that keeps the browser's undo.
+  if (document.execCommand("insertText", false, text)) return;
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+customElements.define("markdown-toolbar", MarkdownToolbar);

@@ -1,0 +1,3 @@
+import "./drafts";
+import "./ask-suggestions";
+import "./markdown-toolbar";

@@ -1,0 +1,125 @@
+import { asker, marked, type Suggestion } from "./page";
+
+let count = 0;
+
+/** Answers while one types, over a form that searches by itself: a combobox with a list of results. */
+class SearchBox extends HTMLElement {
+  #input!: HTMLInputElement;
+  #list!: HTMLElement;
+  #active = -1;
+  #asked = "";
+  #ask = asker(150);
+
+  connectedCallback(): void {
+    const input = this.querySelector("input");
+    if (!input || this.#list) return;
+    this.#input = input;
+    this.#list = document.createElement("ul");
+    this.#list.className = "suggestions";
+    this.#list.id = `suggestions-${++count}`;
+    this.#list.role = "listbox";
+    this.#list.ariaLabel = input.labels?.[0]?.textContent ?? input.ariaLabel;
+    this.#list.hidden = true;
+    this.append(this.#list);
+    input.role = "combobox";
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", this.#list.id);
+    this.#close();
+    input.addEventListener("input", (event) => {
+      if (!(event as InputEvent).isComposing) this.#search();
+    });
+    input.addEventListener("compositionend", () => this.#search());
+    input.addEventListener("keydown", (event) => this.#key(event));
+    input.addEventListener("focus", () => {
+      if (this.#list.childElementCount && input.value.trim() === this.#asked) this.#open();
+    });
+    this.addEventListener("focusout", (event) => {
+      if (!this.contains(event.relatedTarget as Node)) this.#close();
+    });
+    // Pressing a result must not take the focus from the field before the click arrives.
+    this.#list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.#list.addEventListener("click", (event) => this.#go((event.target as Element).closest("li"), event));
+  }
+
+  #search(): void {
+    const words = this.#input.value.trim();
+    const prefix = (this.querySelector("form")?.getAttribute("action") ?? "").replace(/\/search$/, "");
+    this.#ask(
+      () => (words ? `${prefix + this.getAttribute("endpoint")}?q=${encodeURIComponent(words)}` : null),
+      (items) => {
+        this.#asked = words;
+        this.#show(items);
+      },
+    );
+  }
+
+  #show(items: Suggestion[]): void {
+    this.#list.replaceChildren(...items.map((item, i) => option(item, `${this.#list.id}-${i}`)));
+    if (items.length && this.contains(document.activeElement)) this.#open();
+    else this.#close();
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { key } = event;
+    const options = this.#list.children;
+    if (event.isComposing) return;
+    if (key === "Escape") {
+      if (this.#list.hidden) return;
+      this.#close();
+    } else if (key === "Enter") {
+      if (this.#active < 0) return;
+      this.#go(options[this.#active]!, event);
+    } else if ((key === "ArrowDown" || key === "ArrowUp") && options.length) {
+      this.#open();
+      const turn = options.length + 1;
+      // One place more than there are results: back in the field, with none chosen.
+      this.#choose(((this.#active + 1 + (key === "ArrowDown" ? 1 : turn - 1)) % turn) - 1);
+    } else return;
+    event.preventDefault();
+  }
+
+  #choose(active: number): void {
+    this.#active = active;
+    for (const [i, item] of [...this.#list.children].entries()) {
+      item.ariaSelected = String(i === active);
+      if (i === active) item.scrollIntoView({ block: "nearest" });
+    }
+    if (active < 0) this.#input.removeAttribute("aria-activedescendant");
+    else this.#input.setAttribute("aria-activedescendant", this.#list.children[active]!.id);
+  }
+
+  #go(item: Element | null, event: MouseEvent | KeyboardEvent): void {
+    const href = (item as HTMLElement | null)?.dataset.href;
+    if (!href) return;
+    if (event.ctrlKey || event.metaKey) window.open(href);
+    else location.assign(href);
+  }
+
+  #open(): void {
+    this.#list.hidden = false;
+    this.#input.ariaExpanded = "true";
+  }
+
+  #close(): void {
+    this.#list.hidden = true;
+    this.#input.ariaExpanded = "false";
+    this.#choose(-1);
+  }
+}
+
+function option(item: Suggestion, id: string): HTMLElement {
+  const element = document.createElement("li");
+  element.id = id;
+  element.role = "option";
+  element.dataset.href = item.href;
+  element.dataset.kind = item.solved ? "solved" : item.kind;
+  for (const text of [item.title, item.snippet]) {
+    const line = document.createElement("span");
+    line.dir = "auto";
+    if (text) line.append(marked(text));
+    if (text) element.append(line);
+  }
+  return element;
+}
+
+customElements.define("search-box", SearchBox);
