@@ -50,6 +50,7 @@ export function ActionForm({
       className={className}
     >
       {once && <input type="hidden" name="once" value={once} />}
+      {state.ok === false && state.status && <meta name="firsthand-status" content={String(state.status)} />}
       {messages === "top" && <FormMessage id={id} state={state} labels={labels} />}
       <FormContext value={{ id, state }}>{children}</FormContext>
     </form>

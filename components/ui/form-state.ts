@@ -4,6 +4,8 @@ export type FormState = {
   message?: string;
   fieldErrors?: Record<string, string | undefined>;
   values?: Record<string, string | string[] | undefined>;
+  /** The status with which the page that shows this answers. */
+  status?: number;
 };
 
 // Method notation, so that an action whose own state type is narrower fits too.
