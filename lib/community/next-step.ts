@@ -1,0 +1,68 @@
+import type { GateRules } from "./gate-rules";
+import {
+  type Facts,
+  type Gate,
+  isHistory,
+  liveEscalation,
+  mayEscalate,
+  openings,
+  othersAnswers,
+} from "./lifecycle";
+
+/** What happens next on a question, as its asker is told. Every time in it is one that the sweep goes by. */
+export type NextStep =
+  | { kind: "draft" | "held" | "hidden" | "solved" | "history" }
+  | { kind: "closed"; byAsker: boolean }
+  /** The staff have it; the promises say until when. */
+  | { kind: "support"; since: Date; isOwned: boolean }
+  /** The staff have answered and the asker's word is awaited. */
+  | { kind: "confirm"; answerId: number | null; closesAt: Date | null }
+  /** The asker's acceptance waits for the agent who owns the case. */
+  | { kind: "pending"; firmAt: Date | null }
+  | { kind: "contestable"; until: Date }
+  | { kind: "duplicate" }
+  /** `byItself`: the sweep is about to hand it over; the asker need not press anything. */
+  | { kind: "ask_person"; since: Date; byItself: boolean }
+  | { kind: "waiting"; at: Date; then: "escalate" | "offer"; answers: number }
+  /** No clock alone leads to a person. */
+  | { kind: "undated"; answers: number };
+
+type Given = {
+  facts: Facts;
+  rules: GateRules;
+  now: Date;
+  /** `questions.gate_due_at`: when the sweep looks again. */
+  dueAt: Date | null;
+};
+
+export function nextStep({ facts, rules, now, dueAt }: Given): NextStep {
+  if (facts.heldAt) return { kind: "held" };
+  if (!facts.askedAt) return { kind: "draft" };
+  if (facts.hiddenAt) return { kind: "hidden" };
+  if (facts.closedAt) return { kind: "closed", byAsker: facts.closedBy === facts.askerId };
+  const { acceptance } = facts;
+  if (acceptance?.kind === "pending") return { kind: "pending", firmAt: acceptance.firmAt };
+  const live = liveEscalation(facts);
+  if (live?.state === "answered")
+    return { kind: "confirm", answerId: live.answerId, closesAt: live.silenceUntil };
+  if (live) return { kind: "support", since: live.openedAt, isOwned: live.ownerId !== null };
+  if (acceptance?.kind === "provisional" && acceptance.firmAt && acceptance.firmAt > now)
+    return { kind: "contestable", until: acceptance.firmAt };
+  if (acceptance) return { kind: "solved" };
+  if (facts.duplicateOf) return { kind: "duplicate" };
+  if (isHistory(facts)) return { kind: "history" };
+  return waiting(mayEscalate(facts, rules, now), { facts, rules, now, dueAt });
+}
+
+function waiting(gate: Gate, { facts, rules, dueAt }: Given): NextStep {
+  if (gate.yes) {
+    // At most one case opens by itself; after it has ended only the asker or staff can ask again.
+    const byItself = rules[gate.rule].opens === "escalate" && !facts.escalation;
+    return { kind: "ask_person", since: gate.since, byItself };
+  }
+  const answers = othersAnswers(facts).length;
+  if (!dueAt) return { kind: "undated", answers };
+  const first = openings(facts, rules).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+  const byItself = first && rules[first.rule].opens === "escalate" && !facts.escalation;
+  return { kind: "waiting", at: dueAt, then: byItself ? "escalate" : "offer", answers };
+}

@@ -1,0 +1,82 @@
+import type { Actor } from "@/lib/context";
+import { can } from "@/lib/policy";
+import type { Known } from "../inputs";
+import { type Gate, isHistory, liveEscalation } from "../lifecycle";
+import type { ThreadRow } from "./thread-rows";
+
+/** What this reader can do on the question itself; a button that would be refused is not shown. */
+export type ThreadAbilities = Record<
+  | "answer"
+  | "comment"
+  | "sameProblem"
+  | "follow"
+  | "edit"
+  | "claim"
+  | "endClaim"
+  | "certify"
+  | "proposeDuplicate"
+  | "decideDuplicate"
+  | "askPerson"
+  | "endAcceptance"
+  | "addDetails"
+  | "message"
+  | "close"
+  | "reopen"
+  | "hide"
+  | "restore"
+  | "release"
+  | "restrict"
+  | "publish"
+  | "rejectUrgent",
+  boolean
+>;
+
+export function abilitiesOn(
+  actor: Actor,
+  known: Known,
+  { row, gate, now }: { row: ThreadRow; gate: Gate; now: Date },
+): ThreadAbilities {
+  const { facts } = known;
+  const about = { question: known.policy, hasSameProblem: row.same_problem };
+  const me = actor.kind === "person" ? actor.id : null;
+  const isAsker = me !== null && me === facts.askerId;
+  const shown = known.policy.isOpenToOthers;
+  const open = shown && facts.closedAt === null;
+  const live = liveEscalation(facts);
+  const unsolved = open && !facts.acceptance && !facts.duplicateOf?.isAccepted;
+  const isMineToClaim = !row.claim || row.claim.id === me;
+  const contestable =
+    facts.acceptance?.kind !== "provisional" || !facts.acceptance.firmAt || facts.acceptance.firmAt > now;
+  const does = (action: Parameters<typeof can>[1]) => can(actor, action, about);
+  return {
+    answer: open && does("answer.post"),
+    comment: open && does("comment.post"),
+    sameProblem: open && does("question.same_problem"),
+    follow: shown && does("question.subscribe"),
+    edit: (open || facts.heldAt !== null) && does("question.edit"),
+    claim: unsolved && isMineToClaim && does("question.claim") && row.claim === null,
+    endClaim: row.claim !== null && row.claim.id === me,
+    certify: unsolved && !live && !isHistory(facts) && does("question.certify"),
+    proposeDuplicate: unsolved && !facts.duplicateOf && row.proposal === null && does("duplicate.propose"),
+    decideDuplicate: open && row.proposal !== null && isAsker,
+    askPerson: gate.yes && does("question.ask_person"),
+    endAcceptance:
+      facts.closedAt === null && facts.acceptance !== null && contestable && does("acceptance.end"),
+    addDetails: facts.closedAt === null && does("private_details.add"),
+    message: live !== null && can(actor, "escalation.message", { ...about, ownerId: live.ownerId }),
+    close: (open || (facts.heldAt !== null && facts.closedAt === null)) && does("question.close"),
+    reopen:
+      facts.closedAt !== null &&
+      does("question.reopen") &&
+      (!isAsker || facts.closedBy === me || isStaff(actor)),
+    hide: shown && does("question.hide"),
+    restore: facts.hiddenAt !== null && does("moderation.work"),
+    release: facts.heldAt !== null && does("moderation.work"),
+    restrict: shown && facts.visibility === "public" && does("question.restrict"),
+    publish: shown && facts.visibility === "restricted" && does("question.publish"),
+    rejectUrgent:
+      open && facts.urgentMark !== null && !facts.urgentRejectedAt && does("question.reject_urgent"),
+  };
+}
+
+const isStaff = (actor: Actor) => actor.kind === "person" && actor.role !== "customer";

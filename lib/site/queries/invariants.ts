@@ -1,0 +1,109 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { mayEscalate } from "@/lib/community/lifecycle";
+import { type StoredInputs, storedWorld } from "@/lib/community/stored-inputs";
+
+export type Breach = { law: string; subjects: string[] };
+
+const live = sql`state not in ('closed', 'withdrawn')`;
+
+/** Each law as a query for what breaks it; a subject is like `question:12`. */
+const laws: Record<string, SQL> = {
+  "a firmly or provisionally accepted question has no live escalation": sql`
+    select 'question:' || a.question_id as subject from acceptances a
+    join escalations e on e.question_id = a.question_id and ${live}
+    where a.ended_at is null and a.kind <> 'pending'`,
+  "a pending acceptance waits for the owner of a live escalation": sql`
+    select 'question:' || a.question_id as subject from acceptances a
+    where a.ended_at is null and a.kind = 'pending'
+      and not exists (select 1 from escalations e where e.question_id = a.question_id and ${live} and e.owner_id is not null)`,
+  "an accepted answer belongs to its question and can be seen": sql`
+    select 'question:' || a.question_id as subject from acceptances a join answers w on w.id = a.answer_id
+    where a.ended_at is null and (w.question_id <> a.question_id or w.hidden_at is not null or w.deleted_at is not null or w.posted_at is null)`,
+  "at most one acceptance stands per question": sql`
+    select 'question:' || question_id as subject from acceptances where ended_at is null group by question_id having count(*) > 1`,
+  "at most one live escalation per question": sql`
+    select 'question:' || question_id as subject from escalations where ${live} group by question_id having count(*) > 1`,
+  "a closed, hidden or unasked question has no live escalation": sql`
+    select 'question:' || q.id as subject from questions q join escalations e on e.question_id = q.id and ${live}
+    where q.closed_at is not null or q.hidden_at is not null or q.asked_at is null`,
+  "a live escalation has a next date": sql`
+    select 'escalation:' || e.id as subject from escalations e where ${live}
+      and not exists (select 1 from promises p where p.escalation_id = e.id and p.outcome is null)
+      and not (e.state = 'answered' and e.silence_until is not null) and not (e.state = 'waiting' and e.waiting_until is not null)`,
+  "an ended escalation has no open promise": sql`
+    select 'escalation:' || e.id as subject from escalations e join promises p on p.escalation_id = e.id and p.outcome is null
+    where not (${live})`,
+  "an escalation at work has an owner": sql`
+    select 'escalation:' || id as subject from escalations where state in ('in_progress', 'waiting', 'answered') and owner_id is null`,
+  "an escalation is in the audit, with its grounds": sql`
+    select 'escalation:' || e.id as subject from escalations e
+    where not exists (select 1 from audit a where a.subject = 'question:' || e.question_id and a.action = 'escalated'
+      and (a.data->>'escalation')::int = e.id and a.data->>'grounds' = e.grounds)`,
+  "the audit replayed gives the present state of an escalation": sql`
+    select 'escalation:' || e.id as subject from escalations e
+    where e.state <> coalesce((select a.data->'set'->>'state' from audit a where a.subject = 'escalation:' || e.id
+      and a.data->'set'->>'state' is not null order by a.id desc limit 1), 'queued')`,
+  "no opening before its time, nor on an acceptance": sql`
+    select 'question:' || q.id as subject from questions q where q.gate_opened_at is not null
+      and (q.gate_rule is null or q.closed_at is not null
+        or exists (select 1 from acceptances a where a.question_id = q.id and a.ended_at is null))`,
+  "imported history has neither escalation nor clock until it wakes": sql`
+    select 'question:' || q.id as subject from questions q where q.imported_at is not null and q.woken_at is null
+      and (q.gate_due_at is not null or exists (select 1 from escalations e where e.question_id = q.id))`,
+  "votes add up": sql`
+    select 'answer:' || a.id as subject from answers a
+    where a.vote_count <> coalesce((select sum(value) from votes v where v.answer_id = a.id), 0)
+      or a.worked_count <> (select count(*) from worked_for_me w where w.answer_id = a.id)`,
+  "nobody votes for their own answer": sql`
+    select 'answer:' || a.id as subject from answers a join votes v on v.answer_id = a.id and v.person_id = a.author_id`,
+  "counts of answers and same problems are true": sql`
+    select 'question:' || q.id as subject from questions q
+    left join (select question_id, count(*) as n from answers
+      where posted_at is not null and hidden_at is null and deleted_at is null group by 1) a on a.question_id = q.id
+    left join (select question_id, count(*) as n from same_problems group by 1) s on s.question_id = q.id
+    where q.answer_count <> coalesce(a.n, 0) or q.same_problem_count <> coalesce(s.n, 0)`,
+  "at most one claim stands per question": sql`
+    select 'question:' || question_id as subject from claims where ended_at is null group by question_id having count(*) > 1`,
+  "nobody is told what they may not see": sql`
+    select 'notification:' || n.id as subject from notifications n join questions q on q.id = n.question_id
+    join people p on p.id = n.person_id
+    where q.visibility = 'restricted' and p.role = 'customer' and p.id <> q.asker_id and n.created_at > q.created_at
+      and not exists (select 1 from audit a where a.subject = 'question:' || q.id and a.action in ('restricted', 'published'))`,
+  "a duplicate is public and points to no duplicate": sql`
+    select 'question:' || q.id as subject from questions q join questions c on c.id = q.duplicate_of_id
+    where c.duplicate_of_id is not null and q.imported_at is null`,
+  "a mail ends sent or dead, never both": sql`
+    select 'mail:' || id as subject from mails where sent_at is not null and dead_at is not null`,
+  "the last admin is there": sql`
+    select 'site' as subject where exists (select 1 from people where role = 'admin')
+      and not exists (select 1 from people where role = 'admin' and state = 'active')`,
+};
+
+/** Every law that does not hold on this site, with up to twenty of what breaks it; empty when all hold. */
+export async function brokenInvariants(db: Db): Promise<Breach[]> {
+  const broken: Breach[] = [];
+  for (const [law, query] of Object.entries(laws)) {
+    const { rows } = await db.execute<{ subject: string }>(sql`${query} limit 20`);
+    if (rows.length > 0) broken.push({ law, subjects: rows.map((row) => row.subject) });
+  }
+  const refused = await unfounded(db);
+  if (refused.length > 0)
+    broken.push({ law: "the stored inputs of an escalation replay to yes", subjects: refused });
+  return broken;
+}
+
+/** How many laws are checked. */
+export const lawCount = Object.keys(laws).length + 1;
+
+async function unfounded(db: Db): Promise<string[]> {
+  const { rows } = await db.execute<{ id: number; inputs: StoredInputs }>(
+    sql`select id, inputs from escalations where grounds like 'R_'`,
+  );
+  return rows
+    .filter(({ inputs }) => {
+      const world = storedWorld(inputs);
+      return !mayEscalate(world.facts, world.rules, world.now).yes;
+    })
+    .map((row) => `escalation:${row.id}`);
+}

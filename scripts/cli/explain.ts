@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { openDatabase } from "@/db/client";
+import { reachDatabase } from "@/db/reach";
+import { explainGate } from "@/lib/community/queries/explain-gate";
+import { env } from "@/lib/env";
+
+export default function addExplain(program: Command): void {
+  program
+    .command("explain")
+    .argument("<number>", "the question's number")
+    .description("Say why a question may or may not be escalated now, by which rule, or from when.")
+    .action(async (number: string) => {
+      const { url, leave } = await reachDatabase(env());
+      const { db, close } = openDatabase(url);
+      try {
+        const told = await explainGate({ db, actor: { kind: "system", job: "explain" } }, Number(number));
+        const { gate } = told;
+        console.log(`Question ${told.number}, ${told.stage}: ${told.title}`);
+        console.log(
+          gate.yes
+            ? `It may be escalated by ${gate.rule}, since ${gate.since.toISOString()}.`
+            : `It may not be escalated: ${gate.because.replaceAll("_", " ")}. ${gate.possibleFrom ? `Possible from ${gate.possibleFrom.toISOString()}.` : "No time alone will open it."}`,
+        );
+        for (const { rule, at } of told.openings) console.log(`  ${rule} opens at ${at.toISOString()}`);
+        for (const refusal of told.refusals) {
+          console.log(`  refused ${refusal.createdAt.toISOString()}: ${refusal.reason.replaceAll("_", " ")}`);
+        }
+      } finally {
+        await close();
+        await leave();
+      }
+    });
+}
