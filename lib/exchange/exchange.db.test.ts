@@ -1,0 +1,290 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  acceptances,
+  answers,
+  articles,
+  changes,
+  people,
+  questions,
+  relatedQuestions,
+  topics,
+} from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { freshSite, type TestSite } from "@/lib/testing/database";
+import { exportTo } from "./export";
+import { type BadLine, importFiles } from "./import";
+
+const fernwood = [
+  { type: "person", id: "theo", name: "Theo Brandt", role: "ambassador", topics: ["espresso-machines"] },
+  {
+    type: "article",
+    slug: "descaling",
+    title: "Descale your machine",
+    language: "en",
+    topics: ["espresso-machines", "care"],
+    body: "## Every month\n\nUse **citric acid**.\n\n> [!NOTE]\n> Not vinegar.",
+    source: "https://help.example/descaling",
+  },
+  {
+    type: "question",
+    id: "1001",
+    title: "No steam from the wand",
+    body: "Replace <your-model> with Fern One.",
+    language: "en",
+    topic: "espresso-machines",
+    tags: ["steam"],
+    author: "mara",
+    createdAt: "2023-01-01",
+    answers: [
+      { id: "a1", author: "theo", createdAt: "2023-01-02", helpful: 3, body: "Descale it." },
+      { id: "a2", author: "mara", createdAt: "2023-01-02", helpful: 0, body: "That was it." },
+    ],
+    acceptedAnswer: "a1",
+    articles: ["descaling", "comes-later"],
+    related: ["1002", "nowhere"],
+  },
+  {
+    type: "question",
+    id: "1002",
+    title: "Grinder stalls",
+    body: "",
+    language: "de",
+    topic: null,
+    tags: [],
+    author: "lena",
+    createdAt: "2023-01-03T10:20:30.456Z",
+    answers: [],
+    acceptedAnswer: null,
+    articles: [],
+    related: [],
+  },
+  {
+    type: "article",
+    slug: "comes-later",
+    title: "Later",
+    language: "en",
+    topics: [],
+    body: "x",
+    source: null,
+  },
+  { type: "person", id: "mara", name: "Mara Lind", role: "customer", topics: [] },
+];
+
+let site: TestSite;
+let ctx: Context;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "exchange-"));
+  site = await freshSite();
+  ctx = site.ctxFor({ kind: "system", job: "import" });
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+async function file(name: string, lines: (object | string)[]): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, lines.map((one) => (typeof one === "string" ? one : JSON.stringify(one))).join("\n"));
+  return path;
+}
+
+async function rowCounts(on: TestSite = site) {
+  const { rows } = await on.pool.query(`
+    select (select count(*)::int from questions) as questions, (select count(*)::int from answers) as answers,
+      (select count(*)::int from articles) as articles, (select count(*)::int from people) as people,
+      (select count(*)::int from topics) as topics, (select count(*)::int from acceptances) as acceptances,
+      (select count(*)::int from question_articles) as links, (select count(*)::int from appointments) as appointments`);
+  return rows[0];
+}
+
+describe("import", () => {
+  it("takes in what can be taken in, and tells line and reason of the rest", async () => {
+    const bad: BadLine[] = [];
+    const path = await file("first.ndjson", [
+      ...fernwood.slice(0, 3),
+      "{broken",
+      { type: "poll" },
+      ...fernwood.slice(3),
+    ]);
+    const counts = await importFiles(ctx, [path], { onBadLine: (one) => void bad.push(one) });
+    expect(counts).toEqual({ lines: 8, articles: 2, questions: 2, answers: 2, people: 3, known: 0, bad: 2 });
+    expect(bad.map(({ line, reason }) => [line, reason.slice(0, 8)])).toEqual([
+      [4, "not JSON"],
+      [5, expect.stringContaining("type")],
+    ]);
+  });
+
+  it("stores texts as typed and as they are shown", async () => {
+    const [question] = await site.db.select().from(questions).where(eq(questions.externalId, "1001"));
+    expect(question).toMatchObject({
+      body: "Replace <your-model> with Fern One.",
+      html: "<p>Replace &#x3C;your-model> with Fern One.</p>",
+      slug: "no-steam-from-the-wand",
+      tags: ["steam"],
+      answerCount: 2,
+      gateDueAt: null,
+      lastActivityAt: new Date("2023-01-02"),
+    });
+    expect(question!.importedAt).toBeInstanceOf(Date);
+    const [article] = await site.db.select().from(articles).where(eq(articles.slug, "descaling"));
+    expect(article).toMatchObject({ status: "published", imported: true });
+    expect(article!.html).toContain("md-call-out-note");
+  });
+
+  it("makes staged members of authors, topics of what questions are about, and a firm acceptance by the asker", async () => {
+    const [mara] = await site.db.select().from(people).where(eq(people.externalId, "mara"));
+    expect(mara).toMatchObject({ name: "Mara Lind", state: "staged", email: null });
+    const names = await site.db.select({ name: topics.name }).from(topics).orderBy(topics.name);
+    expect(names.map((one) => one.name)).toEqual(["Care", "Espresso machines"]);
+    const [answer] = await site.db.select().from(answers).where(eq(answers.externalId, "a1"));
+    expect(answer).toMatchObject({ importedHelpful: 3, authorMark: null });
+    expect(await site.db.select().from(acceptances)).toMatchObject([
+      { answerId: answer!.id, kind: "firm", acceptedBy: mara!.id, endedAt: null },
+    ]);
+  });
+
+  it("links articles that come later in the file, and keeps the names of questions that never come", async () => {
+    expect(await rowCounts()).toMatchObject({ links: 2, appointments: 1 });
+    const related = await site.db.select().from(relatedQuestions).orderBy(relatedQuestions.externalId);
+    expect(related.map((one) => [one.externalId, one.relatedId !== null])).toEqual([
+      ["1002", true],
+      ["nowhere", false],
+    ]);
+  });
+
+  it("tells the change feed, so that search and pages follow", async () => {
+    const { rows } = await site.db.execute(
+      sql`select distinct split_part(subject, ':', 1) as kind from ${changes} order by 1`,
+    );
+    expect(rows.map((row) => row.kind)).toEqual(expect.arrayContaining(["article", "question", "topic"]));
+  });
+
+  it("doubles nothing the second time, nor when two run at once", async () => {
+    const before = await rowCounts();
+    const path = await file("again.ndjson", fernwood);
+    const [one, other] = await Promise.all([importFiles(ctx, [path]), importFiles(ctx, [path])]);
+    for (const counts of [one, other])
+      expect(counts).toMatchObject({ articles: 0, questions: 0, answers: 0, people: 0 });
+    expect(await rowCounts()).toEqual(before);
+    const empty = await freshSite();
+    const fresh = empty.ctxFor({ kind: "system", job: "import" });
+    await Promise.all([importFiles(fresh, [path]), importFiles(fresh, [path])]);
+    expect(await rowCounts(empty)).toEqual(before);
+    await empty.close();
+  });
+
+  it("brings answers that have come since, and leaves what people decided here", async () => {
+    await site.db.update(acceptances).set({ endedAt: new Date(), endedReason: "unaccepted" });
+    const grown = structuredClone(fernwood) as typeof fernwood;
+    const thread = grown[2] as unknown as { answers: object[]; title: string };
+    thread.answers.push({ id: "a3", author: "ines", createdAt: "2023-02-01", body: "Or change the seal." });
+    thread.title = "Another title";
+    const counts = await importFiles(ctx, [await file("grown.ndjson", grown)]);
+    expect(counts).toMatchObject({ questions: 0, answers: 1 });
+    const [question] = await site.db.select().from(questions).where(eq(questions.externalId, "1001"));
+    expect(question).toMatchObject({ title: "No steam from the wand", answerCount: 3 });
+    expect((await site.db.select().from(acceptances)).length).toBe(1);
+  });
+
+  it("leaves who has claimed their account as they are", async () => {
+    await site.db
+      .update(people)
+      .set({ state: "active", name: "M. Lind" })
+      .where(eq(people.externalId, "mara"));
+    await importFiles(ctx, [
+      await file("claimed.ndjson", [{ type: "person", id: "mara", name: "Root", role: "admin" }]),
+    ]);
+    const [mara] = await site.db.select().from(people).where(eq(people.externalId, "mara"));
+    expect(mara).toMatchObject({ name: "M. Lind", role: "customer" });
+  });
+});
+
+describe("export", () => {
+  it("gives the same bytes after an import into an empty site", async () => {
+    const [first, second] = [join(folder, "one.ndjson"), join(folder, "two.ndjson")];
+    await exportTo(ctx, first);
+    const empty = await freshSite();
+    const there = empty.ctxFor({ kind: "system", job: "import" });
+    await importFiles(there, [first]);
+    await exportTo(there, second);
+    expect(await readFile(second, "utf8")).toBe(await readFile(first, "utf8"));
+    await empty.close();
+  });
+
+  it("writes what the public may read, under names that this site knows again", async () => {
+    const now = new Date("2026-01-02T03:04:05.678Z");
+    const [ada] = await site.db
+      .insert(people)
+      .values({ name: "Ada", handle: "ada", role: "admin" })
+      .returning();
+    const post = { askerId: ada!.id, createdAt: now, lastActivityAt: now, askedAt: now };
+    await site.db.insert(questions).values([
+      { ...post, title: "Seen by all" },
+      { ...post, title: "Restricted", visibility: "restricted" },
+      { ...post, title: "Held", heldAt: now },
+      { ...post, title: "Hidden", hiddenAt: now },
+      { ...post, title: "Draft", askedAt: null },
+    ]);
+    await site.db.insert(articles).values([
+      {
+        slug: "inside",
+        title: "Inside",
+        status: "published",
+        audience: "staff",
+        createdAt: now,
+        updatedAt: now,
+      },
+      { slug: "draft", title: "Draft", createdAt: now, updatedAt: now },
+    ]);
+    const path = join(folder, "public.ndjson");
+    await exportTo(ctx, path);
+    const lines = (await readFile(path, "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map((one) => one.title).filter(Boolean)).toEqual([
+      "Later",
+      "Descale your machine",
+      "No steam from the wand",
+      "Grinder stalls",
+      "Seen by all",
+    ]);
+    expect(lines.at(-1)).toMatchObject({
+      createdAt: "2026-01-02T03:04:05.678Z",
+      author: expect.stringMatching(/^site\w+-ada$/),
+    });
+    expect(lines.find((one) => one.id === "theo")).toEqual(fernwood[0]);
+    const before = await rowCounts();
+    await importFiles(ctx, [path]);
+    expect(await rowCounts()).toEqual(before);
+  });
+});
+
+const thunderbird = "../shared/data/thunderbird/community.ndjson";
+describe.skipIf(!existsSync(thunderbird))(`a real community (needs ${thunderbird})`, () => {
+  it("goes in whole, every page with HTML, and nothing doubles", async () => {
+    const real = await freshSite();
+    const there = real.ctxFor({ kind: "system", job: "import" });
+    const counts = await importFiles(there, [thunderbird]);
+    expect(counts).toMatchObject({ articles: 193, questions: 4794, answers: 12434, bad: 0, known: 0 });
+    const { rows } = await real.pool.query(`
+      select count(*)::int as n from (
+        select body, html from questions union all select body, html from answers union all select body, html from articles) t
+      where (html = '' and body <> '') or html like '<pre class="md-as-typed"%'`);
+    expect(rows[0].n).toBe(0);
+    expect(await importFiles(there, [thunderbird])).toMatchObject({
+      questions: 0,
+      answers: 0,
+      people: 0,
+      known: 4987,
+    });
+    await real.close();
+  }, 300_000);
+});
