@@ -5,7 +5,6 @@ export type Stage =
   | "open"
   | "answered"
   | "solved"
-  | "needs_info"
   | "with_support"
   | "duplicate"
   | "stale"
@@ -83,12 +82,10 @@ export interface DemoAnswer {
 export type DemoEvent = { after: number } & (
   | { do: "open-thread"; by: string }
   | { do: "claim"; by: string }
-  | { do: "ask-information"; by: string; body: string }
-  | { do: "give-information"; by: string; body: string }
   | { do: "accept"; by: string; answer: number }
   | { do: "un-accept"; by: string; reason: string }
   | { do: "contest"; by: string; reason: string }
-  | { do: "mark-duplicate"; by: string; question?: string; article?: string; note: string }
+  | { do: "mark-duplicate"; by: string; question?: string; article?: string }
   | { do: "confirm-duplicate"; by: string }
   | { do: "reject-duplicate"; by: string; reason: string }
   | { do: "needs-staff"; by: string; cause: NeedsStaffCause; note: string }
@@ -101,15 +98,11 @@ export type DemoEvent = { after: number } & (
   | { do: "close"; by: string; reason: string }
   | { do: "take"; by: string }
   | { do: "promise"; by: string; what: string; why: string; dueInHours: number }
-  | { do: "keep-promise"; by: string }
-  | { do: "wait"; by: string; for: "customer" | "third_party"; untilInHours: number; note: string }
-  | { do: "resume"; by: string }
   | { do: "reply"; by: string; body: string }
   | { do: "private-message"; by: string; body: string }
   | { do: "note"; by: string; body: string }
   | { do: "close-escalation"; by: string; cause: CauseCode; reason?: string }
-  | { do: "keep-case" | "drop-case"; by: string; reason: string }
-  | { do: "reopen-escalation"; by: string; reason: string }
+  | { do: "keep-case" | "drop-case" | "release-case"; by: string }
 );
 
 export interface DemoQuestion {
@@ -117,7 +110,7 @@ export interface DemoQuestion {
   /** What a reader must see once everything has been replayed; the seed's test holds the loader to it. */
   stage: Stage;
   /** The state of the latest escalation, where there is one. */
-  escalation?: "queued" | "acknowledged" | "in_progress" | "waiting" | "answered" | "closed" | "withdrawn";
+  escalation?: "queued" | "acknowledged" | "in_progress" | "answered" | "closed" | "withdrawn";
   asker: string;
   topic: string;
   language?: "de" | "es" | "zh-CN";
@@ -125,14 +118,10 @@ export interface DemoQuestion {
   body: string;
   askedHoursAgo: number;
   urgency?: Urgency;
-  /** Restricted by the asker's wish or by the topic's mark. */
-  restricted?: boolean;
-  held?: { reason: string };
   privateDetails?: string;
   /** What the asker searched before asking, and which suggestions did not help. */
   searched?: string[];
   rejected?: string[];
-  /** The article that solved it, where a helper linked one. */
   answers?: DemoAnswer[];
   comments?: DemoComment[];
   sameProblem?: { people: number; from: number; to: number };
@@ -143,7 +132,9 @@ export interface DemoQuestion {
 export function md(strings: TemplateStringsArray, ...values: string[]): string {
   const text = String.raw({ raw: strings.raw.map((part) => part.replaceAll("\\`", "`")) }, ...values);
   const lines = text.replace(/^\n/, "").replace(/\s+$/, "").split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.match(/^ */)?.[0].length ?? 0);
+  const indents = lines
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.match(/^ */)?.[0].length ?? 0);
   const shared = Math.min(...indents);
   return lines.map((line) => line.slice(shared)).join("\n");
 }
