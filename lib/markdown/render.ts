@@ -8,7 +8,7 @@ export type Kind = Job["kind"];
 export type Writing = {
   /** What to store and show. */
   html: string;
-  /** The pipeline's version, to be stored with it. */
+  /** The pipeline's version, to be stored with it; 0 where it could not run, so that it is rendered again later. */
   version: number;
   /** The words alone. */
   plain: string;
@@ -23,8 +23,9 @@ const BATCH_DEADLINE_MS = 10_000;
 export async function renderMarkdown(source: string, options: { kind: Kind }): Promise<Writing> {
   const [job] = prepare([source], options.kind);
   if (tooMuch(job!.source)) return shownAsTyped(job!.source);
-  const results = await pool().run([job!], DEADLINE_MS);
-  return finish(job!, results?.[0] ?? null);
+  const outcome = await pool().run([job!], DEADLINE_MS);
+  if (outcome === "absent") return { ...shownAsTyped(job!.source), version: 0 };
+  return finish(job!, outcome === "lost" ? null : outcome[0]!);
 }
 
 /** The same for many texts at once, on all threads: for imports and for rendering again. */
@@ -37,10 +38,10 @@ export async function renderMany(sources: string[], options: { kind: Kind }): Pr
 
 async function renderBatch(jobs: Job[]): Promise<Writing[]> {
   const fit = jobs.filter((job) => !tooMuch(job.source));
-  const results = await pool().run(fit, BATCH_DEADLINE_MS);
+  const outcome = await pool().run(fit, BATCH_DEADLINE_MS);
   // One hostile text must not cost its neighbours their form.
-  if (!results) return Promise.all(jobs.map((job) => renderMarkdown(job.source, job)));
-  const made = new Map(fit.map((job, at) => [job, results[at]!]));
+  if (typeof outcome === "string") return Promise.all(jobs.map((job) => renderMarkdown(job.source, job)));
+  const made = new Map(fit.map((job, at) => [job, outcome[at]!]));
   return jobs.map((job) => finish(job, made.get(job) ?? null));
 }
 

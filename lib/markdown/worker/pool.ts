@@ -3,7 +3,9 @@ import type { Worker } from "node:worker_threads";
 import { workerFile } from "./file";
 import type { Job, Rendered } from "./thread";
 
-type Task = { jobs: Job[]; deadlineMs: number; settle: (result: Rendered[] | null) => void };
+/** `lost`: the batch did not end by its deadline or burst its memory. `absent`: no thread could be started. */
+export type Outcome = Rendered[] | "lost" | "absent";
+type Task = { jobs: Job[]; deadlineMs: number; settle: (outcome: Outcome) => void };
 type Slot = { worker: Worker; task: Task | null; timer?: NodeJS.Timeout };
 
 // By this way in no bundler sees the thread and tries to pack its file.
@@ -18,8 +20,8 @@ export class Pool {
 
   constructor(readonly size = Math.max(1, Math.min(4, availableParallelism()))) {}
 
-  /** Answers in order; null when the batch did not end by its deadline or burst its memory. */
-  run(jobs: Job[], deadlineMs: number): Promise<Rendered[] | null> {
+  /** Renders a batch in one thread and answers in its order. */
+  run(jobs: Job[], deadlineMs: number): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ jobs, deadlineMs, settle: resolve });
       this.#next().catch(reject);
@@ -42,7 +44,7 @@ export class Pool {
         this.#slots.add(await this.#start());
       } catch (error) {
         console.error("The Markdown thread did not start; texts are shown as typed until it does.", error);
-        for (const task of this.#waiting.splice(0)) task.settle(null);
+        for (const task of this.#waiting.splice(0)) task.settle("absent");
       } finally {
         this.#starting--;
       }
@@ -89,19 +91,19 @@ export class Pool {
     );
   }
 
-  #end(slot: Slot, results: Rendered[] | null): void {
+  #end(slot: Slot, outcome: Outcome): void {
     clearTimeout(slot.timer);
     const task = slot.task;
     slot.task = null;
     slot.worker.unref();
-    task?.settle(results);
+    task?.settle(outcome);
     if (this.#waiting.length > 0) void this.#next();
   }
 
   #lose(slot: Slot): void {
     if (!this.#slots.delete(slot)) return;
     void slot.worker.terminate();
-    this.#end(slot, null);
+    this.#end(slot, "lost");
   }
 }
 
