@@ -70,7 +70,10 @@ const caches = new Map<string, Map<string, readonly string[]>>();
 function termsOfWord(word: string, language: string): readonly string[] {
   const base = language.slice(0, 2).toLowerCase();
   let cache = caches.get(base);
-  if (!cache || cache.size > CACHED_WORDS) caches.set(base, (cache = new Map()));
+  if (!cache || cache.size > CACHED_WORDS) {
+    cache = new Map();
+    caches.set(base, cache);
+  }
   let terms = cache.get(word);
   if (!terms) {
     terms = isUnspaced(word) ? unspacedTerms(word.normalize("NFKC")) : spacedTerms(word, base);
@@ -220,7 +223,10 @@ const isLatinLanguage = (language: string) => !nonLatinLanguages.has(language);
 
 function stemmer(language: string): snowball.Stemmer {
   let found = loaded.get(language);
-  if (!found) loaded.set(language, (found = newStemmer(algorithms[language]!)));
+  if (!found) {
+    found = newStemmer(algorithms[language]!);
+    loaded.set(language, found);
+  }
   return found;
 }
 
@@ -252,7 +258,6 @@ const letters: Record<string, string> = {
 
 /** Without accents where they only decorate; marks that are letters (Hindi vowels, Russian й) stay. */
 function fold(word: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant.
   if (/^[\x00-\x7f]*$/.test(word)) return word;
   return word
     .normalize("NFD")

@@ -36,7 +36,10 @@ export class SegmentBuilder {
     let wordCount = 0;
     for (const [term, packed] of counts) {
       let word = this.#terms.get(term);
-      if (word === undefined) this.#terms.set(term, (word = this.#terms.size));
+      if (word === undefined) {
+        word = this.#terms.size;
+        this.#terms.set(term, word);
+      }
       this.#words.push(word);
       this.#owners.push(owner);
       this.#counts.push(packed);

@@ -14,7 +14,10 @@ export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Mat
   const found = new Map<Key, Evidence>();
   const at = (key: Key): Evidence => {
     let evidence = found.get(key);
-    if (!evidence) found.set(key, (evidence = { votes: 0, words: 0 }));
+    if (!evidence) {
+      evidence = { votes: 0, words: 0 };
+      found.set(key, evidence);
+    }
     return evidence;
   };
   const voters = asked.filter((match) => match.isSolved).slice(0, VOTERS);

@@ -153,7 +153,7 @@ export class LiveIndex {
   #enter(segment: Segment): Part {
     const alive = new Uint8Array(documentCount(segment)).fill(1);
     const places = new Map<Key, number>();
-    segment.keys.forEach((key, at) => places.set(key, at));
+    for (let at = 0; at < alive.length; at++) places.set(segment.keys[at]!, at);
     const solvers = Uint32Array.from(segment.solvedBy, (key) => this.solvers.numberOf(key));
     const part = {
       segment,

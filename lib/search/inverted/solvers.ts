@@ -21,7 +21,8 @@ export class Solvers {
   numberOf(key: Key): number {
     let number = this.#numbers.get(key);
     if (number === undefined) {
-      this.#numbers.set(key, (number = this.keys.length));
+      number = this.keys.length;
+      this.#numbers.set(key, number);
       this.keys.push(key);
       this.#words.push(0);
     }

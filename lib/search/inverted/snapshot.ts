@@ -1,0 +1,85 @@
+import { open, readFile, rename, rm } from "node:fs/promises";
+import type { Segment } from "./segment";
+
+/** What a stored index was made of: its database, and where in the change feed it stood. */
+export type SnapshotFacts = { database: string; floor: string; savedAt: string };
+
+/** Rises with every change of what the arrays mean or of how texts are cut into words; older files are not read. */
+const VERSION = 1;
+const MAGIC = "firsthand-index";
+const ARRAYS = {
+  keys: Float64Array,
+  flags: Uint8Array,
+  languages: Uint16Array,
+  created: Uint32Array,
+  wordCounts: Uint16Array,
+  topicStarts: Uint32Array,
+  topics: Uint32Array,
+  solvedByStarts: Uint32Array,
+  solvedBy: Float64Array,
+  termStarts: Uint32Array,
+  termUnits: Uint16Array,
+  postingStarts: Uint32Array,
+  postings: Uint32Array,
+  impacts: Uint8Array,
+} as const;
+type Name = keyof typeof ARRAYS;
+const names = Object.keys(ARRAYS) as Name[];
+const HEADER = 4_096;
+
+/** Writes a segment beside the file and puts it in its place at once, so that a reader finds a whole one. */
+export async function saveSnapshot(file: string, segment: Segment, facts: SnapshotFacts): Promise<void> {
+  const lengths = Object.fromEntries(names.map((name) => [name, segment[name].length]));
+  const header = Buffer.alloc(HEADER, " ");
+  header.write(
+    JSON.stringify({ magic: MAGIC, version: VERSION, averages: segment.averages, lengths, ...facts }),
+  );
+  const draft = `${file}.${process.pid}`;
+  const handle = await open(draft, "w");
+  try {
+    await handle.write(header);
+    for (const name of names) {
+      const { buffer, byteOffset, byteLength } = segment[name];
+      await handle.write(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength));
+      await handle.write(Buffer.alloc(padding(byteLength)));
+    }
+    await handle.sync();
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
+}
+
+/** The stored segment, or null where there is none that this version can read. */
+export async function loadSnapshot(file: string): Promise<{ segment: Segment; facts: SnapshotFacts } | null> {
+  const bytes = await readFile(file).catch(() => null);
+  if (!bytes || bytes.length < HEADER) return null;
+  const header = parsed(bytes.subarray(0, HEADER).toString());
+  if (header?.magic !== MAGIC || header.version !== VERSION) return null;
+  const segment: Partial<Record<Name, unknown>> = {};
+  let at = HEADER;
+  for (const name of names) {
+    const length = header.lengths[name];
+    const byteLength = length * ARRAYS[name].BYTES_PER_ELEMENT;
+    if (at + byteLength > bytes.length) return null;
+    // A copy of its own, because an array must begin where its numbers may.
+    const copy = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + byteLength);
+    segment[name] = new ARRAYS[name](copy as ArrayBuffer);
+    at += byteLength + padding(byteLength);
+  }
+  const { database, floor, savedAt, averages } = header;
+  return { segment: { averages, ...segment } as Segment, facts: { database, floor, savedAt } };
+}
+
+const padding = (length: number): number => (8 - (length % 8)) % 8;
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { DocumentSource, SearchDocument } from "./documents";
+
+/** What people said solved it, in the words they had searched with: never shown, but they lead others there. */
+export const lessonDocuments = (db: Db): DocumentSource => ({
+  async *all() {
+    yield (await read(db, null)).map(documentOf);
+  },
+  async bySubjects(subjects) {
+    const taught = subjects.filter((subject) => /^(article|question):\d+$/.test(subject));
+    return { documents: taught.length ? (await read(db, taught)).map(documentOf) : [], gone: [] };
+  },
+});
+
+type Row = { id: number; subject: string; query: string; language: string; created_at: string };
+/** The latest say enough, and an index must not grow with every visitor. */
+const most = 20_000;
+
+const read = async (db: Db, subjects: string[] | null): Promise<Row[]> =>
+  (
+    await db.execute<Row>(sql`
+      select id, subject, query, language, created_at from deflections
+      where query <> '' and (${subjects === null} or subject = any(${sql.param(subjects ?? [])}::text[]))
+      order by id desc limit ${most}`)
+  ).rows;
+
+const documentOf = (row: Row): SearchDocument => ({
+  kind: "lesson",
+  id: row.id,
+  language: row.language,
+  topics: [],
+  solved: true,
+  answered: false,
+  createdAt: new Date(row.created_at),
+  title: row.query.slice(0, 300),
+  body: row.query.slice(300),
+  answers: "",
+  solvedBy: [row.subject],
+});

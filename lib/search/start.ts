@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { openDatabase } from "@/db/client";
+import type { SearchEngine } from "./engine";
+import { postgresEngine } from "./postgres-engine";
+import { threadFile } from "./thread-file";
+
+/** Where the areas' documents meet the index; it knows them, this folder does not. */
+const entry = "lib/web/search-thread.ts";
+const key = Symbol.for("firsthand.search");
+
+export type StartOptions = {
+  url: string;
+  /** Where the index is kept between starts; null: nowhere. */
+  folder?: string | null;
+  root?: string;
+};
+
+/** Starts this process's search; `engine()` finds it from then on, also in code that a bundler has packed. */
+export async function startSearch({ url, folder = null, root }: StartOptions): Promise<SearchEngine> {
+  const database = openDatabase(url, {
+    max: 2,
+    statementTimeoutMs: 2_000,
+    name: "firsthand search fallback",
+  });
+  const engine = postgresEngine({
+    file: await threadFile(entry, root),
+    db: database.db,
+    data: { url, snapshot: folder && join(folder, "search.index") },
+  });
+  const shared = globalThis as { [key: symbol]: SearchEngine | undefined };
+  const started: SearchEngine = {
+    ...engine,
+    async close() {
+      if (shared[key] === started) delete shared[key];
+      await engine.close();
+      await database.close();
+    },
+  };
+  shared[key] ??= started;
+  return started;
+}

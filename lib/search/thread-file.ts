@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/**
+ * The search thread's code as one plain file and its path: a thread loads neither TypeScript nor this project's short
+ * import paths. The file is named by what is in it, so that several processes may make it at once.
+ */
+export async function threadFile(entry: string, root = process.cwd()): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, entry)],
+    absWorkingDir: root,
+    tsconfig: join(root, "tsconfig.json"),
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    write: false,
+    logLevel: "error",
+  });
+  const code = outputFiles[0]!.contents;
+  const digest = createHash("sha256").update(code).digest("hex").slice(0, 16);
+  const file = join(root, ".cache", `search-thread-${digest}.mjs`);
+  if (existsSync(file)) return file;
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, code);
+  renameSync(draft, file);
+  return file;
+}
