@@ -16,15 +16,20 @@ export type Known = {
 
 /** Reads one question under its row's lock: nobody else can change it until the transaction ends. */
 export async function lockQuestion(work: Work, questionId: number): Promise<Known> {
-  const found = await read(work.tx, sql`q.id = ${questionId}`, true);
-  const known = found.get(questionId);
-  if (!known) throw new Refusal("not_found");
-  return known;
+  // Two statements on purpose: a statement that waits for a lock goes on with the picture it took before waiting.
+  const { rows } = await work.tx.execute<{ now: Date }>(
+    sql`select clock_timestamp() as now from (select id from questions where id = ${questionId} for update) locked`,
+  );
+  if (rows.length === 0) throw new Refusal("not_found");
+  // Whoever waited must not write a time before that of the one they waited for.
+  if (!work.clock) work.now = new Date(rows[0]!.now);
+  const found = await read(work.tx, sql`q.id = ${questionId}`);
+  return found.get(questionId)!;
 }
 
 /** Reads many questions as they stand, without locking. */
 export const readQuestions = (db: Db | Tx, ids: readonly number[]): Promise<Map<number, Known>> =>
-  ids.length ? read(db, sql`q.id in ${[...ids]}`, false) : Promise.resolve(new Map());
+  ids.length ? read(db, sql`q.id in ${[...ids]}`) : Promise.resolve(new Map());
 
 type Json = string | null;
 type FactRow = {
@@ -56,7 +61,7 @@ type FactRow = {
 /** The same shape as JSON brings it. */
 type Dated<T> = { [K in keyof T]: T[K] extends Date | null ? string | null : T[K] };
 
-async function read(db: Db | Tx, where: SQL, lock: boolean): Promise<Map<number, Known>> {
+async function read(db: Db | Tx, where: SQL): Promise<Map<number, Known>> {
   const { rows } = await db.execute<FactRow>(sql`
     select q.id, q.title, q.slug, q.version, q.language, q.asker_id, asker.state as asker_state, q.visibility, q.topic_id,
       q.closed_by, q.urgent_mark, q.gate_rule, q.gate_shown,
@@ -94,7 +99,7 @@ async function read(db: Db | Tx, where: SQL, lock: boolean): Promise<Map<number,
       where e.question_id = q.id
       order by (e.state in ('closed', 'withdrawn')), e.id desc limit 1
     ) e on true
-    where ${where} ${lock ? sql`for update of q` : sql``}`);
+    where ${where}`);
   return new Map(rows.map((row) => [row.id, toKnown(row)]));
 }
 
