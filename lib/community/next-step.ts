@@ -23,7 +23,7 @@ export type NextStep =
   | { kind: "duplicate" }
   /** `byItself`: the sweep is about to hand it over; the asker need not press anything. */
   | { kind: "ask_person"; since: Date; byItself: boolean }
-  | { kind: "waiting"; at: Date; then: "escalate" | "offer"; answers: number }
+  | { kind: "waiting"; at: Date; how: "takes_over" | "may_ask"; answers: number }
   /** No clock alone leads to a person. */
   | { kind: "undated"; answers: number };
 
@@ -64,5 +64,5 @@ function waiting(gate: Gate, { facts, rules, dueAt }: Given): NextStep {
   if (!dueAt) return { kind: "undated", answers };
   const first = openings(facts, rules).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
   const byItself = first && rules[first.rule].opens === "escalate" && !facts.escalation;
-  return { kind: "waiting", at: dueAt, then: byItself ? "escalate" : "offer", answers };
+  return { kind: "waiting", at: dueAt, how: byItself ? "takes_over" : "may_ask", answers };
 }
