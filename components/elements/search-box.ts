@@ -54,7 +54,9 @@ class SearchBox extends HTMLElement {
   }
 
   #show(items: Suggestion[]): void {
-    this.#list.replaceChildren(...items.map((item, i) => option(item, `${this.#list.id}-${i}`)));
+    this.#list.replaceChildren(
+      ...items.map((item, i) => option(item, `${this.#list.id}-${i}`, this.dataset)),
+    );
     if (items.length && this.contains(document.activeElement)) this.#open();
     else this.#close();
   }
@@ -107,17 +109,21 @@ class SearchBox extends HTMLElement {
   }
 }
 
-function option(item: Suggestion, id: string): HTMLElement {
+/** `words` holds the word of each kind: solved, question, article. */
+/** `words` are those of the element: what it calls a solved question, a question, an article. */
+function option(item: Suggestion, id: string, words: DOMStringMap): HTMLElement {
   const element = document.createElement("li");
+  const kind = item.solved ? "solved" : item.kind;
   element.id = id;
   element.role = "option";
   element.dataset.href = item.href;
-  element.dataset.kind = item.solved ? "solved" : item.kind;
-  for (const text of [item.title, item.snippet]) {
+  element.dataset.kind = kind;
+  for (const text of [item.title, item.snippet, words[kind]]) {
+    if (!text) continue;
     const line = document.createElement("span");
     line.dir = "auto";
-    if (text) line.append(marked(text));
-    if (text) element.append(line);
+    line.append(marked(text));
+    element.append(line);
   }
   return element;
 }

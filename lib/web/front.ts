@@ -70,7 +70,7 @@ export function front(front: Front): (request: IncomingMessage, response: Server
       reply.visit = visit;
       if (isInner(visit.path)) return await reply.error(404);
       if (visit.path === "/live" && visit.method === "GET") {
-        return front.live.answer(request, response, query, visit.address, front.common);
+        return front.live.answer(response, query, visit.address, front.common);
       }
       if (atOnce >= mostAtOnce) return await reply.error(503);
       atOnce++;

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { subjectOf } from "@/lib/channel";
 
 /** One listener costs a socket and a few hundred bytes. */
@@ -25,13 +25,7 @@ export class LiveUpdates {
   }
 
   /** Answers `/live?channel=…&channel=…`: 200 and a stream, 403 for a channel that is not ours, 503 when full. */
-  answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    query: string,
-    address: string,
-    headers: string[],
-  ): void {
+  answer(response: ServerResponse, query: string, address: string, headers: string[]): void {
     const channels = new URLSearchParams(query).getAll("channel").slice(0, mostSubjects);
     const subjects = channels.map((channel) => subjectOf(channel, this.secret));
     if (subjects.length === 0 || subjects.includes(null)) {
@@ -58,7 +52,7 @@ export class LiveUpdates {
     // After a lost connection browsers wait this long; spread out, so that a restart is not met by everybody at once.
     response.write(`retry: ${2_000 + Math.floor(Math.random() * 3_000)}\n\n`);
     this.#add(listener);
-    request.on("close", () => this.#remove(listener));
+    response.on("close", () => this.#remove(listener));
   }
 
   notify(subjects: Iterable<string>): void {
