@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Page, PageHeader } from "@/components/ui/layout";
+import { Notice } from "@/components/ui/notice";
+import { env } from "@/lib/env";
+import { intl } from "@/lib/http/intl";
+import { personOfToken } from "@/lib/notify/mail/unsubscribe-token";
+import { stopMail } from "./actions";
+
+type Props = { searchParams: Promise<{ token?: string | string[] }> };
+
+/** Opening the address changes nothing, since mail scanners open every link; the button does. */
+export default async function UnsubscribePage({ searchParams }: Props) {
+  const { token } = await searchParams;
+  const { t } = await intl("notify");
+  const isGood = typeof token === "string" && personOfToken(token, env().AUTH_SECRET) !== null;
+  return (
+    <Page narrow>
+      <PageHeader title={t("unsubscribePage.title")} />
+      {isGood ? (
+        <ActionForm id="unsubscribe" action={stopMail}>
+          <p className="mb-4 max-w-prose">{t("unsubscribePage.question")}</p>
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton>{t("unsubscribePage.button")}</SubmitButton>
+        </ActionForm>
+      ) : (
+        <Notice tone="danger">{t("unsubscribePage.invalid")}</Notice>
+      )}
+    </Page>
+  );
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await intl("notify");
+  return { title: t("unsubscribePage.title"), robots: { index: false } };
+}

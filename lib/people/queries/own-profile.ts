@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { people } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+
+export type OwnProfile = {
+  name: string;
+  handle: string;
+  email: string | null;
+  about: string;
+  language: string;
+  timeZone: string;
+  mailOff: boolean;
+};
+
+/** What the settings page shows a person of themselves. */
+export async function ownProfile(ctx: Context): Promise<OwnProfile> {
+  if (ctx.actor.kind !== "person") throw new Refusal("sign_in");
+  const [row] = await ctx.db
+    .select({
+      name: people.name,
+      handle: people.handle,
+      email: people.email,
+      about: people.about,
+      language: people.language,
+      timeZone: people.timeZone,
+      mailOff: people.mailOff,
+    })
+    .from(people)
+    .where(eq(people.id, ctx.actor.id));
+  if (!row) throw new Refusal("sign_in");
+  return row;
+}
