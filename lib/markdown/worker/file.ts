@@ -17,8 +17,8 @@ export function workerFile(): Promise<string> {
 }
 
 async function build(): Promise<string> {
-  const root = process.cwd();
-  const script = join(root, "scripts", "markdown-worker.mjs");
+  const root = /* turbopackIgnore: true */ process.cwd();
+  const script = join(/* turbopackIgnore: true */ root, "scripts", "markdown-worker.mjs");
   const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: root, timeout: 60_000 });
   return stdout.trim();
 }
