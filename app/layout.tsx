@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import "./globals.css";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader, type WorkPlace } from "@/components/site/header";
+import { Shortcuts } from "@/components/site/shortcuts";
 import { SkipLink } from "@/components/ui/text";
 import type { Person } from "@/lib/context";
 import { intl } from "@/lib/http/intl";
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <SiteFooter />
+        <Shortcuts />
       </body>
     </html>
   );

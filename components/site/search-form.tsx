@@ -14,10 +14,16 @@ type Props = {
 
 /** The one search of the site, in the header and on pages: a plain form; the script adds suggestions while typing. */
 export async function SearchForm({ id, size = "header", query, autoFocus, className }: Props) {
-  const { t, href, locale } = await intl("common");
+  const { t, href } = await intl("common");
   const large = size === "page";
   return (
-    <search-box class={cx("relative block", className)} endpoint="/api/suggest" lang={locale}>
+    <search-box
+      class={cx("relative block", className)}
+      endpoint="/api/suggest"
+      data-solved={t("header.kindSolved")}
+      data-question={t("header.kindQuestion")}
+      data-article={t("header.kindArticle")}
+    >
       <search>
         <form action={href("/search")} method="get">
           <label htmlFor={id} className="sr-only">

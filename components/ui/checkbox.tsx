@@ -11,6 +11,7 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "type" | "value"> & {
   label: ReactNode;
   hint?: ReactNode;
   value?: string;
+  "data-single-keys"?: string;
 };
 
 /** A box to tick, with its words; the words can be pressed too. */

@@ -1,0 +1,40 @@
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/text";
+import { intl } from "@/lib/http/intl";
+
+/** The keys of the site, which `?` shows; those of one letter can be switched off. */
+export async function Shortcuts() {
+  const { t } = await intl("common");
+  const shortcuts: { keys: string[]; text: string }[] = [
+    { keys: ["/"], text: t("shortcuts.search") },
+    { keys: ["Ctrl", "K"], text: t("shortcuts.searchAnywhere") },
+    { keys: ["Ctrl", "Enter"], text: t("shortcuts.send") },
+    { keys: ["?"], text: t("shortcuts.help") },
+  ];
+  return (
+    <Dialog id="shortcuts" title={t("shortcuts.title")} closeLabel={t("form.close")}>
+      <dl className="divide-y divide-line text-sm">
+        {shortcuts.map(({ keys, text }) => (
+          <div key={text} className="flex items-center justify-between gap-4 py-2">
+            <dt>{text}</dt>
+            <dd className="flex gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Checkbox
+        id="single-keys"
+        name="single-keys"
+        label={t("shortcuts.single")}
+        hint={t("shortcuts.singleHint")}
+        defaultChecked
+        data-single-keys=""
+        className="mt-3 border-t border-line pt-4"
+      />
+    </Dialog>
+  );
+}
