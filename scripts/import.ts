@@ -7,6 +7,7 @@ import { assertMigrated } from "@/db/migrate";
 import { reachDatabase } from "@/db/reach";
 import { env } from "@/lib/env";
 import { type ImportCounts, importFiles } from "@/lib/exchange/import";
+import { OperatorError } from "@/lib/operator-error";
 import { endWithSentence } from "./serve/end-with-sentence";
 
 const program = new Command("npm run import --")
@@ -20,7 +21,7 @@ const files = program.args;
 
 try {
   const absent = files.find((file) => !existsSync(file));
-  if (absent) throw new Error(`There is no file ${absent}.`);
+  if (absent) throw new OperatorError(`There is no file ${absent}.`);
   const settings = env();
   const reached = await reachDatabase(settings);
   const { db, pool, close } = openDatabase(reached.url, {

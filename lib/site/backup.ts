@@ -9,6 +9,7 @@ import type pg from "pg";
 import { to } from "pg-copy-streams";
 import { readJournal } from "@/db/journal";
 import { migrationsFolder } from "@/db/migrate";
+import { OperatorError } from "@/lib/operator-error";
 
 export type TableCopy = { name: string; columns: string[]; rows: number; digest: string };
 export type Manifest = {
@@ -44,7 +45,8 @@ export const LEFT_OUT = ["changes", "sessions", "verification_tokens"];
  * may go on working. The folder appears under its name only when it is whole.
  */
 export async function backup(pool: pg.Pool, dataFolder: string, folder: string): Promise<Manifest> {
-  if (existsSync(folder) && (await readdir(folder)).length > 0) throw new Error(`${folder} is not empty.`);
+  if (existsSync(folder) && (await readdir(folder)).length > 0)
+    throw new OperatorError(`${folder} is not empty.`);
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(join(draft, "tables"), { recursive: true, mode: 0o700 });

@@ -8,6 +8,7 @@ import { from } from "pg-copy-streams";
 import { z } from "zod";
 import { readJournal } from "@/db/journal";
 import { migrationsFolder } from "@/db/migrate";
+import { OperatorError } from "@/lib/operator-error";
 import { digestOf, FILES, fileOf, type Manifest, quoted, tablesOf } from "./backup";
 
 const manifestShape = z.object({
@@ -74,19 +75,19 @@ export async function restore(
 
 async function readManifest(folder: string): Promise<Manifest> {
   const file = join(folder, "manifest.json");
-  if (!existsSync(file)) throw new Error(`There is no backup in ${folder}.`);
+  if (!existsSync(file)) throw new OperatorError(`There is no backup in ${folder}.`);
   const read = manifestShape.safeParse(JSON.parse(await readFile(file, "utf8")));
-  if (!read.success) throw new Error(`${file} is not of a backup that this version understands.`);
+  if (!read.success) throw new OperatorError(`${file} is not of a backup that this version understands.`);
   const here = readJournal(migrationsFolder).map((one) => one.hash);
   if (read.data.migrations.join() !== here.join()) {
-    throw new Error(
+    throw new OperatorError(
       "The backup is of another version: restore it with that version, then bring the site up to date.",
     );
   }
   for (const { name, digest } of read.data.tables) {
     const copy = fileOf(folder, name);
     if (!existsSync(copy) || (await digestOf(copy)) !== digest)
-      throw new Error(`${copy} is missing or damaged.`);
+      throw new OperatorError(`${copy} is missing or damaged.`);
   }
   return read.data as Manifest;
 }
@@ -96,7 +97,9 @@ async function assertEmpty(client: pg.ClientBase): Promise<void> {
     "select exists (select from people) or exists (select from questions) or exists (select from articles) as used",
   );
   if (rows[0].used)
-    throw new Error("The site is not empty. Add --replace to put the backup in place of all it holds.");
+    throw new OperatorError(
+      "The site is not empty. Add --replace to put the backup in place of all it holds.",
+    );
 }
 
 type Reference = { table: string; name: string; definition: string };
@@ -117,7 +120,8 @@ async function copyIn(
 ): Promise<void> {
   const into = client.query(from(`copy ${quoted(name)} (${columns.map(quoted).join(", ")}) from stdin`));
   await pipeline(createReadStream(fileOf(folder, name)), createGunzip(), into);
-  if (into.rowCount !== rows) throw new Error(`${name} has ${into.rowCount} rows in place of ${rows}.`);
+  if (into.rowCount !== rows)
+    throw new OperatorError(`${name} has ${into.rowCount} rows in place of ${rows}.`);
 }
 
 async function queueAgain(client: pg.ClientBase, { jobs }: Manifest, replace: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import { SettingError } from "@/lib/env";
+import { OperatorError } from "@/lib/operator-error";
 
 /** Ends the process over an error: a wrong setting or a taken port as a sentence, anything else with its origin. */
 export function endWithSentence(error: unknown): never {
