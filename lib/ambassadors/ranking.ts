@@ -1,0 +1,45 @@
+/** What the queue knows of a question when it decides how much an answer there would help. */
+export type Waiting = {
+  onMyTopics: boolean;
+  /** Hours until a person on the staff may take over; null: no clock runs. */
+  hoursLeft: number | null;
+  isNewcomer: boolean;
+  sameProblems: number;
+  answers: number;
+  /** Somebody else has said that they are answering. */
+  isClaimed: boolean;
+};
+
+export type Reason = "topic" | "soon" | "open_gate" | "newcomer" | "same_problem" | "unanswered";
+
+const SOON_HOURS = 12;
+
+/** Higher helps more. A question that somebody is answering already comes after all others. */
+export function weight(waiting: Waiting): number {
+  const { hoursLeft } = waiting;
+  const urgency = hoursLeft === null ? 0 : 30 * (1 - Math.min(Math.max(hoursLeft, 0), 24) / 24);
+  return (
+    (waiting.onMyTopics ? 40 : 0) +
+    urgency +
+    (waiting.isNewcomer ? 15 : 0) +
+    Math.min(waiting.sameProblems, 5) * 3 +
+    (waiting.answers === 0 ? 10 : 0) -
+    (waiting.isClaimed ? 100 : 0)
+  );
+}
+
+/** Why a question stands in the queue, the strongest reason first. */
+export function reasons(waiting: Waiting): Reason[] {
+  const { hoursLeft } = waiting;
+  const all: [Reason, boolean][] = [
+    ["open_gate", hoursLeft !== null && hoursLeft <= 0],
+    ["soon", isSoon(hoursLeft) && hoursLeft! > 0],
+    ["topic", waiting.onMyTopics],
+    ["newcomer", waiting.isNewcomer],
+    ["same_problem", waiting.sameProblems > 0],
+    ["unanswered", waiting.answers === 0],
+  ];
+  return all.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+export const isSoon = (hoursLeft: number | null): boolean => hoursLeft !== null && hoursLeft <= SOON_HOURS;
