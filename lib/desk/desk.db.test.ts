@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askQuestion } from "@/lib/community/commands/ask-question";
+import { Refusal } from "@/lib/errors";
+import { type Cast, castOf } from "@/lib/testing/cast";
+import { freshSite, type TestSite } from "@/lib/testing/database";
+import { takeEscalation } from "./commands/take-escalation";
+import { writeMessage } from "./commands/write-message";
+import { caseFile } from "./queries/case-file";
+import { desk } from "./queries/desk";
+
+let site: TestSite;
+let cast: Cast;
+beforeAll(async () => {
+  site = await freshSite();
+  cast = await castOf(site);
+});
+afterAll(() => site.close());
+
+test("an urgent question is on the desk, with what the asker told only the staff", async () => {
+  await askQuestion(site.ctxFor(cast.mara), {
+    title: "The machine smokes when I switch it on",
+    body: "It smells burnt.",
+    topicId: cast.machines,
+    urgentMark: "safety",
+    privateDetails: "Order FW-20017",
+  });
+  const [row] = (await desk(site.ctxFor(cast.ines), "queue")).rows;
+  expect(row).toMatchObject({
+    state: "queued",
+    grounds: "R4",
+    restricted: true,
+    askerName: "Mara",
+    ownerName: null,
+  });
+  const file = await caseFile(site.ctxFor(cast.ines), row!.id);
+  expect(file.thread.inside?.details[0]?.body).toBe("Order FW-20017");
+  expect(file.may).toMatchObject({ take: true, own: false });
+});
+
+test("a note never reaches the asker, a private message does", async () => {
+  const [row] = (await desk(site.ctxFor(cast.ines), "queue")).rows;
+  await takeEscalation(site.ctxFor(cast.ines), { escalationId: row!.id });
+  await writeMessage(site.ctxFor(cast.ines), {
+    escalationId: row!.id,
+    body: "CANARY between us",
+    isNote: true,
+  });
+  await writeMessage(site.ctxFor(cast.ines), {
+    escalationId: row!.id,
+    body: "Please unplug it.",
+    isNote: false,
+  });
+  await expect(
+    writeMessage(site.ctxFor(cast.lena), { escalationId: row!.id, body: "Hello" }),
+  ).rejects.toThrow("not_found");
+  const seen = JSON.stringify(
+    await (await import("@/lib/community/queries/thread")).thread(site.ctxFor(cast.mara), row!.questionId),
+  );
+  expect(seen).toContain("Please unplug it");
+  expect(seen).not.toContain("CANARY");
+});
+
+test("customers, ambassadors and curators do not get in", async () => {
+  for (const who of [cast.mara, cast.theo, cast.cleo]) {
+    await expect(desk(site.ctxFor(who), "queue")).rejects.toBeInstanceOf(Refusal);
+    await expect(caseFile(site.ctxFor(who), 1)).rejects.toBeInstanceOf(Refusal);
+  }
+});

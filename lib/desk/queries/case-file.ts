@@ -1,0 +1,154 @@
+import { sql } from "drizzle-orm";
+import { type Thread, thread } from "@/lib/community/queries/thread";
+import type { Context, Person } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+import { authorize, can } from "@/lib/policy";
+
+type PersonName = { name: string; handle: string | null };
+
+/** One search of the asker before they wrote: what was shown, opened and set aside. */
+export type TrailEntry = { query: string; at: string; shown: TrailHit[]; source: string };
+export type TrailHit = {
+  subject: string;
+  title: string | null;
+  path: string | null;
+  opened: boolean;
+  rejected: boolean;
+};
+
+export type CaseFile = {
+  id: number;
+  state: string;
+  grounds: string;
+  reason: string | null;
+  openedAt: string;
+  openedBy: PersonName | null;
+  team: { name: string; telephone: string | null };
+  owner: (PersonName & { isMe: boolean }) | null;
+  outcome: string | null;
+  outcomeReason: string | null;
+  causeCode: string | null;
+  silenceUntil: string | null;
+  reopenedCount: number;
+  promises: {
+    id: number;
+    what: string;
+    why: string;
+    dueAt: string;
+    madeAt: string;
+    by: string | null;
+    outcome: string | null;
+  }[];
+  messages: {
+    id: number;
+    isNote: boolean;
+    html: string;
+    author: PersonName;
+    fromAsker: boolean;
+    createdAt: string;
+  }[];
+  participants: PersonName[];
+  /** The thread as the agent sees it, with private details. */
+  thread: Thread;
+  trail: TrailEntry[];
+  customer: {
+    name: string;
+    handle: string;
+    language: string;
+    since: string;
+    claims: Record<string, string>;
+    questions: { id: number; slug: string; title: string; at: string; hadCase: boolean }[];
+  };
+  history: { at: string; action: string; actor: string | null }[];
+  may: { take: boolean; own: boolean; message: boolean; note: boolean; reopen: boolean };
+};
+
+type Row = Omit<CaseFile, "thread" | "trail" | "may"> & {
+  questionId: number;
+  trail: {
+    query: string;
+    at: string;
+    source: string;
+    shown: string[];
+    opened: string[];
+    rejected: string[];
+  }[];
+  titles: Record<string, { title: string; path: string }>;
+};
+
+/** Everything an agent should know before the first word: the case, its thread, what was searched, and who asks. */
+export async function caseFile(ctx: Context, escalationId: number): Promise<CaseFile> {
+  authorize(ctx.actor, "desk.read");
+  const me = ctx.actor as Person;
+  const { rows } = await ctx.db.execute<Row & Record<string, unknown>>(statement(escalationId, me.id));
+  const row = rows[0];
+  if (!row) throw new Refusal("not_found");
+  const told = await thread(ctx, row.questionId);
+  const isLive = row.state !== "closed" && row.state !== "withdrawn";
+  const ownerId = row.owner?.isMe ? me.id : null;
+  return {
+    ...row,
+    thread: told,
+    trail: row.trail.map((entry) => ({
+      ...entry,
+      shown: entry.shown.map((subject) => hit(subject, entry, row.titles)),
+    })),
+    may: {
+      take: isLive && !row.owner,
+      own: isLive && can(me, "escalation.own", { ownerId }),
+      message: isLive && can(me, "escalation.message", { ownerId }),
+      note: isLive && can(me, "escalation.note"),
+      reopen: !isLive,
+    },
+  };
+}
+
+function hit(subject: string, entry: Row["trail"][number], titles: Row["titles"]): TrailHit {
+  const known = titles[subject];
+  return {
+    subject,
+    title: known?.title ?? null,
+    path: known?.path ?? null,
+    opened: entry.opened.includes(subject),
+    rejected: entry.rejected.includes(subject),
+  };
+}
+
+const statement = (escalationId: number, me: string) => sql`
+  select e.id, e.question_id as "questionId", e.state, e.grounds, e.reason, e.opened_at as "openedAt", e.outcome,
+    e.outcome_reason as "outcomeReason", e.cause_code as "causeCode", e.silence_until as "silenceUntil",
+    e.reopened_count as "reopenedCount",
+    (select json_build_object('name', p.name, 'handle', p.handle) from people p where p.id = e.opened_by) as "openedBy",
+    json_build_object('name', team.name, 'telephone', team.telephone) as team,
+    (select json_build_object('name', p.name, 'handle', p.handle, 'isMe', p.id = ${me}) from people p where p.id = e.owner_id) as owner,
+    coalesce((select json_agg(json_build_object('id', p.id, 'what', p.what, 'why', p.why, 'dueAt', p.due_at, 'madeAt', p.made_at,
+        'by', (select name from people where id = p.agent_id), 'outcome', p.outcome) order by p.id desc)
+      from promises p where p.escalation_id = e.id), '[]') as promises,
+    coalesce((select json_agg(json_build_object('id', m.id, 'isNote', m.is_note, 'html', m.html, 'createdAt', m.created_at,
+        'fromAsker', m.author_id = q.asker_id, 'author', json_build_object('name', p.name, 'handle', p.handle)) order by m.id)
+      from escalation_messages m join people p on p.id = m.author_id where m.escalation_id = e.id), '[]') as messages,
+    coalesce((select json_agg(json_build_object('name', p.name, 'handle', p.handle) order by x.joined_at)
+      from escalation_participants x join people p on p.id = x.person_id where x.escalation_id = e.id), '[]') as participants,
+    coalesce((select json_agg(json_build_object('query', s.query, 'at', s.created_at, 'source', s.source, 'shown', s.shown,
+        'opened', s.opened, 'rejected', s.rejected) order by s.id)
+      from searches s where s.question_id = q.id), '[]') as trail,
+    coalesce((select json_object_agg(x.subject, json_build_object('title', coalesce(a.title, o.title),
+        'path', case when a.id is not null then '/articles/' || a.slug else '/questions/' || o.id || '/' || o.slug end))
+      from (select distinct jsonb_array_elements_text(s.shown) as subject from searches s where s.question_id = q.id) x
+      left join articles a on x.subject = 'article:' || a.id and a.status = 'published'
+      left join questions o on x.subject = 'question:' || o.id and o.visibility = 'public'
+      where a.id is not null or o.id is not null), '{}') as titles,
+    json_build_object('name', asker.name, 'handle', asker.handle, 'language', asker.language, 'since', asker.created_at,
+      'claims', asker.claims, 'questions', coalesce((
+        select json_agg(json_build_object('id', o.id, 'slug', o.slug, 'title', o.title, 'at', o.asked_at,
+          'hadCase', exists (select 1 from escalations oe where oe.question_id = o.id)) order by o.id desc)
+        from (select * from questions o where o.asker_id = asker.id and o.id <> q.id and o.asked_at is not null
+          order by o.id desc limit 5) o), '[]')) as customer,
+    coalesce((select json_agg(json_build_object('at', h.at, 'action', h.action, 'actor', h.name) order by h.id desc)
+      from (select a.id, a.at, a.action, p.name from audit a left join people p on p.id = a.actor_id
+        where a.subject in ('escalation:' || e.id, 'question:' || q.id) order by a.id desc limit 40) h), '[]') as history
+  from escalations e
+  join questions q on q.id = e.question_id
+  join teams team on team.id = e.team_id
+  join people asker on asker.id = q.asker_id
+  where e.id = ${escalationId}`;
