@@ -6,6 +6,8 @@ import { headings } from "./plain";
 const html = (source: string, kind: "user" | "article" = "user") => renderNow(source, kind).html;
 const plain = (source: string) => renderNow(source, "user").plain;
 
+const kind = fc.constantFrom("user" as const, "article" as const);
+
 describe("what was typed is shown", () => {
   it.each([
     ["Replace <your-key> with the real key", "Replace <your-key> with the real key"],
@@ -71,9 +73,9 @@ describe("what was typed is shown", () => {
       fc.stringMatching(/^[a-zäß中я]{3,8}$/).map((word) => `w${word}`),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      fc.property(fc.array(piece, { maxLength: 40 }), kind, (pieces, kind) => {
         const source = pieces.join("");
-        const shown = html(source);
+        const shown = html(source, kind);
         for (const word of new Set(source.match(/\p{L}+/gu) ?? [])) {
           // A destination is not shown but stays as one; everything else is text.
           expect(decodeURI(shown).includes(word), `${word} of ${JSON.stringify(source)} in ${shown}`).toBe(
@@ -157,7 +159,7 @@ describe("nothing typed can run or fetch", () => {
         fc.array(fc.oneof(seed, fc.string({ unit: "grapheme", maxLength: 8 }), fc.constant("\n")), {
           maxLength: 30,
         }),
-        fc.constantFrom("user" as const, "article" as const),
+        kind,
         (pieces, kind) => {
           expect(strangers(html(pieces.join(" "), kind))).toEqual([]);
         },
