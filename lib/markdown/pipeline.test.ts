@@ -23,6 +23,9 @@ describe("what was typed is shown", () => {
     ["```Error: cannot connect\nline two\n```", "Error: cannot connect\nline two"],
     ["|a|\n|-|\n|1|extra|", "a\n1 extra"],
     ["one\ntwo", "one\ntwo"],
+    ["C:\\Users\\me\\.config in \\\\server\\share", "C:\\Users\\me\\.config in \\\\server\\share"],
+    ["...\\.thunderbird\\\nnext", "...\\.thunderbird\\\nnext"],
+    ["\\*not bold\\* and snake\\_case, 1\\. no list", "*not bold* and snake_case, 1. no list"],
   ])("%j", (source, shown) => {
     expect(plain(source)).toBe(shown);
   });

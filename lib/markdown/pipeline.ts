@@ -19,6 +19,7 @@ import { literalHtml } from "./syntax/literal-html";
 import { schema } from "./syntax/schema";
 import { type Kind, shape } from "./syntax/shape";
 import { softBreaks } from "./syntax/soft-breaks";
+import { typedPaths } from "./syntax/typed-paths";
 
 export type { Kind } from "./syntax/shape";
 
@@ -28,14 +29,17 @@ export type { Kind } from "./syntax/shape";
  */
 export function renderNow(source: string, kind: Kind): { html: string; plain: string } {
   const file = new VFile(source);
-  const markdown = parser.parse(file) as Mdast;
+  const markdown = parsers[kind].parse(file) as Mdast;
   const hast = transforms[kind].runSync(markdown, file) as unknown as Root;
   const html = writer.stringify(hast);
   if (html.length > OUTPUT_LIMIT) throw new RangeError(`${html.length} characters of HTML`);
   return { html, plain: plainOfHtml(html) };
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
+const parsers: Record<Kind, { parse: (file: VFile) => unknown }> = {
+  user: unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(typedPaths).freeze(),
+  article: unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze(),
+};
 const writer = unified().use(rehypeStringify);
 
 function toHtmlTree(kind: Kind) {
