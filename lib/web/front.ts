@@ -48,8 +48,11 @@ export function front(front: Front): (request: IncomingMessage, response: Server
   return async (request, response) => {
     const reply = new Reply(front, request, response);
     const url = request.url ?? "/";
-    if (front.dev && /^\/(_next|__nextjs)/.test(url)) return void front.handler(request, response);
     try {
+      if (front.dev && /^\/(_next|__nextjs)/.test(url)) {
+        await front.handler(request, response);
+        return;
+      }
       const where = route(url);
       if (where.kind === "refused") return await reply.error(404);
       if (where.kind === "moved") {
@@ -81,7 +84,7 @@ export function front(front: Front): (request: IncomingMessage, response: Server
         atOnce--;
       }
     } catch (error) {
-      await reply.failed(error);
+      await reply.failed(error).catch(() => response.destroy());
     }
   };
 }

@@ -24,6 +24,7 @@ const settings = (over: Partial<WebSettings> = {}): WebSettings => ({
   TRUST_PROXY: 0,
   AUTH_SECRET: secret,
   OIDC_ISSUER: undefined,
+  DATA_DIR: "",
   ...over,
 });
 

@@ -3,6 +3,7 @@ import { type AddressInfo, isIPv6 } from "node:net";
 import { join } from "node:path";
 import { type Env, env as readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { startSearch } from "@/lib/search/start";
 import { Assets } from "./assets";
 import { openChangeFeed } from "./change-feed";
 import { ErrorPages } from "./error-pages";
@@ -15,7 +16,7 @@ import { type Answer, type Handler, openUpstream } from "./upstream";
 
 export type WebSettings = Pick<
   Env,
-  "SITE_URL" | "DATABASE_URL" | "PAGE_CACHE_MB" | "TRUST_PROXY" | "AUTH_SECRET" | "OIDC_ISSUER"
+  "SITE_URL" | "DATABASE_URL" | "PAGE_CACHE_MB" | "TRUST_PROXY" | "AUTH_SECRET" | "OIDC_ISSUER" | "DATA_DIR"
 >;
 export type Web = { address: string; port: number; close: () => Promise<void> };
 
@@ -44,6 +45,8 @@ export async function startWeb({
   renderWithinMs = 10_000,
 }: Options): Promise<Web> {
   const next = handler ? null : await startNext(dev, root, host, port);
+  // Pages find it by itself; while its index loads, the database answers.
+  const search = handler ? null : await startSearch({ url: env.DATABASE_URL, folder: env.DATA_DIR, root });
   const upstream = await openUpstream(handler ?? next!.handler);
   const site = { url: new URL(env.SITE_URL), secret: env.AUTH_SECRET, proxies: env.TRUST_PROXY };
   const live = new LiveUpdates(env.AUTH_SECRET);
@@ -121,6 +124,7 @@ export async function startWeb({
     await feed.close();
     await upstream.close();
     await next?.close();
+    await search?.close();
   };
   return {
     address: `http://${isIPv6(bound.address) ? `[${bound.address}]` : bound.address}:${bound.port}`,

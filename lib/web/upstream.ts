@@ -7,6 +7,7 @@ import http, {
 } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { log } from "@/lib/log";
 
 /** Next, or whatever stands in for it in tests. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -31,7 +32,14 @@ export async function openUpstream(handler: Handler): Promise<{
 }> {
   const folder = await mkdtemp(join(tmpdir(), "firsthand-"));
   const socketPath = join(folder, "pages");
-  const server = http.createServer((request, response) => void handler(request, response));
+  const server = http.createServer(async (request, response) => {
+    try {
+      await handler(request, response);
+    } catch (error) {
+      log.error("pages.failed", { error });
+      response.destroy();
+    }
+  });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(socketPath, resolve));
   // Fewer at once than Next could start: renders share one thread, and each further one delays them all.
