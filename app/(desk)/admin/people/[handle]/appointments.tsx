@@ -1,0 +1,88 @@
+import { When } from "@/components/site/when";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { FormActions, Section, Stack } from "@/components/ui/layout";
+import { List, Row } from "@/components/ui/list";
+import { Select } from "@/components/ui/select";
+import { intl } from "@/lib/http/intl";
+import type { PersonAccount } from "@/lib/people/queries/person-account";
+import { appoint, endAppointmentOf } from "../actions";
+
+/** The topics somebody is an ambassador for, each to be ended, and one more to be added. */
+export async function Appointments({ account }: { account: PersonAccount }) {
+  const { t } = await intl("people");
+  const { person, appointments, topics } = account;
+  return (
+    <Section title={t("appointments")} className="mt-10">
+      {appointments.length === 0 ? (
+        <p className="text-muted">{t("noAppointments")}</p>
+      ) : (
+        <List>
+          {appointments.map((one) => (
+            <Row
+              key={one.id}
+              title={one.topic}
+              meta={
+                <>
+                  <span>{one.languages.join(", ")}</span>
+                  <span>
+                    {t("since")} <When at={one.startsAt} />
+                  </span>
+                  {one.endsAt && (
+                    <span>
+                      {t("until")} <When at={one.endsAt} mode="local" />
+                    </span>
+                  )}
+                </>
+              }
+              trail={
+                <ActionForm id={`end-${one.id}`} action={endAppointmentOf}>
+                  <input type="hidden" name="appointmentId" value={one.id} />
+                  <SubmitButton
+                    variant="secondary"
+                    size="sm"
+                    aria-label={t("endAppointmentFor", { topic: one.topic })}
+                  >
+                    {t("endAppointment")}
+                  </SubmitButton>
+                </ActionForm>
+              }
+            />
+          ))}
+        </List>
+      )}
+      <Disclosure summary={t("appoint")}>
+        <ActionForm id="appoint" action={appoint} className="max-w-md">
+          <input type="hidden" name="personId" value={person.id} />
+          <Stack>
+            <Field name="topicId" label={t("appointTopic")} required>
+              <Select
+                options={topics.map((topic) => ({
+                  value: String(topic.id),
+                  label: topic.parentId ? `– ${topic.name}` : topic.name,
+                }))}
+              />
+            </Field>
+            <Field name="languages" label={t("appointLanguages")} hint={t("appointLanguagesHint")} required>
+              <Input defaultValue={person.language} dir="ltr" />
+            </Field>
+            <Field
+              name="endsAt"
+              label={t("appointUntil")}
+              hint={t("appointUntilHint")}
+              optional={t("optional")}
+            >
+              <Input type="date" />
+            </Field>
+          </Stack>
+          <FormActions>
+            <SubmitButton>{t("appoint")}</SubmitButton>
+          </FormActions>
+        </ActionForm>
+      </Disclosure>
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+"use server";
+
+import { z } from "zod";
+import { id, reason } from "@/lib/fields";
+import { formAction } from "@/lib/http/action";
+import { intl, requestIntl } from "@/lib/http/intl";
+import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
+import { changeRole, roles } from "@/lib/people/commands/change-role";
+import { offerClaim } from "@/lib/people/commands/claim-account";
+import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
+
+const personId = z.string().min(1).max(64);
+
+export const setRole = formAction(z.object({ personId, role: z.enum(roles) }), async (ctx, input) => {
+  await changeRole(ctx, input);
+  const { t } = await intl("people");
+  return { message: t("roleSaved") };
+});
+
+export const suspend = formAction(z.object({ personId, reason }), async (ctx, input) => {
+  await suspendPerson(ctx, input);
+  const { t } = await intl("people");
+  return { message: t("suspended") };
+});
+
+export const reinstate = formAction(z.object({ personId }), async (ctx, input) => {
+  await reinstatePerson(ctx, input);
+  const { t } = await intl("people");
+  return { message: t("reinstated") };
+});
+
+export const appoint = formAction(
+  z.object({
+    personId,
+    topicId: id,
+    languages: z
+      .string()
+      .trim()
+      .max(60)
+      .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})?([ ,]+[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})?)*$/),
+    endsAt: z.union([z.literal(""), z.iso.date()]).default(""),
+  }),
+  async (ctx, input) => {
+    await appointAmbassador(ctx, {
+      personId: input.personId,
+      topicId: input.topicId,
+      languages: input.languages.split(/[ ,]+/),
+      endsAt: input.endsAt ? new Date(`${input.endsAt}T23:59:59Z`) : null,
+    });
+    const { t } = await intl("people");
+    return { message: t("appointed") };
+  },
+);
+
+export const endAppointmentOf = formAction(z.object({ appointmentId: id }), async (ctx, input) => {
+  await endAppointment(ctx, input);
+  const { t } = await intl("people");
+  return { message: t("ended") };
+});
+
+export const handOver = formAction(
+  z.object({ personId, email: z.string().min(1).max(320) }),
+  async (ctx, input) => {
+    const { locale } = await requestIntl();
+    const { link } = await offerClaim(ctx, { ...input, locale });
+    const { t } = await intl("people");
+    return { message: t("claimSent", { link }) };
+  },
+);
