@@ -25,7 +25,7 @@ const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
 function isInstalled(wanted) {
   if (!existsSync(installed)) return false;
-  if (existsSync(mark)) return readFileSync(mark, "utf8") === wanted;
+  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return true;
   // Installed by npm itself, which leaves no mark of ours.
   return statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
 }
