@@ -48,6 +48,9 @@ export async function SiteFooter() {
               ))}
             </ul>
           </nav>
+          <button type="button" popoverTarget="shortcuts" className={`${link} max-sm:hidden`}>
+            {t("shortcuts.title")}
+          </button>
           <ThemeToggle
             label={t("footer.theme")}
             names={{
