@@ -53,8 +53,8 @@ type Found = {
 };
 
 // What an article says itself, what the nearest solved questions were solved by, and in whose words it is known.
-const shares = { own: 0.3, votes: 0.4, words: 0.8 };
-const SOLVED_ITSELF = 0.5;
+const shares = { own: Number(process.env.OW ?? 0.3), votes: 0.4, words: Number(process.env.WW??0.8) };
+const SOLVED_ITSELF = Number(process.env.SI ?? 0.5);
 const STEEPNESS = 3;
 // Results in another language than the reader's come after equally good ones in theirs.
 const OTHER_LANGUAGE = 0.85;
@@ -65,8 +65,8 @@ const LEAST_COVERED = 0.4;
 function answers(found: Found): Hit[] {
   const { articles, asked, evidence } = found;
   const hits = new Map<Key, Hit>();
-  const best = articles[0]?.words ?? 1;
   const nearest = asked[0]?.words ?? 1;
+  const best = process.env.GN ? Math.max(articles[0]?.words ?? 1, asked[0]?.words ?? 1) : articles[0]?.words ?? 1;
   const own = new Map(articles.map((match) => [match.key, match.words / best]));
   for (const key of new Set([...own.keys(), ...evidence.keys()])) {
     if (kindOf(key) !== "article") continue;

@@ -21,6 +21,9 @@ export function impactOf(counts: Lengths, lengths: Lengths, averages: Lengths): 
 const normal = (count: number, length: number, average: number): number =>
   count === 0 ? 0 : count / (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, average));
 
+// On a site with three articles a word in two of them is not common yet: as if so many others did without it.
+const UNSEEN_DOCUMENTS = 30;
+
 /** How much a word tells that `frequency` of `total` documents have. Never negative. */
 export const rarity = (frequency: number, total: number): number =>
-  Math.log(1 + Math.max(0, total - frequency + 0.5) / (frequency + 0.5));
+  Math.log(1 + Math.max(0, total + UNSEEN_DOCUMENTS - frequency + 0.5) / (frequency + 0.5));

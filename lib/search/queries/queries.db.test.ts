@@ -1,0 +1,212 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { deflections, questions, searches } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { type Cast, castOf } from "@/lib/testing/cast";
+import { freshSite, type TestSite } from "@/lib/testing/database";
+import { addAnswer, addArticle, addQuestion, noteChanged } from "@/lib/testing/posts";
+import { confirmSolved } from "../commands/confirm-solved";
+import { logSearch } from "../commands/log-search";
+import { recordOpened } from "../commands/record-opened";
+import type { SearchEngine } from "../engine";
+import { startSearch } from "../start";
+import { TypingLog } from "../typing-log";
+import { results } from "./results";
+import { similarQuestions } from "./similar";
+import { suggest } from "./suggest";
+
+let site: TestSite;
+let cast: Cast;
+let search: SearchEngine;
+let visitor: Context;
+let article: number;
+let solved: number;
+let open: number;
+
+beforeAll(async () => {
+  site = await freshSite();
+  cast = await castOf(site);
+  search = await startSearch({ url: site.url });
+  visitor = { ...site.ctxFor({ kind: "visitor" }), visitorKey: "visitor-1" };
+  article = await addArticle(
+    site.db,
+    {
+      title: "Descaling your machine",
+      slug: "descaling",
+      html: "<p>Fill the tank with <strong>citric acid</strong> and start the cycle.</p>",
+      body: "Fill the tank with **citric acid** and start the cycle.",
+    },
+    { topics: [cast.machines] },
+  );
+  solved = await addQuestion(site.db, {
+    title: "Descaling light stays on",
+    slug: "descaling-light",
+    body: "What now?",
+    html: "<p>What now?</p>",
+    askerId: cast.mara.id,
+    topicId: cast.machines,
+  });
+  await addAnswer(
+    site.db,
+    {
+      questionId: solved,
+      authorId: cast.theo.id,
+      authorMark: "ambassador",
+      body: "Hold the steam button until the light blinks.",
+      html: "<p>Hold the steam button until the light blinks.</p>",
+    },
+    { accepted: true },
+  );
+  open = await addQuestion(site.db, { title: "Descaling twice a month?", askerId: cast.lena.id });
+  await search.settled();
+});
+afterAll(async () => {
+  await search.close();
+  await site.close();
+});
+
+describe("the page of results", () => {
+  test("shows articles and questions in one list, hits marked, the accepted answer under its question", async () => {
+    const page = await results(visitor, { q: "descaling light" }, "en");
+    expect(page.items.map((item) => item.subject).sort()).toEqual(
+      [`article:${article}`, `question:${solved}`, `question:${open}`].sort(),
+    );
+    const first = page.items[0]!;
+    expect(first).toMatchObject({
+      subject: `question:${solved}`,
+      href: `/questions/${solved}/descaling-light`,
+      title: "\uE000Descaling\uE001 \uE000light\uE001 stays on",
+      answerBy: "ambassador",
+      stage: "solved",
+      topic: { slug: "machines", name: "Machines" },
+    });
+    expect(first.answer).toContain("\uE000light\uE001");
+    expect(page).toMatchObject({ total: 3, page: 1, pages: 1, degraded: false, didYouMean: null });
+  });
+
+  test("filters, and a page or topic that is nonsense", async () => {
+    const of = async (input: Parameters<typeof results>[1]) => (await results(visitor, input, "en")).items.map((i) => i.subject);
+    expect(await of({ q: "descaling", type: "article" })).toEqual([`article:${article}`]);
+    expect(await of({ q: "descaling", solved: false })).toEqual([`question:${open}`]);
+    expect(await of({ q: "descaling", topic: "machines", type: "question" })).toEqual([`question:${solved}`]);
+    expect(await of({ q: "descaling", topic: '" OR private = true' })).toEqual([]);
+    expect(await of({ q: "descaling", page: -1 })).toHaveLength(3);
+    expect(await of({ q: "descaling", page: Number.NaN })).toHaveLength(3);
+    expect(await of({ q: "descaling", page: 1e9 })).toEqual([]);
+    expect(await of({ q: "   " })).toEqual([]);
+  });
+
+  test("says how a mistyped word is written here", async () => {
+    const page = await results(visitor, { q: "descalling lihgt" }, "en");
+    expect(page.items.length).toBeGreaterThan(0);
+    expect(page.didYouMean).toMatch(/^descaling /);
+  });
+
+  test("a query of any length or content answers in time (D05), and markup stays text (R12)", async () => {
+    for (const q of ["x ".repeat(2_500), "descaling ".repeat(2_000), '"'.repeat(1_000), "<img src=x onerror=alert(1)>"]) {
+      const began = performance.now();
+      const page = await results(visitor, { q }, "en");
+      expect(performance.now() - began).toBeLessThan(2_000);
+      expect(page.q.length).toBeLessThanOrEqual(2_000);
+    }
+    const id = await addQuestion(site.db, {
+      title: "\uE000<img src=x onerror=alert(1)>\uE001 in a note",
+      html: "<p>&lt;img src=x onerror=alert(1)&gt;</p>",
+      askerId: cast.mara.id,
+    });
+    await search.settled();
+    const { items } = await results(visitor, { q: "onerror" }, "en");
+    expect(items[0]).toMatchObject({
+      subject: `question:${id}`,
+      title: "<img src=x \uE000onerror\uE001=alert(1)> in a note",
+    });
+  });
+
+  test("what turned private is hidden at once, even while the index still holds it (Q03)", async () => {
+    const id = await addQuestion(site.db, { title: "Secretive boiler", askerId: cast.mara.id });
+    await search.settled();
+    expect((await results(visitor, { q: "secretive" }, "en")).items).toHaveLength(1);
+    // Without noting the change: the index must not be believed.
+    await site.db.update(questions).set({ visibility: "restricted" }).where(eq(questions.id, id));
+    for (const actor of [visitor, site.ctxFor(cast.ada), site.ctxFor(cast.mara)])
+      expect((await results(actor, { q: "secretive" }, "en")).items).toEqual([]);
+    expect(await suggest(visitor, { q: "secretive boiler", mode: "ask", language: "en" })).toEqual([]);
+    expect(await similarQuestions(site.ctxFor(cast.ada), id)).toEqual([]);
+    await noteChanged(site.db, `question:${id}`);
+    await search.settled();
+    expect((await results(visitor, { q: "secretive" }, "en")).total).toBe(0);
+  });
+
+  test("nothing found is an answer too (Q05)", async () => {
+    expect(await results(visitor, { q: "xyzzyplugh" }, "en")).toMatchObject({ items: [], total: 0, q: "xyzzyplugh" });
+  });
+});
+
+describe("suggestions", () => {
+  test("while typing: short; while asking: answered first, with the answer to read in place", async () => {
+    const typing = await suggest(visitor, { q: "desca", mode: "type", language: "en" });
+    expect(typing.length).toBe(3);
+    expect(typing[0]!.title).toContain("\uE000");
+    expect(typing[0]!.answer).toBeUndefined();
+    const asking = await suggest(visitor, { q: "descaling light stays on", mode: "ask", language: "en" });
+    expect(asking[0]).toMatchObject({ subject: `question:${solved}`, solved: true, stage: "solved" });
+    expect(asking[0]!.answer).toContain("Hold the steam button");
+    expect(asking.at(-1)!.subject).toBe(`question:${open}`);
+  });
+
+  test("similar questions leave out the question itself", async () => {
+    const similar = await similarQuestions(visitor, open);
+    expect(similar.map((item) => item.id)).toEqual([solved]);
+  });
+});
+
+describe("what comes of a search", () => {
+  test("openings count for one's own search and what it showed, once", async () => {
+    const shown = [`article:${article}`, `question:${solved}`];
+    const searchId = await logSearch(visitor, { source: "page", query: "descaling", language: "en", shown, resultCount: 2 });
+    const subject = shown[0]!;
+    await recordOpened(visitor, { searchId, subject });
+    await recordOpened(visitor, { searchId, subject });
+    await recordOpened(visitor, { searchId, subject: `question:${open}` });
+    await recordOpened({ ...visitor, visitorKey: "visitor-2" }, { searchId, subject: shown[1]! });
+    await recordOpened(visitor, { searchId, subject: shown[1]!, as: "rejected" });
+    const [row] = await site.db.select().from(searches).where(eq(searches.id, searchId));
+    expect(row).toMatchObject({ opened: [subject], rejected: [shown[1]], visitorKey: "visitor-1", resultCount: 2 });
+  });
+
+  test("'This solved it' is recorded once, leads others there, and is refused for what is not public", async () => {
+    const input = { subject: `article:${article}`, query: "white crust in the kettle", language: "en" };
+    await confirmSolved(visitor, input);
+    await confirmSolved(visitor, input);
+    expect(await site.db.select().from(deflections).where(eq(deflections.subject, input.subject))).toHaveLength(1);
+    await search.settled();
+    const [first] = await suggest(visitor, { q: "crust in my kettle", mode: "ask", language: "en" });
+    expect(first!.subject).toBe(input.subject);
+    const hidden = await addArticle(site.db, { title: "Internal", audience: "staff" });
+    await expect(confirmSolved(visitor, { subject: `article:${hidden}` })).rejects.toMatchObject({ code: "not_found" });
+    await expect(confirmSolved(visitor, { subject: "question:999999" })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("typing makes one row for each visitor and pause, and closing loses none", async () => {
+    await site.db.execute(sql`delete from searches`);
+    let now = 0;
+    const log = new TypingLog(site.db, () => now);
+    const typed = { personId: null, source: "suggest" as const, language: "en", shown: [] };
+    for (const query of ["des", "desca", "descale"]) log.note({ ...typed, visitorKey: "a", query });
+    log.note({ ...typed, visitorKey: "b", query: "milk" });
+    await log.flush();
+    log.note({ ...typed, visitorKey: "a", query: "descale pump", shown: [`article:${article}`] });
+    now = 60_000;
+    log.note({ ...typed, visitorKey: "a", query: "warranty" });
+    const known = await log.noteAndKnow({ ...typed, visitorKey: "a", source: "ask", query: "leaks from below" });
+    expect(await log.noteAndKnow({ ...typed, visitorKey: "a", source: "ask", query: "leaks from below it" })).toBe(known);
+    await log.close();
+    const rows = await site.db.select().from(searches).orderBy(searches.visitorKey, searches.query);
+    expect(rows.map((row) => [row.visitorKey, row.source, row.query, row.resultCount])).toEqual([
+      ["a", "suggest", "descale pump", 1],
+      ["a", "ask", "leaks from below it", 0],
+      ["a", "suggest", "warranty", 0],
+      ["b", "suggest", "milk", 0],
+    ]);
+  });
+});

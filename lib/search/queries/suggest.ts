@@ -1,0 +1,74 @@
+import type { Context } from "@/lib/context";
+import { plainOfHtml } from "@/lib/markdown/plain";
+import { authorize } from "@/lib/policy";
+import { engine } from "../index";
+import { markAll, markedSnippet, type Wanted } from "../marks";
+import { capQuery } from "../text";
+import { type FoundRow, type FoundStage, foundRows, pathOf, stageOf } from "./found-rows";
+import { wantedByLanguage } from "./results";
+
+const most = 5;
+
+export type Suggestion = {
+  subject: string;
+  kind: "article" | "question";
+  /** Without language prefix. */
+  href: string;
+  /** Title, snippet and answer carry marks around what was found. */
+  title: string;
+  solved: boolean;
+  stage?: FoundStage;
+  snippet: string;
+  /** For somebody who asks: enough of the answer to be read in its place. */
+  answer?: string;
+  solvedBy?: { title: string; href: string };
+};
+
+export type SuggestInput = {
+  q: string;
+  details?: string;
+  /** `type`: while a search is typed. `ask`: while a question is worded; answered things first. */
+  mode: "type" | "ask";
+  /** The reader's. */
+  language: string;
+};
+
+/** Up to five things that answer what is being typed. */
+export async function suggest(ctx: Context, input: SuggestInput): Promise<Suggestion[]> {
+  authorize(ctx.actor, "search.use", {});
+  const q = capQuery(input.q);
+  if (q.trim() === "") return [];
+  const { hits, corrections } = await engine(ctx.db).search({
+    q,
+    details: input.details,
+    mode: input.mode,
+    language: input.language,
+    limit: most,
+  });
+  const rows = await foundRows(ctx.db, hits);
+  const wanted = wantedByLanguage(q, corrections, input.mode === "type");
+  return rows.map((row) => suggestionOf(row, wanted(row.language), input.mode));
+}
+
+function suggestionOf(row: FoundRow, wanted: Wanted, mode: "type" | "ask"): Suggestion {
+  const isSolved = row.accepted || row.solver_href !== null;
+  const short = {
+    subject: `${row.kind}:${row.id}`,
+    kind: row.kind,
+    href: pathOf(row),
+    title: markAll(row.title, wanted, row.language),
+    solved: row.kind === "question" && isSolved,
+    stage: stageOf(row),
+  };
+  const answer = row.kind === "article" ? row.html : (row.answer_html ?? row.solver_html);
+  if (mode === "type") {
+    const html = (row.answer_html ?? row.html).slice(0, 2_500).replace(/<[^>]*$/, "");
+    return { ...short, snippet: markedSnippet(plainOfHtml(html), wanted, row.language, 110) };
+  }
+  return {
+    ...short,
+    snippet: markedSnippet(plainOfHtml(row.html), wanted, row.language, 160),
+    ...(answer !== null && { answer: markedSnippet(plainOfHtml(answer), wanted, row.language, 600) }),
+    ...(row.solver_href !== null && { solvedBy: { title: row.solver_title!, href: row.solver_href } }),
+  };
+}
