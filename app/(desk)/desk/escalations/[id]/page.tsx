@@ -1,0 +1,127 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CaseActions, type CaseFormActions } from "@/components/desk/case-actions";
+import { CaseRail } from "@/components/desk/case-rail";
+import { CaseThread } from "@/components/desk/case-thread";
+import { PrivateExchange } from "@/components/desk/private-exchange";
+import { When } from "@/components/site/when";
+import { ActionForm } from "@/components/ui/action-form";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Button, SubmitButton } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { Page, PageHeader, SideRail } from "@/components/ui/layout";
+import { Notice } from "@/components/ui/notice";
+import { type CaseFile, caseFile } from "@/lib/desk/queries/case-file";
+import { intl } from "@/lib/http/intl";
+import { shown } from "@/lib/http/page";
+import { MoreScript } from "@/lib/http/page-tags";
+import { currentContext } from "@/lib/http/session";
+import * as actions from "./actions";
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function CasePage({ params }: Props) {
+  const { id } = await params;
+  if (!/^\d{1,9}$/.test(id)) notFound();
+  const file = await shown(caseFile(await currentContext(), Number(id)));
+  const { t, href } = await intl("desk");
+  const forms: CaseFormActions = actions;
+  return (
+    <Page>
+      <MoreScript />
+      <PageHeader
+        above={
+          <Breadcrumbs label={t("backToDesk")} items={[{ href: href("/desk"), label: t("backToDesk") }]} />
+        }
+        title={<span dir="auto">{file.thread.title}</span>}
+        meta={<CaseFacts file={file} />}
+        actions={
+          <>
+            {file.may.take && (
+              <ActionForm id="take" action={actions.take} messages="none">
+                <input type="hidden" name="escalationId" value={file.id} />
+                <SubmitButton icon="hand">{t("take")}</SubmitButton>
+              </ActionForm>
+            )}
+            <Button href={href(`/questions/${file.thread.id}/${file.thread.slug}`)} icon="question">
+              {t("openThread")}
+            </Button>
+          </>
+        }
+      />
+      <SideRail rail={<CaseRail file={file} />} railLabel={t("customer")}>
+        <CaseNotices file={file} />
+        <CaseThread file={file} />
+        <PrivateExchange file={file} />
+        <CaseActions file={file} actions={forms} />
+      </SideRail>
+    </Page>
+  );
+}
+
+async function CaseFacts({ file }: { file: CaseFile }) {
+  const { t } = await intl("desk");
+  return (
+    <>
+      <Chip tone="staff" icon="support">
+        {t(`state.${file.state as "queued"}`)}
+      </Chip>
+      <span className="text-sm text-muted">{t("case", { id: file.id })}</span>
+      {file.thread.visibility === "restricted" && (
+        <Chip icon="private" plain>
+          {t("restricted")}
+        </Chip>
+      )}
+      {file.owner && (
+        <bdi className="text-sm text-muted">
+          {file.owner.isMe ? t("ownedByYou") : t("ownedBy", { name: file.owner.name })}
+        </bdi>
+      )}
+    </>
+  );
+}
+
+async function CaseNotices({ file }: { file: CaseFile }) {
+  const { t } = await intl("desk");
+  const pending = file.thread.acceptance?.kind === "pending" ? file.thread.acceptance : null;
+  const name = file.customer.name;
+  return (
+    <div className="mb-5 space-y-3 empty:hidden">
+      {pending && (
+        <Notice
+          tone="solved"
+          title={t("pendingTitle", { name })}
+          actions={
+            file.may.own &&
+            (["drop", "keep"] as const).map((decision) => (
+              <ActionForm key={decision} id={decision} action={actions.decide} messages="none">
+                <input type="hidden" name="escalationId" value={file.id} />
+                <input type="hidden" name="decision" value={decision} />
+                <SubmitButton variant={decision === "drop" ? "primary" : "secondary"} size="sm">
+                  {t(decision)}
+                </SubmitButton>
+              </ActionForm>
+            ))
+          }
+        >
+          {t("pendingText")} {pending.firmAt && <When at={pending.firmAt} mode="local" />}
+        </Notice>
+      )}
+      {file.silenceUntil && file.state === "answered" && (
+        <Notice icon="clock">
+          {t("silence")} <When at={file.silenceUntil} mode="local" />
+        </Notice>
+      )}
+      {(file.outcome || file.state === "withdrawn") && (
+        <Notice icon="closed" title={t(`ended.${(file.outcome ?? "withdrawn") as "accepted"}`)}>
+          {file.outcomeReason && <span dir="auto">{file.outcomeReason}</span>}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await intl("desk");
+  return { title: t("case", { id: Number((await params).id) || 0 }), robots: { index: false } };
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import type { ReactNode } from "react";
+import { markdownTexts } from "@/components/site/markdown-texts";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Section } from "@/components/ui/layout";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { causeCodes } from "@/lib/desk/commands/close-escalation";
+import type { CaseFile } from "@/lib/desk/queries/case-file";
+import type { FormAction } from "@/lib/form-state";
+import { intl } from "@/lib/http/intl";
+
+export type CaseFormActions = Record<
+  "answerInThread" | "write" | "promise" | "closeCase" | "release" | "reopenCase",
+  FormAction
+>;
+type Props = { file: CaseFile; actions: CaseFormActions };
+
+const promiseHours = [1, 2, 4, 8, 24, 48, 72, 168];
+
+/** What the agent can do. The public answer stands first and is worded and coloured apart from what stays private. */
+export async function CaseActions({ file, actions }: Props) {
+  const { t } = await intl("desk");
+  const markdown = await markdownTexts();
+  const name = file.customer.name;
+  const isRestricted = file.thread.visibility === "restricted";
+  const caseField = <input type="hidden" name="escalationId" value={file.id} />;
+  return (
+    <div className="mt-8 space-y-3">
+      {file.may.own && (
+        <Section title={t("answerTitle")}>
+          <p className="mb-2 text-sm text-muted">
+            {t(isRestricted ? "answerHintRestricted" : "answerHint", { name })}
+          </p>
+          <ActionForm
+            id="answer"
+            action={actions.answerInThread}
+            once={randomUUID()}
+            draft={`case-${file.id}-answer`}
+          >
+            {caseField}
+            <input type="hidden" name="questionId" value={file.thread.id} />
+            <Field name="body" label={t("answerLabel")} labelHidden required>
+              <Textarea rows={7} markdown={markdown} />
+            </Field>
+            <SubmitButton icon="send" className="mt-3">
+              {t(isRestricted ? "answerSendRestricted" : "answerSend")}
+            </SubmitButton>
+          </ActionForm>
+        </Section>
+      )}
+      {file.may.message && (
+        <Fold summary={t("messageTitle")} hint={t("messageHint", { name })}>
+          <ActionForm
+            id="message"
+            action={actions.write}
+            once={randomUUID()}
+            draft={`case-${file.id}-message`}
+          >
+            {caseField}
+            <Field name="body" label={t("messageLabel")} required>
+              <Textarea rows={4} />
+            </Field>
+            <SubmitButton variant="secondary" icon="private" className="mt-3">
+              {t("messageSend")}
+            </SubmitButton>
+          </ActionForm>
+        </Fold>
+      )}
+      {file.may.note && (
+        <Fold summary={t("noteTitle")} hint={t("noteHint")}>
+          <ActionForm id="note" action={actions.write} once={randomUUID()}>
+            {caseField}
+            <input type="hidden" name="isNote" value="on" />
+            <Field name="body" label={t("noteLabel")} required>
+              <Textarea rows={3} />
+            </Field>
+            <SubmitButton variant="secondary" icon="write" className="mt-3">
+              {t("noteSend")}
+            </SubmitButton>
+          </ActionForm>
+        </Fold>
+      )}
+      {file.owner?.isMe && file.may.own && (
+        <Fold summary={t("promiseTitle")} hint={t("promiseHint", { name })}>
+          <ActionForm id="promise" action={actions.promise} className="space-y-3">
+            {caseField}
+            <Field name="what" label={t("promiseWhat")} required>
+              <Input />
+            </Field>
+            <Field name="why" label={t("promiseWhy")} required>
+              <Input />
+            </Field>
+            <Field name="inHours" label={t("promiseWhen")}>
+              <Select
+                options={promiseHours.map((hours) => ({
+                  value: String(hours),
+                  label: t("inHours", { hours }),
+                }))}
+              />
+            </Field>
+            <SubmitButton variant="secondary" icon="promise">
+              {t("promiseMake")}
+            </SubmitButton>
+          </ActionForm>
+        </Fold>
+      )}
+      {file.may.own && file.state !== "answered" && !file.thread.acceptance && (
+        <Fold summary={t("closeTitle")}>
+          <ActionForm id="close" action={actions.closeCase} className="space-y-3">
+            {caseField}
+            <Field name="causeCode" label={t("closeCause")}>
+              <Select options={causeCodes.map((code) => ({ value: code, label: t(`cause.${code}`) }))} />
+            </Field>
+            <Field name="whyNoAnswer" label={t("closeWhy")} hint={t("closeWhyHint", { name })} required>
+              <Textarea rows={3} />
+            </Field>
+            <SubmitButton variant="danger" icon="close">
+              {t("close")}
+            </SubmitButton>
+          </ActionForm>
+        </Fold>
+      )}
+      {file.owner && file.may.own && (
+        <Fold summary={t("release")} hint={t("releaseHint")}>
+          <ActionForm id="release" action={actions.release}>
+            {caseField}
+            <SubmitButton variant="secondary" icon="undo">
+              {t("release")}
+            </SubmitButton>
+          </ActionForm>
+        </Fold>
+      )}
+      {file.may.reopen && (
+        <Fold summary={t("reopen")}>
+          <ActionForm id="reopen" action={actions.reopenCase} className="space-y-3">
+            {caseField}
+            <Field name="reason" label={t("reopenReason")} required>
+              <Input />
+            </Field>
+            <SubmitButton variant="secondary" icon="undo">
+              {t("reopen")}
+            </SubmitButton>
+          </ActionForm>
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+function Fold({ summary, hint, children }: { summary: string; hint?: string; children: ReactNode }) {
+  return (
+    <Disclosure summary={summary}>
+      <div className="pt-1 pb-3">
+        {hint && <p className="mb-2 text-sm text-muted">{hint}</p>}
+        {children}
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,58 @@
+import { When } from "@/components/site/when";
+import { Chip, type Tone } from "@/components/ui/chip";
+import { Row } from "@/components/ui/list";
+import type { DeskRow } from "@/lib/desk/queries/desk";
+import { intl } from "@/lib/http/intl";
+
+/** A case in a list: where it stands, why it is there, who has it, and what was promised by when. */
+export async function CaseRow({ row, isOverdue }: { row: DeskRow; isOverdue: boolean }) {
+  const { t, href } = await intl("desk");
+  const tone: Tone = row.state === "queued" ? "staff" : "neutral";
+  return (
+    <Row
+      level={2}
+      href={href(`/desk/escalations/${row.id}`)}
+      visited={false}
+      title={row.title}
+      meta={
+        <>
+          <Chip tone={tone} icon="support">
+            {t(`state.${row.state}`)}
+          </Chip>
+          <Chip icon="rule" plain>
+            {t(`grounds.${row.grounds as "R1"}`)}
+          </Chip>
+          {row.restricted && (
+            <Chip icon="private" plain>
+              {t("restricted")}
+            </Chip>
+          )}
+          {row.hasPending && (
+            <Chip tone="solved" icon="accept" plain>
+              {t("pending")}
+            </Chip>
+          )}
+          {row.topic && <span dir="auto">{row.topic}</span>}
+          <bdi>{t("asks", { name: row.askerName })}</bdi>
+          {row.ownerName && (
+            <bdi>{row.ownerIsMe ? t("ownedByYou") : t("ownedBy", { name: row.ownerName })}</bdi>
+          )}
+          <When at={row.openedAt} />
+        </>
+      }
+      trail={
+        row.dueAt && (
+          <span className="text-end text-sm max-sm:max-w-28">
+            <span className={isOverdue ? "block font-medium text-danger" : "block text-faint"}>
+              {isOverdue ? t("overdue") : t("promisedBy")}
+            </span>
+            <When at={row.dueAt} />
+            {row.missed > 0 && (
+              <span className="block text-danger">{t("missed", { count: row.missed })}</span>
+            )}
+          </span>
+        )
+      }
+    />
+  );
+}
