@@ -86,12 +86,13 @@ export function MenuLink({
   );
 }
 
-/** Stands inside a form in the menu, and sends it. */
+/** Stands inside a form in the menu, or names the `form` elsewhere on the page, and sends it. */
 export function MenuButton({
   icon,
   tone,
   name,
   value,
+  form,
   popoverTarget,
   children,
 }: {
@@ -99,6 +100,7 @@ export function MenuButton({
   tone?: "danger";
   name?: string;
   value?: string;
+  form?: string;
   popoverTarget?: string;
   children: ReactNode;
 }) {
@@ -107,6 +109,7 @@ export function MenuButton({
       type={popoverTarget ? "button" : "submit"}
       name={name}
       value={value}
+      form={form}
       popoverTarget={popoverTarget}
       className={cx(item, tone === "danger" && "text-danger hover:bg-danger-soft")}
     >
