@@ -171,6 +171,17 @@ const customerRows: [string, string, DemoPerson["language"], number][] = [
   ["zoe", "Zoe Mitchell", "en", 1],
 ];
 
+/** What the shop tells at sign-in about some of them. */
+const claims: Record<string, Record<string, string>> = {
+  mara: { machine: "Fernwood One, 2291", subscription: "Orchard, every 2 weeks", customerSince: "2024" },
+  sofie: { machine: "Fernwood Duo, 1180", warranty: "third year" },
+  vera: { machine: "Fernwood One, 1764", subscription: "paused" },
+  ruth: { machine: "Fernwood Duo, 0912", customerSince: "2023" },
+  anton: { machine: "Fernwood Duo, 1402" },
+  hugo: { subscription: "none", customerSince: "2024" },
+  marco: { machine: "Fernwood Duo, 1033", warranty: "second year" },
+};
+
 const customers: DemoPerson[] = customerRows.map(([handle, name, language, joinedDaysAgo]) => ({
   handle,
   name,
@@ -178,6 +189,7 @@ const customers: DemoPerson[] = customerRows.map(([handle, name, language, joine
   role: "customer",
   language,
   joinedDaysAgo,
+  claims: claims[handle],
 }));
 
 /** Everybody in the demo. Mara, Theo, Ines, Cleo and Ada are the cast whom the demo's sign-in page offers. */

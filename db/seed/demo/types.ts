@@ -21,6 +21,8 @@ export type CauseCode =
   | "policy"
   | "other";
 
+export type ReportReason = "spam" | "abuse" | "private_data" | "wrong" | "other";
+
 export type NeedsStaffCause = "account_access" | "money" | "policy" | "product_defect";
 
 export interface DemoPerson {
@@ -30,6 +32,9 @@ export interface DemoPerson {
   role: "customer" | "agent" | "curator" | "admin";
   language: "en" | "de" | "es" | "zh-CN";
   joinedDaysAgo: number;
+  about?: string;
+  /** What sign-in would tell about a customer: the desk shows it where it is there. */
+  claims?: Record<string, string>;
   team?: string;
   lead?: boolean;
   ambassador?: { topics: string[]; languages: string[]; sinceDaysAgo: number; termDays: number };
@@ -38,9 +43,9 @@ export interface DemoPerson {
 export interface DemoTopic {
   slug: string;
   name: string;
-  nameZh: string;
+
   description: string;
-  descriptionZh: string;
+
   parent?: string;
   team?: string;
   urgency?: Urgency;
@@ -50,11 +55,8 @@ export interface DemoTeam {
   slug: string;
   name: string;
   isDefault?: boolean;
-  phone?: string;
-  timeZone: string;
-  /** Working hours for Monday to Friday; `saturday` only where the team works then. */
-  weekdays: [from: string, to: string];
-  saturday?: [from: string, to: string];
+  telephone: string;
+  openingHours: string;
   firstReplyHours: number;
 }
 
@@ -92,16 +94,16 @@ export type DemoEvent = { after: number } & (
   | { do: "ask-person"; by: string; note?: string }
   | { do: "reject-urgency"; by: string; reason: string }
   | { do: "restrict"; by: string; reason: string }
-  | { do: "edit-question"; by: string; body: string }
+  | { do: "edit-question"; by: string; title?: string; body: string }
   | { do: "hide-answer"; by: string; answer: number; reason: string }
-  | { do: "report"; by: string; answer?: number; reason: string; note: string }
+  | { do: "report"; by: string; answer?: number; reason: ReportReason; note: string }
   | { do: "close"; by: string; reason: string }
   | { do: "take"; by: string }
   | { do: "promise"; by: string; what: string; why: string; dueInHours: number }
   | { do: "reply"; by: string; body: string }
   | { do: "private-message"; by: string; body: string }
   | { do: "note"; by: string; body: string }
-  | { do: "close-escalation"; by: string; cause: CauseCode; reason?: string }
+  | { do: "close-escalation"; by: string; cause: CauseCode; reason: string }
   | { do: "keep-case" | "drop-case" | "release-case"; by: string }
 );
 

@@ -192,7 +192,7 @@ export const cleaning: DemoQuestion[] = [
     topic: "cleaning",
     title: "Filter reminder every three weeks, the article says two months",
     body: "Is the app counting wrong? I make about 6 coffees a day plus milk.",
-    askedHoursAgo: 76,
+    askedHoursAgo: 76.2,
     answers: [
       {
         by: "jonas",

@@ -261,6 +261,12 @@ export const duo: DemoQuestion[] = [
         votes: 2,
         didNotWork: { after: 40, reason: "Cleaned both sides with descaler. Message is back this morning." },
       },
+      {
+        by: "kaito",
+        after: 33,
+        body: "On mine the tray was a tiny bit bent after I had stood on it (don't ask). The contacts touched only when it was full of water and heavy. Put a coin under the back edge as a test.",
+        votes: 1,
+      },
     ],
     events: [{ after: 40.2, do: "open-thread", by: "karim" }],
   },

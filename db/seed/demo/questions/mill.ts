@@ -93,7 +93,7 @@ export const mill: DemoQuestion[] = [
   },
   {
     key: "mill-french-press-setting",
-    stage: "duplicate",
+    stage: "solved",
     asker: "rosa",
     topic: "fernwood-mill",
     language: "de",

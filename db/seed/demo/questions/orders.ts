@@ -1,4 +1,4 @@
-import { type DemoQuestion, md } from "../types";
+import type { DemoQuestion } from "../types";
 
 export const orders: DemoQuestion[] = [
   {

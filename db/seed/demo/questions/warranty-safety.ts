@@ -365,15 +365,20 @@ export const warrantyAndSafety: DemoQuestion[] = [
         by: "hana",
         body: "During the first hour that is the insulation warming up for the first time; open the window and let it heat twice. If it smells *later*, or if there is smoke, unplug it and write to me here.",
       },
-      { after: 26, do: "private-message", by: "farah", body: "Gone since the second morning. Thank you!" },
       {
-        after: 27,
+        after: 5,
+        do: "private-message",
+        by: "farah",
+        body: "Heated it twice with the window open, gone. Thank you!",
+      },
+      {
+        after: 6,
         do: "close-escalation",
         by: "hana",
         cause: "article_not_found",
         reason: "Answered in private; the article on safety says the same for everybody.",
       },
-      { after: 27.2, do: "close", by: "farah", reason: "It was only the first hour. All fine." },
+      { after: 6.2, do: "close", by: "farah", reason: "It was only the first hour. All fine." },
     ],
   },
 ];

@@ -1,0 +1,23 @@
+import type { Work } from "@/lib/context";
+import { articleFiles } from "../article-file";
+import { publishArticles } from "../publish-articles";
+import { loadActivity } from "./activity";
+import { loadCompany } from "./company";
+import { daysBefore } from "./moments";
+import { replay } from "./replay";
+
+/** Brings Fernwood to life: its people, articles and threads, as if everything had happened in the weeks before now. */
+export async function loadDemo(work: Work): Promise<void> {
+  const company = await loadCompany(work);
+  await publishArticles(
+    work,
+    articleFiles("db/seed/demo/articles", "en").map((file) => ({
+      file,
+      publishedAt: daysBefore(work.now, file.publishedDaysAgo ?? 100),
+      ownerId: company.personId("cleo"),
+      reviewBy: daysBefore(work.now, -((file.order % 5) * 30 + 20)),
+    })),
+  );
+  await replay(work, company);
+  await loadActivity(work, company);
+}

@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/lib/context";
+import { asIf } from "./as-if";
+import { loadDemo } from "./demo/load";
+import { publishHelp } from "./help";
+import { saveLegalPages } from "./legal";
+
+export { loadHelp } from "./help";
+
+/**
+ * Fills a fresh site: `help` brings Firsthand's own articles and legal pages to complete, `demo` the Fernwood company as
+ * well. All of it or nothing, in one transaction; a second time nothing is doubled. `now` is the moment that the demo
+ * leads up to (default: the database's clock).
+ */
+export async function loadStarter(
+  db: Db,
+  kind: "demo" | "help" | "none",
+  { now }: { now?: Date } = {},
+): Promise<void> {
+  if (kind === "none") return;
+  await db.transaction(async (tx) => {
+    const work = asIf(tx, now ?? (await databaseNow(tx)));
+    await publishHelp(work);
+    await saveLegalPages(work, kind);
+    if (kind === "demo" && !(await isDemo())) await loadDemo(work);
+
+    async function isDemo(): Promise<boolean> {
+      const { rows } = await tx.execute(sql`select from people where email = 'ada@fernwood.example'`);
+      return rows.length > 0;
+    }
+  });
+}
