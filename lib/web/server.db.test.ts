@@ -1,4 +1,4 @@
-import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import http, { IncomingMessage, type ServerResponse } from "node:http";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { noteChange, type Subject } from "@/lib/changes";
 import { channelOf } from "@/lib/channel";
 import { transaction } from "@/lib/context";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { readBody } from "./body";
 import { startWeb, type Web, type WebSettings } from "./server";
 
 // Stands in for Next: answers by path, and keeps what it was asked.
@@ -414,6 +415,13 @@ describe("forms", () => {
     expect(seen[0]!.headers["x-firsthand-locale"]).toBe("zh-CN");
   });
 
+  it("of this machine's other names are this site's", async () => {
+    pages["/ask"] = page("taken");
+    const headers = { ...own, origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" };
+    expect((await ask("/ask", { method: "POST", headers, body: "a=1" })).status).toBe(200);
+    expect(seen[0]!.headers).toMatchObject({ origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" });
+  });
+
   it.each([
     ["of another site", { ...form, origin: "https://evil.test", "sec-fetch-site": "cross-site" }],
     ["of nowhere", { ...form, origin: "null", "sec-fetch-site": "cross-site" }],
@@ -532,13 +540,15 @@ describe("health", () => {
 });
 
 describe("the wire", () => {
-  it("half a request does not keep others from being answered", async () => {
+  it("a request that never ends is given up, and keeps nobody waiting", async () => {
+    const request = new IncomingMessage(new net.Socket());
+    await expect(readBody(request, 1_000, 20)).rejects.toMatchObject({ status: 408 });
     const socket = net.connect(web.port, "127.0.0.1");
     socket.write(
       "POST /ask HTTP/1.1\r\nHost: x\r\nOrigin: http://localhost:3000\r\nContent-Length: 10\r\n\r\na",
     );
-    pages["/topics/t15"] = page("the list", "question:*");
-    expect((await ask("/topics/t15")).status).toBe(200);
+    pages["/topics/meanwhile"] = page("the list", "question:*");
+    expect((await ask("/topics/meanwhile")).status).toBe(200);
     socket.destroy();
   });
 });
