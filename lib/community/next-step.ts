@@ -11,7 +11,11 @@ import {
 
 /** What happens next on a question, as its asker is told. Every time in it is one that the sweep goes by. */
 export type NextStep =
-  | { kind: "draft" | "held" | "hidden" | "solved" | "history" }
+  | { kind: "draft" }
+  | { kind: "held" }
+  | { kind: "hidden" }
+  | { kind: "solved" }
+  | { kind: "history" }
   | { kind: "closed"; byAsker: boolean }
   /** The staff have it; the promises say until when. */
   | { kind: "support"; since: Date; isOwned: boolean }

@@ -38,5 +38,9 @@ export function slugOf(title: string, fallback = "question"): string {
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
-  return [...slug].slice(0, 80).join("").replace(/-+$/, "") || fallback;
+  const short = [...slug].slice(0, 80).join("").replace(/-+$/, "") || fallback;
+  return taken.has(short) ? `${short}-${fallback}` : short;
 }
+
+/** Pages that lie under a question's own address. */
+const taken = new Set(["edit", "history", "feed"]);

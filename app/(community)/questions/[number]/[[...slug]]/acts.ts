@@ -1,0 +1,70 @@
+import { acceptAnswer } from "@/lib/community/commands/accept-answer";
+import { askAPerson } from "@/lib/community/commands/ask-a-person";
+import { claimQuestion, endClaim } from "@/lib/community/commands/claim-question";
+import { reopenQuestion } from "@/lib/community/commands/close-question";
+import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
+import { followQuestion } from "@/lib/community/commands/follow-question";
+import { restorePost } from "@/lib/community/commands/hide-post";
+import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
+import { markWorkedForMe } from "@/lib/community/commands/mark-worked-for-me";
+import { releaseHeld } from "@/lib/community/commands/release-held";
+import { publishQuestion } from "@/lib/community/commands/restrict-question";
+import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
+import type { Context } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+
+type Run = (ctx: Context, questionId: number, id: number) => Promise<unknown>;
+/** The place on the page that shows what came of it; `#` stands for the number. */
+type Act = [run: Run, anchor: string];
+
+const acts: Record<string, Act> = {
+  same: [(ctx, questionId) => joinSameProblem(ctx, { questionId, joins: true }), "question"],
+  not_same: [(ctx, questionId) => joinSameProblem(ctx, { questionId, joins: false }), "question"],
+  follow: [(ctx, questionId) => followQuestion(ctx, { questionId, follows: true }), "question"],
+  not_follow: [(ctx, questionId) => followQuestion(ctx, { questionId, follows: false }), "question"],
+  claim: [(ctx, questionId) => claimQuestion(ctx, { questionId }), "thread-notices"],
+  end_claim: [(ctx, questionId) => endClaim(ctx, { questionId }), "thread-notices"],
+  ask_person: [(ctx, questionId) => askAPerson(ctx, { questionId }), "thread-notices"],
+  reopen: [(ctx, questionId) => reopenQuestion(ctx, { questionId }), "thread-notices"],
+  publish: [(ctx, questionId) => publishQuestion(ctx, { questionId }), "thread-notices"],
+  confirm_duplicate: [
+    (ctx, questionId, proposalId) => decideDuplicate(ctx, { questionId, proposalId, confirms: true }),
+    "thread-notices",
+  ],
+  accept: [(ctx, questionId, answerId) => acceptAnswer(ctx, { questionId, answerId }), "answer-#"],
+  helpful: [
+    (ctx, questionId, answerId) => voteForAnswer(ctx, { questionId, answerId, helpful: true }),
+    "answer-#",
+  ],
+  not_helpful: [
+    (ctx, questionId, answerId) => voteForAnswer(ctx, { questionId, answerId, helpful: false }),
+    "answer-#",
+  ],
+  worked: [
+    (ctx, questionId, answerId) => markWorkedForMe(ctx, { questionId, answerId, worked: true }),
+    "answer-#",
+  ],
+  not_worked: [
+    (ctx, questionId, answerId) => markWorkedForMe(ctx, { questionId, answerId, worked: false }),
+    "answer-#",
+  ],
+};
+for (const type of ["question", "answer", "comment"] as const) {
+  acts[`restore_${type}`] = [
+    (ctx, questionId, postId) => restorePost(ctx, { questionId, type, postId }),
+    type === "question" ? "question" : `${type}-#`,
+  ];
+  acts[`release_${type}`] = [
+    (ctx, questionId, postId) => releaseHeld(ctx, { questionId, type, postId }),
+    type === "question" ? "question" : `${type}-#`,
+  ];
+}
+
+/** Does what a button says, by its one command; returns the place that shows it. */
+export async function doAct(ctx: Context, name: string, questionId: number, id: number): Promise<string> {
+  const known = Object.hasOwn(acts, name) ? acts[name] : undefined;
+  if (!known) throw new Refusal("invalid_input");
+  const [run, anchor] = known;
+  await run(ctx, questionId, id);
+  return anchor.replace("#", String(id));
+}

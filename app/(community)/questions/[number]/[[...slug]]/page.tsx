@@ -1,0 +1,219 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { ACTS } from "@/components/community/thread/act";
+import { AnswerPost } from "@/components/community/thread/answer";
+import { Composer } from "@/components/community/thread/composer";
+import { ThreadHead } from "@/components/community/thread/head";
+import { Inside } from "@/components/community/thread/inside";
+import { Notices } from "@/components/community/thread/notices";
+import { type Opened, openedPanel } from "@/components/community/thread/opened";
+import type { PanelActions } from "@/components/community/thread/panel";
+import { Question } from "@/components/community/thread/question";
+import { Rail } from "@/components/community/thread/rail";
+import { JsonLd } from "@/components/site/json-ld";
+import { Paging } from "@/components/site/paging";
+import { ActionForm } from "@/components/ui/action-form";
+import { Page, SideRail } from "@/components/ui/layout";
+import type { Thread } from "@/lib/community/queries/thread";
+import { threadData } from "@/lib/community/structured-data";
+import { env } from "@/lib/env";
+import { intl, requestIntl } from "@/lib/http/intl";
+import { liveChannel } from "@/lib/http/live";
+import { MoreScript, PageTags } from "@/lib/http/page-tags";
+import { currentContext } from "@/lib/http/session";
+import { locales, localizedPath } from "@/lib/i18n/locales";
+import { excerpt, plainOfHtml } from "@/lib/markdown/plain";
+import { similarQuestions } from "@/lib/search/queries/similar";
+import * as actions from "./actions";
+import { loadThread } from "./load";
+
+type Props = {
+  params: Promise<{ number: string; slug?: string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { number } = await params;
+  const thread = await loadThread(number, one((await searchParams).page));
+  const { t, locale } = await intl("thread");
+  const path = pathOf(thread, thread.page);
+  const site = (address: string) => new URL(address, env().SITE_URL).href;
+  // Only for search engines, and they have no session.
+  const text = thread.me ? "" : excerpt(plainOfHtml(thread.html.slice(0, 2_000)), 150);
+  return {
+    title: thread.page > 1 ? t("pageTitle", { title: thread.title, page: thread.page }) : thread.title,
+    description: t("description", { answers: thread.answerCount, text }),
+    ...(thread.isPublic
+      ? {
+          alternates: {
+            canonical: site(localizedPath(locale, path)),
+            languages: Object.fromEntries(locales.map((each) => [each, site(localizedPath(each, path))])),
+            types: { "application/atom+xml": site(`/questions/${thread.id}/feed`) },
+          },
+          ...(thread.isForgotten && { robots: { index: false, follow: true } }),
+        }
+      : { robots: { index: false, follow: false } }),
+  };
+}
+
+export default async function QuestionPage({ params, searchParams }: Props) {
+  const { number, slug } = await params;
+  const query = await searchParams;
+  const thread = await loadThread(number, one(query.page));
+  const { t, href, locale } = await intl("thread");
+  if (slug?.length !== 1 || decoded(slug[0]!) !== thread.slug || number !== String(thread.id))
+    permanentRedirect(href(pathOf(thread, thread.page) + (query.do ? withDo(query) : "")));
+  const opened = thread.me ? openedPanel(one(query.do), thread.id) : null;
+  const similar = thread.isPublic ? await similarQuestions(await currentContext(), thread.id) : [];
+  const site = (path: string) => new URL(localizedPath(locale, path), env().SITE_URL).href;
+  return (
+    <Page>
+      {thread.me ? (
+        <MoreScript />
+      ) : (
+        thread.isPublic && (
+          <>
+            <PageTags subjects={subjectsOf(thread, similar)} maxAgeSeconds={thread.claim ? 60 : undefined} />
+            <JsonLd data={threadData(thread, site)} />
+          </>
+        )
+      )}
+      <ThreadHead thread={thread} />
+      <SideRail
+        railLabel={t("rail.label")}
+        rail={
+          <Rail
+            thread={thread}
+            similar={similar.map(({ href, title, stage }) => ({ href, title, solved: stage === "solved" }))}
+          />
+        }
+      >
+        {thread.me && <Acts thread={thread} />}
+        <Notices thread={thread} />
+        <Question thread={thread} opened={opened} actions={panelActions} />
+        {thread.inside && <Inside thread={thread} inside={thread.inside} action={actions.message} />}
+        <Answers thread={thread} opened={opened} />
+        <Composer thread={thread} action={actions.answer} />
+        <live-region
+          channel={liveChannel(`question:${thread.id}`)}
+          swap="thread-head thread-notices question answers thread-inside"
+        >
+          <p
+            data-live-notice=""
+            hidden
+            className="fixed inset-x-0 bottom-4 z-20 mx-auto flex w-fit gap-3 rounded-lg border border-line bg-surface px-4 py-2 text-sm shadow-float"
+          >
+            {t("notice.live")}
+            <a href="#answers" className="font-medium text-accent underline">
+              {t("notice.liveShow")}
+            </a>
+          </p>
+        </live-region>
+      </SideRail>
+    </Page>
+  );
+}
+
+const panelActions: PanelActions = {
+  comment: actions.comment,
+  didNotWork: actions.didNotWork,
+  endAcceptance: actions.takeBack,
+  refuseDuplicate: actions.refuseDuplicate,
+  proposeDuplicate: actions.repeats,
+  certify: actions.certify,
+  close: actions.close,
+  hide: actions.hide,
+  restrict: actions.restrict,
+  rejectUrgent: actions.rejectUrgent,
+  addDetails: actions.addDetails,
+  delete: actions.remove,
+};
+
+/** The form that all plain buttons belong to; it shows only what a press was answered with. */
+function Acts({ thread }: { thread: Thread }) {
+  return (
+    <ActionForm
+      id={ACTS}
+      action={actions.act}
+      swap="acts thread-head thread-notices question answers thread-inside thread-gate"
+      className="sticky top-2 z-20"
+    >
+      <input type="hidden" name="questionId" value={thread.id} />
+    </ActionForm>
+  );
+}
+
+async function Answers({ thread, opened }: { thread: Thread; opened: Opened | null }) {
+  const { t } = await intl("thread");
+  const { path } = await requestIntl();
+  return (
+    <section id="answers" aria-labelledby="answers-title" className="mt-6">
+      <h2 id="answers-title" className="border-b border-line pb-2 text-lg font-semibold">
+        {t("answersTitle", { count: thread.answerCount })}
+      </h2>
+      {thread.answers.length === 0 ? (
+        !thread.closed && (
+          <p className="py-4 text-muted">{t(thread.me?.isAsker ? "empty.asker" : "empty.open")}</p>
+        )
+      ) : (
+        <div className="divide-y divide-line">
+          {thread.answers.map((answer) => (
+            <AnswerPost
+              key={answer.id}
+              answer={answer}
+              thread={thread}
+              opened={opened}
+              actions={panelActions}
+            />
+          ))}
+        </div>
+      )}
+      {thread.pages > 1 && (
+        <Paging
+          page={thread.page}
+          pages={thread.pages}
+          hrefFor={(page) => `${path.split("?")[0]}${page > 1 ? `?page=${page}` : ""}#answers`}
+        />
+      )}
+    </section>
+  );
+}
+
+const pathOf = (thread: Thread, page: number) =>
+  `/questions/${thread.id}/${encodeURIComponent(thread.slug)}${page > 1 ? `?page=${page}` : ""}`;
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+function withDo(query: Record<string, string | string[] | undefined>): string {
+  return `${one(query.page) ? "&" : "?"}do=${encodeURIComponent(one(query.do) ?? "")}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** All that a visitor's page is made from. */
+function subjectsOf(
+  thread: Thread,
+  similar: { id: number }[],
+): React.ComponentProps<typeof PageTags>["subjects"] {
+  const people = new Set([
+    thread.asker.id,
+    ...thread.answers.map((answer) => answer.author.id),
+    ...thread.comments.map((comment) => comment.author.id),
+  ]);
+  return [
+    `question:${thread.id}`,
+    ...(thread.topic ? [`topic:${thread.topic.id}` as const] : []),
+    ...(thread.canonical ? [`question:${thread.canonical.number}` as const] : []),
+    ...(thread.proposal?.question ? [`question:${thread.proposal.question.number}` as const] : []),
+    ...similar.map((each) => `question:${each.id}` as const),
+    ...(thread.acceptance?.article ? [`article:${thread.acceptance.article.id}` as const] : []),
+    ...thread.articles.map((article) => `article:${article.id}` as const),
+    ...[...people].map((person) => `person:${person}` as const),
+  ];
+}

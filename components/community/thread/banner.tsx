@@ -1,0 +1,228 @@
+import type { ReactNode } from "react";
+import { When } from "@/components/site/when";
+import { Button } from "@/components/ui/button";
+import type { IconName } from "@/components/ui/icon";
+import { Notice, type NoticeTone } from "@/components/ui/notice";
+import type { NextStep } from "@/lib/community/next-step";
+import type { Thread } from "@/lib/community/queries/thread";
+import { intl } from "@/lib/http/intl";
+import { Act, Opens } from "./act";
+
+type Said = { tone?: NoticeTone; icon?: IconName; title: ReactNode; text: ReactNode; actions?: ReactNode };
+
+const at = (moment: Date | string) => <When at={moment} mode="local" />;
+
+/** Tells the asker what happens next; every time in it is one that the sweep goes by. */
+export async function AskerBanner({ thread, step }: { thread: Thread; step: NextStep }) {
+  const say = sayings[step.kind] as (thread: Thread, step: NextStep) => Promise<Said>;
+  const said = await say(thread, step);
+  return (
+    <Notice tone={said.tone ?? "info"} icon={said.icon} title={said.title} actions={said.actions}>
+      {said.text}
+    </Notice>
+  );
+}
+
+type Step<K extends NextStep["kind"]> = Extract<NextStep, { kind: K }>;
+type Sayings = { [K in NextStep["kind"]]: (thread: Thread, step: Step<K>) => Promise<Said> };
+
+const sayings: Sayings = {
+  async waiting(_thread, step) {
+    const { t } = await intl("thread");
+    const time = { at: () => at(step.at) };
+    const byItself = step.how === "takes_over";
+    if (step.answers > 0)
+      return {
+        icon: "clock",
+        title: t("banner.answeredTitle"),
+        text: t.rich(byItself ? "banner.takesOverAnswered" : "banner.mayAskAnswered", time),
+      };
+    return {
+      icon: "clock",
+      title: t("banner.waitingTitle"),
+      text: t.rich(byItself ? "banner.takesOver" : "banner.mayAsk", time),
+    };
+  },
+  async undated(_thread, step) {
+    const { t } = await intl("thread");
+    const answered = step.answers > 0;
+    return {
+      icon: "clock",
+      title: t(answered ? "banner.answeredTitle" : "banner.waitingTitle"),
+      text: t(answered ? "banner.undatedAnswered" : "banner.undated"),
+    };
+  },
+  async ask_person(thread, step) {
+    const { t } = await intl("thread");
+    return {
+      tone: "staff",
+      title: t(step.byItself ? "banner.openingTitle" : "banner.askTitle"),
+      text: t(step.byItself ? "banner.openingText" : "banner.askText"),
+      actions: !step.byItself && thread.may.askPerson && (
+        <Act act="ask_person" icon="support" variant="primary">
+          {t("act.askPerson")}
+        </Act>
+      ),
+    };
+  },
+  async support(thread, step) {
+    const { t } = await intl("thread");
+    const support = thread.inside?.support;
+    const promise = support?.promises?.[0];
+    const isOverdue = support?.missed && Date.parse(support.missed) >= step.since.getTime();
+    return {
+      tone: isOverdue ? "danger" : "staff",
+      title: t.rich("banner.supportTitle", { at: () => at(step.since) }),
+      text: (
+        <>
+          {isOverdue && (
+            <p>
+              {promise
+                ? t.rich("banner.missed", { before: () => at(support.missed!), at: () => at(promise.dueAt) })
+                : t.rich("banner.missedNoPlan", { before: () => at(support.missed!) })}
+            </p>
+          )}
+          {promise && (
+            <p>
+              {promise.byTeam
+                ? t.rich("banner.teamReplies", { team: support.team.name, at: () => at(promise.dueAt) })
+                : t.rich("banner.agentReplies", { name: promise.agent ?? "", at: () => at(promise.dueAt) })}
+            </p>
+          )}
+          {promise && !promise.byTeam && !/^[a-z_]+$/.test(promise.what) && (
+            <p dir="auto">
+              {promise.why
+                ? t("banner.promisedBecause", { what: promise.what, why: promise.why })
+                : t("banner.promised", { what: promise.what })}
+            </p>
+          )}
+          {thread.urgentMark && support?.team.telephone && (
+            <p>{t("banner.telephone", { number: support.team.telephone })}</p>
+          )}
+          {thread.urgentMark && support?.team.openingHours && (
+            <p>{t("banner.hours", { hours: support.team.openingHours })}</p>
+          )}
+        </>
+      ),
+    };
+  },
+  async confirm(thread, step) {
+    const { t, href } = await intl("thread");
+    return {
+      tone: "staff",
+      title: t("banner.confirmTitle"),
+      text: step.closesAt
+        ? t.rich("banner.confirmText", { at: () => at(step.closesAt!) })
+        : t("banner.confirmTextUndated"),
+      actions: step.answerId && (
+        <>
+          <Act act={`accept ${step.answerId}`} icon="accept" variant="primary">
+            {t("act.confirm")}
+          </Act>
+          <Opens panel={`didNotWork-answer-${step.answerId}`} icon="didNotWork" variant="secondary">
+            {t("act.didNotWork")}
+          </Opens>
+          {thread.pages > 1 && <Button href={href(`/a/${step.answerId}`)}>{t("banner.toAnswer")}</Button>}
+        </>
+      ),
+    };
+  },
+  async pending(_thread, step) {
+    const { t } = await intl("thread");
+    return {
+      tone: "solved",
+      title: t("banner.pendingTitle"),
+      text: step.firmAt && t.rich("banner.pendingText", { at: () => at(step.firmAt!) }),
+    };
+  },
+  async contestable(thread, step) {
+    const { t } = await intl("thread");
+    const { acceptance } = thread;
+    return {
+      tone: "solved",
+      title: t("banner.contestTitle", { name: acceptance?.name ?? "" }),
+      text: t.rich("banner.contestText", { at: () => at(step.until) }),
+      actions: (
+        <>
+          {acceptance?.answerId && (
+            <Act act={`accept ${acceptance.answerId}`} icon="accept" variant="primary">
+              {t("act.confirm")}
+            </Act>
+          )}
+          <Opens panel="endAcceptance" icon="didNotWork" variant="secondary">
+            {t("act.contest")}
+          </Opens>
+        </>
+      ),
+    };
+  },
+  async solved(thread) {
+    const { t } = await intl("thread");
+    return {
+      tone: "solved",
+      title: t("banner.solvedTitle"),
+      text: t("banner.solvedText"),
+      actions: thread.may.endAcceptance && thread.acceptance?.answerId == null && (
+        <Opens panel="endAcceptance" icon="undo" variant="secondary">
+          {t("act.takeBack")}
+        </Opens>
+      ),
+    };
+  },
+  async duplicate(thread) {
+    const { t } = await intl("thread");
+    return {
+      icon: "duplicate",
+      title: t("banner.duplicateTitle"),
+      text: t("banner.duplicateText"),
+      actions: thread.may.askPerson && (
+        <Act act="ask_person" icon="support" variant="primary">
+          {t("act.askPerson")}
+        </Act>
+      ),
+    };
+  },
+  async history() {
+    const { t } = await intl("thread");
+    return { icon: "history", title: t("banner.historyTitle"), text: t("banner.historyText") };
+  },
+  draft: inReview,
+  held: inReview,
+  async hidden(thread) {
+    const { t } = await intl("thread");
+    return {
+      tone: "warning",
+      icon: "hide",
+      title: t("banner.hiddenTitle"),
+      text: t("banner.hiddenText", { reason: thread.hiddenReason ?? "" }),
+    };
+  },
+  async closed(thread, step) {
+    const { t } = await intl("thread");
+    return {
+      icon: "closed",
+      title: t(step.byAsker ? "banner.closedByYou" : "banner.closedTitle"),
+      text: thread.closed?.reason && <p dir="auto">{t("banner.reason", { reason: thread.closed.reason })}</p>,
+      actions: thread.may.reopen && (
+        <Act act="reopen" icon="undo" variant="secondary">
+          {t("act.reopen")}
+        </Act>
+      ),
+    };
+  },
+};
+
+async function inReview(thread: Thread): Promise<Said> {
+  const { t } = await intl("thread");
+  const reason = thread.heldReason === "links" || thread.heldReason === "pace" ? thread.heldReason : "other";
+  return {
+    icon: "held",
+    title: t("banner.heldTitle"),
+    text: (
+      <>
+        <p>{t(`banner.heldBecause.${reason}`)}</p>
+        <p>{t("banner.heldText")}</p>
+      </>
+    ),
+  };
+}

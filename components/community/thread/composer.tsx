@@ -1,0 +1,82 @@
+import { markdownTexts } from "@/components/site/markdown-texts";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button, SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import { FormActions } from "@/components/ui/layout";
+import { Textarea } from "@/components/ui/textarea";
+import type { Thread } from "@/lib/community/queries/thread";
+import { intl, requestIntl } from "@/lib/http/intl";
+
+type Props = { thread: Thread; action: FormAction };
+
+/** Where an answer is written; for visitors the way to sign in. */
+export async function Composer({ thread, action }: Props) {
+  const { t, href } = await intl("thread");
+  const { path } = await requestIntl();
+  if (thread.closed)
+    return (
+      <Foot text={t("composer.closed")}>
+        <Button href={href("/ask")} variant="secondary">
+          {t("composer.closedAsk")}
+        </Button>
+      </Foot>
+    );
+  if (!thread.me)
+    return (
+      <Foot text={t("composer.signIn")}>
+        <Button
+          href={href(`/sign-in?returnTo=${encodeURIComponent(`${path.split("?")[0]}#reply`)}`)}
+          variant="primary"
+          rel="nofollow"
+        >
+          {t("composer.signInButton")}
+        </Button>
+      </Foot>
+    );
+  if (!thread.may.answer) return <div id="reply" />;
+  // On a thread of several pages the answer may come to stand on another one.
+  const swap = thread.pages > 1 ? undefined : "reply answers thread-notices thread-head acts thread-inside";
+  return (
+    <section id="reply" aria-labelledby="reply-title" className="mt-6 border-t border-line pt-5">
+      <h2 id="reply-title" className="mb-2.5 text-lg font-semibold">
+        {t("composer.title")}
+      </h2>
+      <draft-keeper for="reply-form" hidden class="mb-2 flex items-center gap-2 text-sm text-muted">
+        <span>{t("composer.restored")}</span>
+        <button type="button" data-discard="" className="min-h-6 underline hover:text-ink">
+          {t("composer.discard")}
+        </button>
+      </draft-keeper>
+      <ActionForm
+        id="reply-form"
+        action={action}
+        once={crypto.randomUUID()}
+        swap={swap}
+        draft={`answer-${thread.id}`}
+        labels={{ body: t("composer.label") }}
+      >
+        <input type="hidden" name="questionId" value={thread.id} />
+        <Field
+          name="body"
+          label={t("composer.label")}
+          labelHidden
+          hint={t(thread.me.isAsker ? "composer.askerHint" : "composer.hint")}
+          required
+        >
+          <Textarea rows={6} markdown={await markdownTexts()} />
+        </Field>
+        <FormActions className="mt-3">
+          <SubmitButton icon="send">{t("composer.submit")}</SubmitButton>
+        </FormActions>
+      </ActionForm>
+    </section>
+  );
+}
+
+const Foot = ({ text, children }: { text: string; children: React.ReactNode }) => (
+  <section id="reply" className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-5">
+    <p className="text-muted">{text}</p>
+    {children}
+  </section>
+);

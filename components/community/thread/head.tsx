@@ -1,0 +1,52 @@
+import { PersonMark } from "@/components/community/person-mark";
+import { StageChip } from "@/components/community/stage-chip";
+import { When } from "@/components/site/when";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Chip } from "@/components/ui/chip";
+import { PageHeader } from "@/components/ui/layout";
+import { Meta } from "@/components/ui/list";
+import type { Thread } from "@/lib/community/queries/thread";
+import { intl } from "@/lib/http/intl";
+
+/** Where the question belongs, what it asks, where it stands and who asked. */
+export async function ThreadHead({ thread }: { thread: Thread }) {
+  const { t, href } = await intl("thread");
+  const { topic } = thread;
+  const crumbs = [{ href: href("/topics"), label: t("breadcrumbTopics") }];
+  if (topic?.parentSlug)
+    crumbs.push({ href: href(`/topics/${topic.parentSlug}`), label: topic.parentName ?? "" });
+  if (topic) crumbs.push({ href: href(`/topics/${topic.slug}`), label: topic.name });
+  const mark = thread.urgentMark as "safety" | "security" | "privacy" | "payment" | null;
+  return (
+    <div id="thread-head">
+      <PageHeader
+        title={thread.title}
+        above={<Breadcrumbs label={t("breadcrumbTopics")} items={crumbs} />}
+        meta={
+          <Meta>
+            <StageChip stage={thread.stage === "draft" ? "held" : thread.stage} />
+            {thread.visibility === "restricted" && (
+              <Chip icon="private">{t(thread.me?.isAsker ? "restrictedAsker" : "restricted")}</Chip>
+            )}
+            {mark && (
+              <Chip icon="alert" tone="danger">
+                {t(`urgent.${mark}`)}
+              </Chip>
+            )}
+            <PersonMark person={{ ...thread.asker, mark: null }} avatar={24} />
+            <When at={thread.askedAt} />
+            {thread.edited && (
+              <a
+                href={href(`/questions/${thread.id}/history`)}
+                rel="nofollow"
+                className="hover:text-ink hover:underline"
+              >
+                {t("edited")}
+              </a>
+            )}
+          </Meta>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { When } from "@/components/site/when";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text";
+import type { Thread } from "@/lib/community/queries/thread";
+import { intl } from "@/lib/http/intl";
+import { Act, Opens } from "./act";
+import { AskerBanner } from "./banner";
+
+/** What stands between the title and the question: what everybody should know, and what its asker is told. */
+export async function Notices({ thread }: { thread: Thread }) {
+  const isAsker = thread.me?.isAsker ?? false;
+  return (
+    <div id="thread-notices" className="mb-5 space-y-2.5 empty:hidden">
+      {thread.step && <AskerBanner thread={thread} step={thread.step} />}
+      {thread.canonical && <Canonical thread={thread} canonical={thread.canonical} />}
+      {thread.acceptance?.article && <SolvedByArticle article={thread.acceptance.article} />}
+      {thread.proposal && <Proposal thread={thread} proposal={thread.proposal} />}
+      {!isAsker && <ForOthers thread={thread} />}
+      {thread.claim && <Claim claim={thread.claim} />}
+    </div>
+  );
+}
+
+async function Canonical({
+  thread,
+  canonical,
+}: {
+  thread: Thread;
+  canonical: NonNullable<Thread["canonical"]>;
+}) {
+  const { t, href } = await intl("thread");
+  return (
+    <Notice icon="duplicate" tone={thread.acceptance ? "solved" : "info"}>
+      {t(thread.acceptance ? "notice.duplicateSolved" : "notice.duplicate")}{" "}
+      <TextLink href={href(`/questions/${canonical.number}/${canonical.slug}`)} dir="auto">
+        {canonical.title}
+      </TextLink>
+    </Notice>
+  );
+}
+
+async function SolvedByArticle({ article }: { article: { slug: string; title: string } }) {
+  const { t, href } = await intl("thread");
+  return (
+    <Notice tone="solved">
+      {t("accepted.article")}{" "}
+      <TextLink href={href(`/articles/${article.slug}`)} dir="auto">
+        {article.title}
+      </TextLink>
+    </Notice>
+  );
+}
+
+async function Proposal({ thread, proposal }: { thread: Thread; proposal: NonNullable<Thread["proposal"]> }) {
+  const { t, href } = await intl("thread");
+  const { question, article } = proposal;
+  const target = question
+    ? { href: href(`/questions/${question.number}/${question.slug}`), title: question.title }
+    : { href: href(`/articles/${article!.slug}`), title: article!.title };
+  return (
+    <Notice
+      icon="duplicate"
+      title={t("notice.proposal", { name: proposal.by.name })}
+      actions={
+        thread.may.decideDuplicate && (
+          <>
+            <Act act={`confirm_duplicate ${proposal.id}`} icon="accept" variant="secondary">
+              {t("act.yesDuplicate")}
+            </Act>
+            <Opens panel="refuseDuplicate" variant="secondary">
+              {t("act.noDuplicate")}
+            </Opens>
+          </>
+        )
+      }
+    >
+      <TextLink href={target.href} dir="auto">
+        {target.title}
+      </TextLink>{" "}
+      <span className="text-muted">
+        {t(thread.may.decideDuplicate ? "notice.proposalText" : "notice.proposalOthers")}
+      </span>
+    </Notice>
+  );
+}
+
+async function ForOthers({ thread }: { thread: Thread }) {
+  const { t } = await intl("thread");
+  const { closed, support } = thread;
+  return (
+    <>
+      {closed && (
+        <Notice
+          icon="closed"
+          title={closed.by ? t("banner.closedBy", { name: closed.by.name }) : t("banner.closedTitle")}
+        >
+          {closed.reason && <p dir="auto">{t("banner.reason", { reason: closed.reason })}</p>}
+        </Notice>
+      )}
+      {thread.may.release && (
+        <Notice
+          icon="held"
+          title={t("banner.heldTitle")}
+          actions={
+            <Act act={`release_question ${thread.id}`} icon="eye" variant="secondary">
+              {t("act.release")}
+            </Act>
+          }
+        >
+          {t("answer.heldStaff")}
+        </Notice>
+      )}
+      {thread.hiddenReason !== null && thread.may.restore && (
+        <Notice tone="warning" icon="hide" title={t("banner.hiddenTitle")}>
+          <p dir="auto">{t("banner.reason", { reason: thread.hiddenReason })}</p>
+        </Notice>
+      )}
+      {support && (
+        <Notice
+          tone="staff"
+          title={t.rich("banner.supportTitle", { at: () => <When at={support.since} mode="local" /> })}
+        >
+          {support.dueAt && (
+            <p>{t.rich("banner.nextReply", { at: () => <When at={support.dueAt!} mode="local" /> })}</p>
+          )}
+        </Notice>
+      )}
+      {thread.may.askPerson && !support && (
+        <Notice
+          tone="staff"
+          title={t("banner.joinTitle")}
+          actions={
+            <Act act="ask_person" icon="support" variant="secondary">
+              {t("act.askPerson")}
+            </Act>
+          }
+        >
+          {t("banner.joinText")}
+        </Notice>
+      )}
+      {thread.isHistory && (
+        <p className="flex items-center gap-1.5 text-sm text-faint">
+          <Icon name="history" size={15} />
+          {t("notice.history")}
+        </p>
+      )}
+    </>
+  );
+}
+
+async function Claim({ claim }: { claim: NonNullable<Thread["claim"]> }) {
+  const { t } = await intl("thread");
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ambassador">
+      <p className="flex min-w-0 items-center gap-1.5">
+        <Icon name="hand" size={15} />
+        <bdi>
+          {claim.isMine
+            ? t.rich("notice.claimMine", { at: () => <When at={claim.expiresAt} mode="local" /> })
+            : t("notice.claim", { name: claim.name })}
+        </bdi>
+      </p>
+      {claim.isMine && <Act act="end_claim">{t("act.endClaim")}</Act>}
+    </div>
+  );
+}

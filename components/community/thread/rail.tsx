@@ -1,0 +1,125 @@
+import { When } from "@/components/site/when";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/layout";
+import type { Thread } from "@/lib/community/queries/thread";
+import { intl } from "@/lib/http/intl";
+
+export type SimilarView = { href: string; title: string; solved: boolean };
+
+/** Beside the thread: what is like it, what was mentioned, and for those who work on it the way to a person. */
+export async function Rail({ thread, similar }: { thread: Thread; similar: SimilarView[] }) {
+  const { t, href } = await intl("thread");
+  return (
+    <>
+      {thread.gate && <GateBox gate={thread.gate} />}
+      {similar.length > 0 && (
+        <Section title={t("rail.similar")} small>
+          <ul className="space-y-2 text-sm">
+            {similar.map((each) => (
+              <li key={each.href} className="flex items-start gap-1.5">
+                <Icon
+                  name={each.solved ? "solved" : "open"}
+                  size={15}
+                  className={each.solved ? "mt-0.5 text-solved" : "mt-0.5 text-faint"}
+                />
+                <a href={href(each.href)} dir="auto" className="min-w-0 hover:text-accent hover:underline">
+                  {each.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {thread.articles.length > 0 && (
+        <Section title={t("rail.articles")} small>
+          <ul className="space-y-2 text-sm">
+            {thread.articles.map((article) => (
+              <li key={article.id} className="flex items-start gap-1.5">
+                <Icon name="article" size={15} className="mt-0.5 text-faint" />
+                <a
+                  href={href(`/articles/${article.slug}`)}
+                  dir="auto"
+                  className="min-w-0 hover:text-accent hover:underline"
+                >
+                  {article.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <ul className="space-y-1 text-sm text-muted">
+        {thread.stage === "solved" && thread.isPublic && (
+          <li>
+            <RailLink
+              href={href(`/ask?title=${encodeURIComponent(thread.title)}&after=${thread.id}`)}
+              icon="ask"
+            >
+              {t("rail.followUp")}
+            </RailLink>
+          </li>
+        )}
+        {thread.isPublic && (
+          <li>
+            <RailLink href={href(`/questions/${thread.id}.rss`)} icon="feed">
+              {t("rail.feed")}
+            </RailLink>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+function RailLink({
+  href,
+  icon,
+  children,
+}: {
+  href: string;
+  icon: "ask" | "feed";
+  children: React.ReactNode;
+}) {
+  return (
+    <a
+      href={href}
+      rel="nofollow"
+      className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink hover:underline"
+    >
+      <Icon name={icon} size={15} />
+      {children}
+    </a>
+  );
+}
+
+/** Why a person may take over now, or from when, as the gate itself says. */
+async function GateBox({ gate }: { gate: NonNullable<Thread["gate"]> }) {
+  const { t } = await intl("thread");
+  const { now, openings } = gate;
+  const rule = (name: string) => t(`rail.rules.${name as "R1"}`);
+  return (
+    <Section id="thread-gate" title={t("rail.gate")} small>
+      <div className="space-y-1.5 text-sm">
+        {now.yes ? (
+          <p>
+            {t.rich("rail.gateYes", { rule: rule(now.rule), at: () => <When at={now.since} mode="local" /> })}
+          </p>
+        ) : (
+          <>
+            <p>{t("rail.gateNo", { because: t(`rail.because.${now.because}`) })}</p>
+            {now.because === "not_yet" && openings.length === 0 && <p>{t("rail.gateNever")}</p>}
+            {now.because === "not_yet" &&
+              openings.map((opening) => (
+                <p key={opening.rule} className="text-muted">
+                  {t.rich("rail.gateFrom", {
+                    rule: rule(opening.rule),
+                    at: () => <When at={opening.at} mode="local" />,
+                  })}
+                </p>
+              ))}
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}
