@@ -33,7 +33,7 @@ export async function drive(
           times.push(performance.now() - sentAt);
           bytes += body.length;
           if (!head.startsWith("HTTP/1.1 200 ") || body.length < 20)
-            throw new NotAPage(`${target.path} answered ${head.slice(0, 40)} with ${body.length} bytes`);
+            throw new NotAPage(`${target.path} answered ${head.split("\r\n")[0]} with ${body.length} bytes`);
           onAnswer?.(target.path, head, body);
         }
       } finally {

@@ -9,11 +9,7 @@ const filler = "<p>As plain as a page can be, and as long as ours are before com
 
 const server = http.createServer(async (request, response) => {
   const id = Number(/^\/(\d+)/.exec(request.url ?? "")?.[1] ?? 1);
-  const { rows } = await pool.query({
-    name: "one",
-    text: "select title from questions where id = $1",
-    values: [id],
-  });
+  const { rows } = await pool.query("select title from questions where id = $1", [id]);
   const body = `<!DOCTYPE html><html lang="en"><head><title>${rows[0]?.title}</title></head><body><h1>${rows[0]?.title}</h1>${filler}</body></html>`;
   response.writeHead(200, {
     "Content-Type": "text/html; charset=utf-8",
