@@ -17,7 +17,8 @@ export function openDatabase(
   }: { max?: number; statementTimeoutMs?: number; name?: string } = {},
 ): Database {
   // pg would quietly take its defaults and connect somewhere else.
-  if (!url) throw new Error("There is no database to open: set DATABASE_URL, or start the embedded one first.");
+  if (!url)
+    throw new Error("There is no database to open: set DATABASE_URL, or start the embedded one first.");
   const pool = new pg.Pool({
     connectionString: url,
     max,
