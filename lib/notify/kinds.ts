@@ -29,8 +29,6 @@ export const newsKinds = [
   "question_closed",
   "canonical_lost",
   "duplicate_refused",
-  "question_released",
-  "report_resolved",
   "ambassador_nudge",
   "account_suspended",
   "admin_alert",

@@ -9,13 +9,18 @@ const reserved = new Set(
   ),
 );
 
+// Letters that do not come apart into a plain one and an accent.
+const latin: Record<string, string> = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe" };
+
 export const isGoodHandle = (handle: string): boolean => handlePattern.test(handle) && !reserved.has(handle);
 
 /** The handles to try for a name, best first; the last is free beyond doubt. */
 export function handlesFor(name: string): string[] {
   const base = name
-    .normalize("NFKD")
     .toLowerCase()
+    .replace(/[øłđßæœ]/g, (letter) => latin[letter]!)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+|-+$/g, "")
     .slice(0, 24)

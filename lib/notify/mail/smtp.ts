@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from "nodemailer";
+import { canonicalEmail } from "@/lib/people/email";
 import { messageId, oneLine } from "./compose";
 
 export type Envelope = { smtpUrl: string; from: string; siteUrl: string };
@@ -15,6 +16,9 @@ const transports = new Map<string, Transporter>();
 
 /** Hands one mail to the mail server, for exactly one recipient. */
 export async function deliver(mail: Sendable, { smtpUrl, from, siteUrl }: Envelope): Promise<void> {
+  // The mailer would read a comma as the start of a second recipient.
+  if (canonicalEmail(mail.to) === null)
+    throw Object.assign(new Error("This is not one plain address."), { responseCode: 553 });
   const headers = Object.fromEntries(
     Object.entries(mail.headers).map(([name, value]) => [name, value.replace(/[\r\n]+/g, " ")]),
   );
