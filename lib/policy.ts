@@ -112,7 +112,6 @@ export const policy = {
   "comment.edit": any(isAuthor, isStaff),
   "answer.delete": any(isAuthor, isStaff),
   "comment.delete": any(isAuthor, isStaff),
-  "question.retopic": any(isAsker, ambassador, isStaff),
   "history.read": "anyone",
 
   // Ambassadors.

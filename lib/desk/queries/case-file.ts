@@ -78,7 +78,7 @@ type Row = Omit<CaseFile, "thread" | "trail" | "may"> & {
 
 /** Everything an agent should know before the first word: the case, its thread, what was searched, and who asks. */
 export async function caseFile(ctx: Context, escalationId: number): Promise<CaseFile> {
-  authorize(ctx.actor, "desk.read");
+  authorize(ctx.actor, "escalation.read");
   const me = ctx.actor as Person;
   const { rows } = await ctx.db.execute<Row & Record<string, unknown>>(statement(escalationId, me.id));
   const row = rows[0];

@@ -1,0 +1,462 @@
+import { acceptAnswer } from "@/lib/community/commands/accept-answer";
+import { addPrivateDetails } from "@/lib/community/commands/add-private-details";
+import { askAPerson } from "@/lib/community/commands/ask-a-person";
+import { askQuestion } from "@/lib/community/commands/ask-question";
+import { certifyNeedsStaff } from "@/lib/community/commands/certify-needs-staff";
+import { claimQuestion, endClaim } from "@/lib/community/commands/claim-question";
+import { closeQuestion, reopenQuestion } from "@/lib/community/commands/close-question";
+import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
+import { deletePost } from "@/lib/community/commands/delete-post";
+import { editAnswer } from "@/lib/community/commands/edit-answer";
+import { editComment } from "@/lib/community/commands/edit-comment";
+import { editQuestion } from "@/lib/community/commands/edit-question";
+import { endAcceptance } from "@/lib/community/commands/end-acceptance";
+import { followQuestion } from "@/lib/community/commands/follow-question";
+import { hidePost, restorePost } from "@/lib/community/commands/hide-post";
+import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
+import { markDidNotWork } from "@/lib/community/commands/mark-did-not-work";
+import { markWorkedForMe } from "@/lib/community/commands/mark-worked-for-me";
+import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
+import { overrideGate } from "@/lib/community/commands/override-gate";
+import { postAnswer } from "@/lib/community/commands/post-answer";
+import { postComment } from "@/lib/community/commands/post-comment";
+import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
+import { releaseHeld } from "@/lib/community/commands/release-held";
+import {
+  publishQuestion,
+  rejectUrgentMark,
+  restrictQuestion,
+} from "@/lib/community/commands/restrict-question";
+import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
+import type { Context } from "@/lib/context";
+import { closeEscalation } from "@/lib/desk/commands/close-escalation";
+import { decidePending } from "@/lib/desk/commands/decide-pending";
+import { makePromise } from "@/lib/desk/commands/make-promise";
+import { releaseEscalation } from "@/lib/desk/commands/release-escalation";
+import { reopenEscalation } from "@/lib/desk/commands/reopen-escalation";
+import { takeEscalation } from "@/lib/desk/commands/take-escalation";
+import { writeMessage } from "@/lib/desk/commands/write-message";
+import type { RefusalCode } from "@/lib/errors";
+import { retryJob } from "@/lib/jobs/commands/retry-job";
+import { markRead } from "@/lib/notify/commands/mark-read";
+import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
+import { changeRole } from "@/lib/people/commands/change-role";
+import { offerClaim } from "@/lib/people/commands/claim-account";
+import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
+import type { Action, PolicyFacts } from "@/lib/policy";
+import { mergeTopic } from "@/lib/site/commands/merge-topic";
+import { reportPost } from "@/lib/site/commands/report-post";
+import { resolveReport } from "@/lib/site/commands/resolve-report";
+import { clearTopicGateRules, saveGateRules } from "@/lib/site/commands/save-gate-rules";
+import { saveLegalPage } from "@/lib/site/commands/save-legal-page";
+import { saveTeam, setTeamMember } from "@/lib/site/commands/save-team";
+import { saveTopic } from "@/lib/site/commands/save-topic";
+import type { Scene } from "./scene";
+
+/** One command tried on one scene: which line of the policy it should ask, with which facts, and the attempt itself. */
+export type Attempt = {
+  file: string;
+  action: Action;
+  facts: (scene: Scene) => PolicyFacts;
+  run: (ctx: Context, scene: Scene) => Promise<unknown>;
+  /** What even those hear who may, since the scene has no such thing. */
+  otherwise?: RefusalCode;
+};
+
+const on = (scene: Scene): PolicyFacts => ({ question: scene.policy });
+const onAnswer = (scene: Scene): PolicyFacts => ({ question: scene.policy, authorId: scene.answererId });
+const onComment = (scene: Scene): PolicyFacts => ({ question: scene.policy, authorId: scene.commenterId });
+const none = (): PolicyFacts => ({});
+const ofCase = (scene: Scene): PolicyFacts => ({ question: scene.casePolicy, ownerId: scene.ownerId });
+
+const rules = {
+  r1On: "on",
+  r1Hours: 24,
+  r1Opens: "escalate",
+  r2On: "on",
+  r2Hours: 72,
+  r2DidNotWork: 2,
+  r2Opens: "offer",
+  r3On: "on",
+  r3Opens: "escalate",
+  r4On: "on",
+  r4Opens: "escalate",
+} as const;
+
+/** Every command that a person can reach. A new command without a line here fails the test. */
+export const attempts: Record<string, Attempt> = {
+  acceptAnswer: {
+    file: "community/accept-answer",
+    action: "answer.accept",
+    facts: onAnswer,
+    run: (c, s) => acceptAnswer(c, s.ids),
+  },
+  addPrivateDetails: {
+    file: "community/add-private-details",
+    action: "private_details.add",
+    facts: on,
+    run: (c, s) => addPrivateDetails(c, { ...s.ids, body: "Order 1" }),
+  },
+  askAPerson: {
+    file: "community/ask-a-person",
+    action: "question.ask_person",
+    facts: on,
+    run: (c, s) => askAPerson(c, s.ids),
+  },
+  askQuestion: {
+    file: "community/ask-question",
+    action: "question.ask",
+    facts: none,
+    run: (c) => askQuestion(c, { title: "Why does it drip", body: "It drips." }),
+  },
+  certifyNeedsStaff: {
+    file: "community/certify-needs-staff",
+    action: "question.certify",
+    facts: on,
+    run: (c, s) => certifyNeedsStaff(c, { ...s.ids, cause: "money" }),
+  },
+  claimQuestion: {
+    file: "community/claim-question",
+    action: "question.claim",
+    facts: on,
+    run: (c, s) => claimQuestion(c, s.ids),
+  },
+  endClaim: {
+    file: "community/claim-question",
+    action: "question.claim",
+    facts: on,
+    run: (c, s) => endClaim(c, s.ids),
+  },
+  closeQuestion: {
+    file: "community/close-question",
+    action: "question.close",
+    facts: on,
+    run: (c, s) => closeQuestion(c, { ...s.ids, reason: "done" }),
+  },
+  reopenQuestion: {
+    file: "community/close-question",
+    action: "question.reopen",
+    facts: on,
+    run: (c, s) => reopenQuestion(c, s.ids),
+  },
+  decideDuplicate: {
+    file: "community/decide-duplicate",
+    action: "duplicate.decide",
+    facts: on,
+    run: (c, s) => decideDuplicate(c, { ...s.ids, confirms: false }),
+  },
+  deleteAnswer: {
+    file: "community/delete-post",
+    action: "answer.delete",
+    facts: onAnswer,
+    run: (c, s) => deletePost(c, { ...s.ids, type: "answer", postId: s.ids.answerId }),
+  },
+  deleteComment: {
+    file: "community/delete-post",
+    action: "comment.delete",
+    facts: onComment,
+    run: (c, s) => deletePost(c, { ...s.ids, type: "comment", postId: s.ids.commentId }),
+  },
+  editAnswer: {
+    file: "community/edit-answer",
+    action: "answer.edit",
+    facts: onAnswer,
+    run: (c, s) => editAnswer(c, { ...s.ids, version: 1, body: "Changed." }),
+  },
+  editComment: {
+    file: "community/edit-comment",
+    action: "comment.edit",
+    facts: onComment,
+    run: (c, s) => editComment(c, { ...s.ids, version: 1, body: "Changed." }),
+  },
+  editQuestion: {
+    file: "community/edit-question",
+    action: "question.edit",
+    facts: on,
+    run: (c, s) => editQuestion(c, { ...s.ids, version: 1, title: "Another title", body: s.body }),
+  },
+  endAcceptance: {
+    file: "community/end-acceptance",
+    action: "acceptance.end",
+    facts: on,
+    run: (c, s) => endAcceptance(c, s.ids),
+  },
+  followQuestion: {
+    file: "community/follow-question",
+    action: "question.subscribe",
+    facts: on,
+    run: (c, s) => followQuestion(c, { ...s.ids, follows: true }),
+  },
+  hideAnswer: {
+    file: "community/hide-post",
+    action: "answer.hide",
+    facts: onAnswer,
+    run: (c, s) => hidePost(c, { ...s.ids, type: "answer", postId: s.ids.answerId, reason: "spam" }),
+  },
+  hideComment: {
+    file: "community/hide-post",
+    action: "comment.hide",
+    facts: onComment,
+    run: (c, s) => hidePost(c, { ...s.ids, type: "comment", postId: s.ids.commentId, reason: "spam" }),
+  },
+  hideQuestion: {
+    file: "community/hide-post",
+    action: "question.hide",
+    facts: (s) => ({ question: s.policy, authorId: s.policy.askerId }),
+    run: (c, s) => hidePost(c, { ...s.ids, type: "question", postId: s.ids.questionId, reason: "spam" }),
+  },
+  restorePost: {
+    file: "community/hide-post",
+    action: "moderation.work",
+    facts: on,
+    run: (c, s) => restorePost(c, { ...s.ids, type: "answer", postId: s.ids.answerId }),
+  },
+  joinSameProblem: {
+    file: "community/join-same-problem",
+    action: "question.same_problem",
+    facts: on,
+    run: (c, s) => joinSameProblem(c, { ...s.ids, joins: true }),
+  },
+  markDidNotWork: {
+    file: "community/mark-did-not-work",
+    action: "answer.did_not_work",
+    facts: on,
+    run: (c, s) => markDidNotWork(c, s.ids),
+  },
+  markWorkedForMe: {
+    file: "community/mark-worked-for-me",
+    action: "answer.worked",
+    facts: onAnswer,
+    run: (c, s) => markWorkedForMe(c, { ...s.ids, worked: true }),
+  },
+  noteAskerOpened: {
+    file: "community/note-asker-opened",
+    action: "question.read",
+    facts: on,
+    run: (c, s) => noteAskerOpened(c, s.ids.questionId),
+  },
+  overrideGate: {
+    file: "community/override-gate",
+    action: "escalation.override",
+    facts: on,
+    run: (c, s) => overrideGate(c, { ...s.ids, reason: "because" }),
+  },
+  postAnswer: {
+    file: "community/post-answer",
+    action: "answer.post",
+    facts: on,
+    run: (c, s) => postAnswer(c, { ...s.ids, body: "Try this." }),
+  },
+  postComment: {
+    file: "community/post-comment",
+    action: "comment.post",
+    facts: on,
+    run: (c, s) => postComment(c, { questionId: s.ids.questionId, body: "Me too." }),
+  },
+  proposeDuplicate: {
+    file: "community/propose-duplicate",
+    action: "duplicate.propose",
+    facts: on,
+    run: (c, s) => proposeDuplicate(c, { questionId: s.ids.questionId, canonicalId: s.otherQuestionId }),
+  },
+  releaseHeld: {
+    file: "community/release-held",
+    action: "moderation.work",
+    facts: on,
+    run: (c, s) => releaseHeld(c, { ...s.ids, type: "question", postId: s.ids.questionId }),
+  },
+  restrictQuestion: {
+    file: "community/restrict-question",
+    action: "question.restrict",
+    facts: on,
+    run: (c, s) => restrictQuestion(c, { ...s.ids, reason: "private" }),
+  },
+  publishQuestion: {
+    file: "community/restrict-question",
+    action: "question.publish",
+    facts: on,
+    run: (c, s) => publishQuestion(c, s.ids),
+  },
+  rejectUrgentMark: {
+    file: "community/restrict-question",
+    action: "question.reject_urgent",
+    facts: on,
+    run: (c, s) => rejectUrgentMark(c, { ...s.ids, reason: "not urgent" }),
+  },
+  voteForAnswer: {
+    file: "community/vote-for-answer",
+    action: "answer.vote",
+    facts: on,
+    run: (c, s) => voteForAnswer(c, { ...s.ids, helpful: true }),
+  },
+
+  closeEscalation: {
+    file: "desk/close-escalation",
+    action: "escalation.own",
+    facts: ofCase,
+    run: (c, s) => closeEscalation(c, { ...s.case, causeCode: "other", whyNoAnswer: "private" }),
+  },
+  decidePending: {
+    file: "desk/decide-pending",
+    action: "escalation.own",
+    facts: ofCase,
+    run: (c, s) => decidePending(c, { ...s.case, decision: "keep" }),
+  },
+  makePromise: {
+    file: "desk/make-promise",
+    action: "escalation.own",
+    facts: ofCase,
+    run: (c, s) => makePromise(c, { ...s.case, what: "x", why: "y", dueAt: new Date("2030-01-01") }),
+  },
+  releaseEscalation: {
+    file: "desk/release-escalation",
+    action: "escalation.own",
+    facts: ofCase,
+    run: (c, s) => releaseEscalation(c, s.case),
+  },
+  reopenEscalation: {
+    file: "desk/reopen-escalation",
+    action: "escalation.reopen",
+    facts: ofCase,
+    run: (c, s) => reopenEscalation(c, { ...s.case, reason: "again" }),
+  },
+  takeEscalation: {
+    file: "desk/take-escalation",
+    action: "escalation.take",
+    facts: ofCase,
+    run: (c, s) => takeEscalation(c, s.case),
+  },
+  writeMessage: {
+    file: "desk/write-message",
+    action: "escalation.message",
+    facts: ofCase,
+    run: (c, s) => writeMessage(c, { ...s.case, body: "Hello", isNote: false }),
+  },
+  writeNote: {
+    file: "desk/write-message",
+    action: "escalation.note",
+    facts: ofCase,
+    run: (c, s) => writeMessage(c, { ...s.case, body: "Hello", isNote: true }),
+  },
+
+  retryJob: {
+    file: "jobs/retry-job",
+    action: "site.operate",
+    facts: none,
+    run: (c) => retryJob(c, "1"),
+    otherwise: "not_found",
+  },
+  markRead: {
+    file: "notify/mark-read",
+    action: "notifications.read",
+    facts: none,
+    run: (c) => markRead(c, "all"),
+  },
+  appointAmbassador: {
+    file: "people/appoint-ambassador",
+    action: "people.manage",
+    facts: none,
+    run: (c, s) =>
+      appointAmbassador(c, { personId: s.answererId, topicId: s.topicId, languages: ["en"], endsAt: null }),
+  },
+  endAppointment: {
+    file: "people/appoint-ambassador",
+    action: "people.manage",
+    facts: none,
+    run: (c) => endAppointment(c, { appointmentId: 1 }),
+  },
+  changeRole: {
+    file: "people/change-role",
+    action: "people.manage",
+    facts: none,
+    run: (c, s) => changeRole(c, { personId: s.answererId, role: "curator" }),
+  },
+  offerClaim: {
+    file: "people/claim-account",
+    action: "people.manage",
+    facts: none,
+    run: (c, s) => offerClaim(c, { personId: s.answererId, email: "x@example.com", locale: "en" }),
+  },
+  suspendPerson: {
+    file: "people/suspend-person",
+    action: "people.suspend",
+    facts: none,
+    run: (c, s) => suspendPerson(c, { personId: s.answererId, reason: "spam" }),
+  },
+  reinstatePerson: {
+    file: "people/suspend-person",
+    action: "people.suspend",
+    facts: none,
+    run: (c, s) => reinstatePerson(c, { personId: s.answererId }),
+  },
+
+  reportPost: {
+    file: "site/report-post",
+    action: "post.report",
+    facts: on,
+    run: (c, s) => reportPost(c, { kind: "question", id: String(s.ids.questionId), reason: "spam" }),
+  },
+  resolveReport: {
+    file: "site/resolve-report",
+    action: "moderation.work",
+    facts: none,
+    run: (c, s) => resolveReport(c, { subject: `question:${s.ids.questionId}`, resolution: "kept" }),
+  },
+  saveTopic: {
+    file: "site/save-topic",
+    action: "topics.manage",
+    facts: none,
+    run: (c) => saveTopic(c, { name: "New" }),
+  },
+  mergeTopic: {
+    file: "site/merge-topic",
+    action: "topics.manage",
+    facts: none,
+    run: (c, s) => mergeTopic(c, { topicId: s.topicId, intoId: s.otherTopicId }),
+  },
+  saveTeam: {
+    file: "site/save-team",
+    action: "teams.manage",
+    facts: none,
+    run: (c) => saveTeam(c, { name: "New" }),
+  },
+  setTeamMember: {
+    file: "site/save-team",
+    action: "teams.manage",
+    facts: none,
+    run: (c, s) => setTeamMember(c, { teamId: s.teamId, personId: s.ownerId, membership: "lead" }),
+  },
+  saveGateRules: {
+    file: "site/save-gate-rules",
+    action: "gate.manage",
+    facts: none,
+    run: (c) => saveGateRules(c, rules),
+  },
+  clearTopicGateRules: {
+    file: "site/save-gate-rules",
+    action: "gate.manage",
+    facts: none,
+    run: (c, s) => clearTopicGateRules(c, { topicId: s.topicId }),
+  },
+  saveLegalPage: {
+    file: "site/save-legal-page",
+    action: "legal.manage",
+    facts: none,
+    run: (c) => saveLegalPage(c, { slug: "terms", language: "en", title: "Terms", body: "Be kind." }),
+  },
+};
+
+/** Commands that no line of the policy stands over, and why. */
+export const withoutARight: Record<string, string> = {
+  "people/create-admin": "only the operator's shell reaches it",
+  "people/end-session": "ends one's own session, whoever one is",
+  "people/open-account": "part of signing in",
+  "people/send-sign-in-link": "everybody may ask for a link to their own mailbox",
+  "people/sign-in-demo": "only the demo has it",
+  "people/start-session": "part of signing in",
+  "people/update-profile": "one's own profile only; its tests stand beside it",
+  "notify/unsubscribe": "the signed token in the mail is the right",
+  "search/confirm-solved": "everybody may search",
+  "search/log-search": "everybody may search",
+  "search/record-opened": "everybody may search",
+};
