@@ -26,7 +26,7 @@ export async function AnswerPost({ answer, thread, opened, actions }: Props) {
     <article
       id={`answer-${answer.id}`}
       data-live-item=""
-      className={cx("py-5", answer.isAccepted && "border-s-4 border-solved ps-4")}
+      className={cx("py-5", answer.isAccepted && "border-s-4 border-s-solved ps-4")}
     >
       {answer.isAccepted && thread.acceptance && (
         <AcceptanceLine thread={thread} acceptance={thread.acceptance} />
@@ -63,7 +63,12 @@ export async function AnswerPost({ answer, thread, opened, actions }: Props) {
       </header>
       <AnswerState answer={answer} isStaff={answer.may.release || answer.may.restore} />
       <Prose html={answer.html} lang={answer.language} />
-      <div className="mt-3 -ms-2.5 flex flex-wrap items-center gap-1">
+      <div
+        className={cx(
+          "mt-3 flex flex-wrap items-center gap-1",
+          (!answer.may.accept || answer.isAccepted) && "-ms-2.5",
+        )}
+      >
         <AnswerActions answer={answer} thread={thread} />
       </div>
       {isMine && opened?.panel !== "comment" && <Panel opened={opened!} thread={thread} actions={actions} />}
@@ -114,6 +119,8 @@ async function AnswerActions({ answer, thread }: { answer: Answer; thread: Threa
   const { t, format } = await intl("thread");
   const { id, may } = answer;
   const isAsker = thread.me?.isAsker ?? false;
+  // What the banner asks is not asked twice.
+  const isAskedAbove = answer.isAccepted && thread.step?.kind === "contestable";
   const counted = (count: number) =>
     count > 0 ? <span className="font-normal">{format.number(count)}</span> : null;
   if (!thread.me)
@@ -125,7 +132,7 @@ async function AnswerActions({ answer, thread }: { answer: Answer; thread: Threa
     );
   return (
     <>
-      {may.accept && (
+      {may.accept && !isAskedAbove && (
         <Act act={`accept ${id}`} icon="accept" variant="secondary">
           {t(answer.isAccepted ? "act.confirm" : isAsker ? "act.acceptShort" : "act.acceptFor")}
         </Act>
@@ -135,7 +142,7 @@ async function AnswerActions({ answer, thread }: { answer: Answer; thread: Threa
           {t("act.didNotWork")}
         </Opens>
       )}
-      {answer.isAccepted && thread.may.endAcceptance && (
+      {answer.isAccepted && thread.may.endAcceptance && !isAskedAbove && (
         <Opens panel="endAcceptance" icon="undo">
           {t(thread.acceptance?.kind === "provisional" ? "act.contest" : "act.takeBack")}
         </Opens>

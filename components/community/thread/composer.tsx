@@ -38,39 +38,50 @@ export async function Composer({ thread, action }: Props) {
   // On a thread of several pages the answer may come to stand on another one.
   const swap = thread.pages > 1 ? undefined : "reply answers thread-notices thread-head acts thread-inside";
   return (
-    <section id="reply" aria-labelledby="reply-title" className="mt-6 border-t border-line pt-5">
-      <h2 id="reply-title" className="mb-2.5 text-lg font-semibold">
-        {t("composer.title")}
-      </h2>
-      <draft-keeper for="reply-form" hidden class="mb-2 flex items-center gap-2 text-sm text-muted">
-        <span>{t("composer.restored")}</span>
-        <button type="button" data-discard="" className="min-h-6 underline hover:text-ink">
-          {t("composer.discard")}
-        </button>
-      </draft-keeper>
-      <ActionForm
-        id="reply-form"
-        action={action}
-        once={crypto.randomUUID()}
-        swap={swap}
-        draft={`answer-${thread.id}`}
-        labels={{ body: t("composer.label") }}
-      >
-        <input type="hidden" name="questionId" value={thread.id} />
-        <Field
-          name="body"
-          label={t("composer.label")}
-          labelHidden
-          hint={t(thread.me.isAsker ? "composer.askerHint" : "composer.hint")}
-          required
+    <>
+      {thread.answers.length > 2 && !thread.me.isAsker && (
+        <p className="pointer-events-none sticky bottom-3 z-10 flex justify-end lg:hidden">
+          <Button href="#reply" variant="primary" icon="reply" className="pointer-events-auto shadow-float">
+            {t("act.reply")}
+          </Button>
+        </p>
+      )}
+      <section id="reply" aria-labelledby="reply-title" className="mt-6 border-t border-line pt-5">
+        <h2 id="reply-title" className="mb-2.5 text-lg font-semibold">
+          {t("composer.title")}
+        </h2>
+        <draft-keeper for="reply-form" hidden class="mb-2 flex items-center gap-2 text-sm text-muted">
+          <span>{t("composer.restored")}</span>
+          <button type="button" data-discard="" className="min-h-6 underline hover:text-ink">
+            {t("composer.discard")}
+          </button>
+        </draft-keeper>
+        <ActionForm
+          id="reply-form"
+          action={action}
+          once={crypto.randomUUID()}
+          swap={swap}
+          draft={`answer-${thread.id}`}
+          labels={{ body: t("composer.label") }}
         >
-          <Textarea rows={6} markdown={await markdownTexts()} />
-        </Field>
-        <FormActions className="mt-3">
-          <SubmitButton icon="send">{t("composer.submit")}</SubmitButton>
-        </FormActions>
-      </ActionForm>
-    </section>
+          <input type="hidden" name="questionId" value={thread.id} />
+          <Field
+            name="body"
+            label={t("composer.label")}
+            labelHidden
+            hint={t(thread.me.isAsker ? "composer.askerHint" : "composer.hint")}
+            required
+          >
+            <Textarea rows={6} markdown={await markdownTexts()} />
+          </Field>
+          <FormActions className="mt-3">
+            <SubmitButton icon="send" variant={thread.me.isAsker ? "secondary" : "primary"}>
+              {t("composer.submit")}
+            </SubmitButton>
+          </FormActions>
+        </ActionForm>
+      </section>
+    </>
   );
 }
 

@@ -44,17 +44,16 @@ export function abilitiesOn(
   const open = shown && facts.closedAt === null;
   const live = liveEscalation(facts);
   const unsolved = open && !facts.acceptance && !facts.duplicateOf?.isAccepted;
-  const isMineToClaim = !row.claim || row.claim.id === me;
   const contestable =
     facts.acceptance?.kind !== "provisional" || !facts.acceptance.firmAt || facts.acceptance.firmAt > now;
   const does = (action: Parameters<typeof can>[1]) => can(actor, action, about);
   return {
     answer: open && does("answer.post"),
     comment: open && does("comment.post"),
-    sameProblem: open && does("question.same_problem"),
+    sameProblem: open && facts.visibility === "public" && does("question.same_problem"),
     follow: shown && does("question.subscribe"),
     edit: (open || facts.heldAt !== null) && does("question.edit"),
-    claim: unsolved && isMineToClaim && does("question.claim") && row.claim === null,
+    claim: unsolved && facts.visibility === "public" && row.claim === null && does("question.claim"),
     endClaim: row.claim !== null && row.claim.id === me,
     certify: unsolved && !live && !isHistory(facts) && does("question.certify"),
     proposeDuplicate: unsolved && !facts.duplicateOf && row.proposal === null && does("duplicate.propose"),

@@ -63,7 +63,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const { t, href, locale } = await intl("thread");
   if (slug?.length !== 1 || decoded(slug[0]!) !== thread.slug || number !== String(thread.id))
     permanentRedirect(href(pathOf(thread, thread.page) + (query.do ? withDo(query) : "")));
-  const opened = thread.me ? openedPanel(one(query.do), thread.id) : null;
+  const opened = thread.me ? openedPanel(one(query.do), thread) : null;
   const similar = thread.isPublic ? await similarQuestions(await currentContext(), thread.id) : [];
   const site = (path: string) => new URL(localizedPath(locale, path), env().SITE_URL).href;
   return (
