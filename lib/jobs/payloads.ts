@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** What a job needs to know, by its name. Ids only: the job reads the rest when it runs, as it then is. */
 export const payloads = {
+  "alert-held": z.strictObject({}),
   "apply-retention": z.strictObject({}),
   "render-again": z.strictObject({}),
   sweep: z.strictObject({}),

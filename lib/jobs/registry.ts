@@ -1,12 +1,14 @@
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
+import { alertHeld } from "@/lib/site/jobs/alert-held";
 import { renderAgain } from "@/lib/site/jobs/render-again";
 import type { JobName, Payload } from "./payloads";
 import { applyRetention } from "./retention";
 
 /** Which function does which job. Only the worker reads this; areas enqueue by name. */
 export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<unknown> } = {
+  "alert-held": (ctx) => alertHeld(ctx),
   "apply-retention": applyRetention,
   "render-again": (ctx) => renderAgain(ctx),
   sweep: (ctx) => sweep(ctx),

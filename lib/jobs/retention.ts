@@ -5,7 +5,7 @@ import { type Context, transaction, type Work } from "@/lib/context";
 import { log } from "@/lib/log";
 
 /** Days that things are kept; the setting `retention` overrides single ones. */
-const retentionDays = z.object({
+export const retentionDays = z.object({
   searches: z.int().min(1).max(3650).default(90),
   /** Counted from the close of the question, or its last activity when nobody closed it. */
   privateDetails: z.int().min(1).max(3650).default(180),

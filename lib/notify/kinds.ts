@@ -20,6 +20,7 @@ export const newsKinds = [
   "post_hidden",
   "post_restored",
   "post_released",
+  "post_redacted",
   "needs_staff",
   "acceptance_pending",
   "acceptance_kept",

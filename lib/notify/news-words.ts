@@ -57,5 +57,7 @@ function wordsFor({ data, actorName, question, reader, locale }: Telling, place:
     topic: String(data.topic ?? ""),
     hasTopic: data.topic ? "yes" : "no",
     count: Number(data.count ?? 0),
+    alert: String(data.what ?? ""),
+    outcome: String(data.outcome ?? ""),
   };
 }

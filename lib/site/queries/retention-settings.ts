@@ -1,0 +1,12 @@
+import { eq } from "drizzle-orm";
+import { settings } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { type RetentionDays, retentionDays } from "@/lib/jobs/retention";
+import { authorize } from "@/lib/policy";
+
+/** How many days things are kept on this site. */
+export async function retentionSettings(ctx: Context): Promise<RetentionDays> {
+  authorize(ctx.actor, "site.operate");
+  const [row] = await ctx.db.select().from(settings).where(eq(settings.key, "retention"));
+  return retentionDays.parse(row?.value ?? {});
+}
