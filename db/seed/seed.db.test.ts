@@ -15,7 +15,7 @@ const now = new Date();
 beforeAll(async () => {
   site = await freshSite();
   await loadStarter(site.db, "demo", { now });
-});
+}, 240_000);
 afterAll(() => site.close());
 
 const count = async (table: string): Promise<number> => {

@@ -2,39 +2,39 @@ import { drawsFor } from "./moments";
 import { people } from "./people";
 import type { DemoQuestion } from "./types";
 
-type Click = {
-  after: number;
-  step: { do: "vote" | "worked"; by: string; number: number } | { do: "same-problem"; by: string };
-};
+export type Click = { by: string; after: number; number: number };
 
 const readers = people
   .filter((one) => one.role === "customer" && one.joinedDaysAgo > 60)
   .map((one) => one.handle);
 
-/** Who of the readers clicked "helpful", "worked for me" or "same problem", and when: the same at every load. */
-export function crowd(question: DemoQuestion): Click[] {
-  const clicks: Click[] = [];
+/** Who of the readers found which answer helpful, and for whom it worked: the same at every load. */
+export function clicks(question: DemoQuestion): { helpful: Click[]; worked: Click[] } {
   const draw = drawsFor(question.key);
-  const end = lastHour(question);
+  const helpful: Click[] = [];
+  const worked: Click[] = [];
   for (const [at, answer] of (question.answers ?? []).entries()) {
     const number = at + 1;
-    const until = Math.min(end, hiddenAt(question, number), answer.after + 260);
-    const when = () => between(draw, answer.after + 0.02, until);
+    const until = Math.min(lastHour(question), hiddenAt(question, number), answer.after + 260);
+    const after = () => between(draw, answer.after + 0.02, until);
     const others = drawn(draw, [answer.by]);
-    for (const by of others.slice(0, answer.votes ?? 0))
-      clicks.push({ after: when(), step: { do: "vote", by, number } });
+    for (const by of others.slice(0, answer.votes ?? 0)) helpful.push({ by, after: after(), number });
     // Whoever says that it worked is not the asker, whose word is to accept.
     const tried = others.filter((by) => by !== question.asker).slice(0, answer.worked ?? 0);
-    for (const by of tried) clicks.push({ after: when(), step: { do: "worked", by, number } });
+    for (const by of tried) worked.push({ by, after: after(), number });
   }
+  return { helpful, worked };
+}
+
+/** Who has the same problem, and since when. */
+export function joiners(question: DemoQuestion): { by: string; after: number }[] {
   const same = question.sameProblem;
-  if (same) {
-    const until = Math.min(end, same.to);
-    for (const by of drawn(draw, [question.asker]).slice(0, same.people)) {
-      clicks.push({ after: between(draw, same.from, until), step: { do: "same-problem", by } });
-    }
-  }
-  return clicks;
+  if (!same) return [];
+  const draw = drawsFor(`${question.key} same`);
+  const until = Math.min(lastHour(question), same.to);
+  return drawn(draw, [question.asker])
+    .slice(0, same.people)
+    .map((by) => ({ by, after: between(draw, same.from, until) }));
 }
 
 /** Nothing can be clicked in a closed thread, and nothing has been clicked in the future. */

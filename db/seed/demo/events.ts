@@ -72,7 +72,7 @@ export async function event(scene: Scene, step: Step, what: DemoEvent, thread: T
       await editQuestion(ctx, {
         questionId,
         version,
-        title: what.title ?? step.question.title,
+        title: step.question.title,
         body: what.body,
       });
       return;

@@ -2,6 +2,7 @@ import { app } from "./questions/app";
 import { brewing } from "./questions/brewing";
 import { cleaning } from "./questions/cleaning";
 import { duo } from "./questions/duo";
+import { kitchenTalk } from "./questions/kitchen-talk";
 import { mill } from "./questions/mill";
 import { one } from "./questions/one";
 import { orders } from "./questions/orders";
@@ -18,6 +19,7 @@ export const questions: DemoQuestion[] = [
   ...app,
   ...orders,
   ...warrantyAndSafety,
+  ...kitchenTalk,
 ];
 
 export { cast, people } from "./people";

@@ -3,13 +3,12 @@ import { people, searches } from "@/db/schema";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
 import { markDidNotWork } from "@/lib/community/commands/mark-did-not-work";
-import { markWorkedForMe } from "@/lib/community/commands/mark-worked-for-me";
 import { postAnswer } from "@/lib/community/commands/post-answer";
 import { postComment } from "@/lib/community/commands/post-comment";
-import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Work } from "@/lib/context";
 import { asIf } from "../as-if";
+import { countClicks } from "./clicks";
 import { type Company, found } from "./company";
 import { event } from "./events";
 import { questions } from "./index";
@@ -42,6 +41,7 @@ export async function replay(work: Work, company: Company): Promise<void> {
     }
   }
   await sweepUntil(work, work.now);
+  await countClicks(scene);
   await readOldNews(work);
 }
 
@@ -77,12 +77,7 @@ async function play(scene: Scene, step: Step): Promise<void> {
     await postComment(await at(step.comment.by), { questionId, answerId, body: step.comment.body });
     return;
   }
-  const one = { questionId, answerId: answerId! };
-  if (step.do === "did-not-work") {
-    return markDidNotWork(await at(question.asker), { ...one, reason: step.reason });
-  }
-  if (step.do === "worked") return markWorkedForMe(await at(step.by), { ...one, worked: true });
-  return voteForAnswer(await at(step.by), { ...one, helpful: true });
+  return markDidNotWork(await at(question.asker), { questionId, answerId: answerId!, reason: step.reason });
 }
 
 /** What the asker had searched for before, and what of it did not help. */

@@ -1,4 +1,4 @@
-import { crowd } from "./crowd";
+import { joiners } from "./crowd";
 import { hoursBefore } from "./moments";
 import type { DemoAnswer, DemoComment, DemoEvent, DemoQuestion } from "./types";
 
@@ -7,7 +7,6 @@ export type Step = { at: Date; order: number; question: DemoQuestion } & (
   | { do: "ask" }
   | { do: "answer"; answer: DemoAnswer; number: number }
   | { do: "comment"; comment: DemoComment; number: number | null }
-  | { do: "vote" | "worked"; by: string; number: number }
   | { do: "did-not-work"; number: number; reason: string }
   | { do: "same-problem"; by: string }
   | { do: "event"; event: DemoEvent }
@@ -46,6 +45,6 @@ function stepsOf(question: DemoQuestion, now: Date): Step[] {
     }
   }
   for (const event of question.events ?? []) add(event.after, { do: "event", event });
-  for (const one of crowd(question)) add(one.after, one.step);
+  for (const { by, after } of joiners(question)) add(after, { do: "same-problem", by });
   return found;
 }

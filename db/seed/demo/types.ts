@@ -94,7 +94,7 @@ export type DemoEvent = { after: number } & (
   | { do: "ask-person"; by: string; note?: string }
   | { do: "reject-urgency"; by: string; reason: string }
   | { do: "restrict"; by: string; reason: string }
-  | { do: "edit-question"; by: string; title?: string; body: string }
+  | { do: "edit-question"; by: string; body: string }
   | { do: "hide-answer"; by: string; answer: number; reason: string }
   | { do: "report"; by: string; answer?: number; reason: ReportReason; note: string }
   | { do: "close"; by: string; reason: string }
