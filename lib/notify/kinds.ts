@@ -30,6 +30,7 @@ export const newsKinds = [
   "question_closed",
   "canonical_lost",
   "duplicate_refused",
+  "report_resolved",
   "ambassador_nudge",
   "account_suspended",
   "admin_alert",
