@@ -34,7 +34,13 @@ export async function settleReport(ctx: Context, input: z.input<typeof settleRep
 
 type Reported =
   | { type: null; authorId: string }
-  | { type: z.infer<typeof postType>; postId: number; questionId: number; authorId: string; isHidden: boolean };
+  | {
+      type: z.infer<typeof postType>;
+      postId: number;
+      questionId: number;
+      authorId: string;
+      isHidden: boolean;
+    };
 
 /** Articles and profiles have no hiding of their own: an article is archived, an account is paused. */
 async function reported(work: Work, subject: string): Promise<Reported> {

@@ -9,10 +9,13 @@ export type AdminHome = {
     people: number;
     topics: number;
     teams: number;
-    heldOver: number;
+    staff: number;
+    held: number;
     reports: number;
     mailsWaiting: number;
     mailsDead: number;
+    topicsWithRules: number;
+    legalPages: number;
   };
   queue: QueueState;
   laws: { all: number; broken: Breach[] };
@@ -23,13 +26,17 @@ export async function adminHome(ctx: Context): Promise<AdminHome> {
   authorize(ctx.actor, "admin.read");
   const { rows } = await ctx.db.execute<AdminHome["counts"]>(sql`
     select (select count(*)::int from people where state = 'active') as people,
+      (select count(*)::int from people where state = 'active' and role <> 'customer') as staff,
       (select count(*)::int from topics where merged_into_id is null) as topics,
       (select count(*)::int from teams) as teams,
-      (select count(*)::int from questions where held_at is not null) + (select count(*)::int from answers where held_at is not null)
-        + (select count(*)::int from comments where held_at is not null) as "heldOver",
+      (select count(*)::int from questions where held_at is not null and hidden_at is null)
+        + (select count(*)::int from answers where held_at is not null and hidden_at is null and deleted_at is null)
+        + (select count(*)::int from comments where held_at is not null and hidden_at is null and deleted_at is null) as held,
       (select count(distinct subject)::int from reports where resolved_at is null) as reports,
       (select count(*)::int from mails where sent_at is null and dead_at is null) as "mailsWaiting",
-      (select count(*)::int from mails where dead_at is not null) as "mailsDead"`);
+      (select count(*)::int from mails where dead_at is not null) as "mailsDead",
+      (select count(*)::int from topics where merged_into_id is null and gate <> '{}'::jsonb) as "topicsWithRules",
+      (select count(*)::int from legal_pages) as "legalPages"`);
   return {
     counts: rows[0]!,
     queue: await queueState(ctx),

@@ -9,27 +9,47 @@ export type AuditLine = {
   actorHandle: string | null;
   action: string;
   subject: string;
+  /** What the subject is called now; null where it has no name or is gone. */
+  subjectName: string | null;
+  /** Its page, without language. */
+  subjectPath: string | null;
   data: Record<string, unknown>;
 };
 
 const A_PAGE = 50;
 
-/** What was done, newest first; `subject` like `question:12`, `before` the last line of the page before. */
+/** What was done, newest first; `subject` like `question:12`, `actor` a handle, `before` the last line of the page before. */
 export async function auditLog(
   ctx: Context,
-  { subject, action, before }: { subject?: string; action?: string; before?: number },
+  { subject, action, actor, before }: { subject?: string; action?: string; actor?: string; before?: number },
 ): Promise<{ lines: AuditLine[]; older: number | null }> {
   authorize(ctx.actor, "audit.read");
   const conditions: SQL[] = [sql`true`];
   if (subject) conditions.push(sql`a.subject = ${subject}`);
   if (action) conditions.push(sql`a.action = ${action}`);
+  if (actor) conditions.push(sql`a.actor_id = (select id from people where handle = ${actor})`);
   if (before) conditions.push(sql`a.id < ${before}`);
   const { rows } = await ctx.db.execute<Record<string, unknown>>(sql`
-    select a.id, a.at, p.name as "actorName", p.handle as "actorHandle", a.action, a.subject, a.data
-    from audit a left join people p on p.id = a.actor_id
-    where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${A_PAGE + 1}`);
+    with line as (select a.*, split_part(a.subject, ':', 1) as kind, split_part(a.subject, ':', 2) as key,
+        substring(a.subject from ':([0-9]{1,9})$')::int as number from audit a
+      where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${A_PAGE + 1})
+    select a.id, a.at, p.name as "actorName", case when p.state <> 'erased' then p.handle end as "actorHandle", a.action,
+      a.subject, a.data, s.name as "subjectName", s.path as "subjectPath"
+    from line a left join people p on p.id = a.actor_id left join lateral (${named}) s on true
+    order by a.id desc`);
   const lines = rows
     .slice(0, A_PAGE)
     .map((row) => ({ ...(row as AuditLine), id: Number(row.id), at: new Date(row.at as string) }));
   return { lines, older: rows.length > A_PAGE ? lines.at(-1)!.id : null };
 }
+
+const named = sql`
+  select title as name, '/questions/' || id || '/' || slug as path from questions where a.kind = 'question' and id = a.number
+  union all select q.title, '/desk/escalations/' || e.id from escalations e join questions q on q.id = e.question_id
+    where a.kind = 'escalation' and e.id = a.number
+  union all select name, '/admin/people/' || handle from people where a.kind = 'person' and id = a.key and state <> 'erased'
+  union all select name, '/admin/topics/' || id from topics where a.kind = 'topic' and id = a.number
+  union all select name, '/admin/teams/' || id from teams where a.kind = 'team' and id = a.number
+  union all select title, '/articles/' || slug from articles where a.kind = 'article' and id = a.number
+  union all select q.title, '/a/' || w.id from answers w join questions q on q.id = w.question_id
+    where a.kind = 'answer' and w.id = a.number`;
