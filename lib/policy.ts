@@ -82,6 +82,7 @@ export const policy = {
   "article.read": "anyone",
   "article.feedback": "anyone",
   "search.use": "anyone",
+  "question.draft": "anyone",
   "profile.read": "anyone",
   "sign_in.use": "anyone",
   /** Who holds the signed token of a mail may end such mails. */

@@ -376,3 +376,17 @@ export const relatedQuestions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.questionId, t.externalId] })],
 );
+
+/** What somebody has written on the way to asking; whoever holds the token goes on with it. Kept for a week. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    /** A digest of what the address carries. */
+    token: text("token").primaryKey(),
+    /** Null: a visitor's, who has not signed in yet. */
+    personId: text("person_id").references(() => people.id),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("drafts_created").on(t.createdAt)],
+);
