@@ -3,6 +3,7 @@ import { brewing } from "./questions/brewing";
 import { cleaning } from "./questions/cleaning";
 import { duo } from "./questions/duo";
 import { kitchenTalk } from "./questions/kitchen-talk";
+import { manyVoices } from "./questions/many-voices";
 import { mill } from "./questions/mill";
 import { one } from "./questions/one";
 import { orders } from "./questions/orders";
@@ -20,6 +21,7 @@ export const questions: DemoQuestion[] = [
   ...orders,
   ...warrantyAndSafety,
   ...kitchenTalk,
+  ...manyVoices,
 ];
 
 export { cast, people } from "./people";

@@ -188,7 +188,7 @@ export const cleaning: DemoQuestion[] = [
   {
     key: "clean-filter-change",
     stage: "answered",
-    asker: "sofie",
+    asker: "mara",
     topic: "cleaning",
     title: "Filter reminder every three weeks, the article says two months",
     body: "Is the app counting wrong? I make about 6 coffees a day plus milk.",
@@ -201,7 +201,7 @@ export const cleaning: DemoQuestion[] = [
         votes: 3,
       },
     ],
-    events: [{ after: 10, do: "open-thread", by: "sofie" }],
+    events: [{ after: 10, do: "open-thread", by: "mara" }],
   },
   {
     key: "clean-descale-stuck",
