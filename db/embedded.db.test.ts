@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,12 +14,18 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { joinEmbedded } from "./embedded";
 import { embeddedBinaries } from "./embedded/binaries";
 import { placeOf, serverPid } from "./embedded/server";
 
+let made: string;
 let folder: string;
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), "firsthand-embedded-"));
+  await (await joinEmbedded(made)).leave();
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "firsthand-embedded-"));
 });
@@ -27,6 +34,9 @@ afterEach(async () => {
   if (left) process.kill(left, "SIGQUIT");
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 });
+
+/** A database that somebody made before: making one takes most of a second. */
+const reuse = (into = folder) => cpSync(placeOf(made).data, placeOf(into).data, { recursive: true });
 
 const isRunning = () => serverPid(placeOf(folder)) !== undefined;
 
@@ -80,6 +90,7 @@ test("two that start at once share one server, and only the last to leave stops 
 });
 
 test("whoever started it leaves it running for another process that still uses it", async () => {
+  reuse();
   const other = otherProcess();
   await other.said("started");
   const ours = await joinEmbedded(folder);
@@ -92,6 +103,7 @@ test("whoever started it leaves it running for another process that still uses i
 });
 
 test("a killed process leaves the server to the next one, which may then stop it", async () => {
+  reuse();
   const other = otherProcess();
   await other.said("started");
   other.child.kill("SIGKILL");
@@ -106,6 +118,7 @@ test("a killed process leaves the server to the next one, which may then stop it
 });
 
 test("a killed server is noticed, loses nothing acknowledged, and starts again over its stale pid file", async () => {
+  reuse();
   const database = await joinEmbedded(folder);
   await query(database.url, "create table kept (n int)");
   await query(database.url, "insert into kept values (42)");
@@ -122,6 +135,7 @@ test("a killed server is noticed, loses nothing acknowledged, and starts again o
 });
 
 test("a pid file that now names somebody else's process does not keep the server from starting", async () => {
+  reuse();
   const database = await joinEmbedded(folder);
   await database.leave();
   writeFileSync(
@@ -145,6 +159,7 @@ test("an interrupted creation is done over", async () => {
 test("it works below a parent that only its owner may enter, and where the path is too long for a socket", async () => {
   chmodSync(folder, 0o700);
   const deep = join(folder, "a".repeat(60), "b".repeat(60));
+  reuse(deep);
   const database = await joinEmbedded(deep);
   expect((await query(database.url, "select 1")).rowCount).toBe(1);
   await database.leave();
@@ -183,6 +198,7 @@ test.runIf(isRoot)("as root without user namespaces it runs as another user, and
   mkdirSync(programs);
   for (const name of ["setpriv", "true"]) symlinkSync(`/usr/bin/${name}`, join(programs, name));
   const data = join(folder, "data");
+  reuse(data);
   try {
     process.env.PATH = programs;
     const asNobody = await joinEmbedded(data);

@@ -19,8 +19,13 @@ export default async function startSite(): Promise<(() => Promise<void>) | undef
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const ended = new Promise<void>((resolve) => site.once("exit", () => resolve()));
+  async function end(): Promise<void> {
+    site.kill("SIGTERM");
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  }
 
-  await new Promise<void>((resolve, reject) => {
+  const answering = new Promise<void>((resolve, reject) => {
     let output = "";
     site.stdout!.on("data", (chunk) => {
       output += chunk;
@@ -28,13 +33,14 @@ export default async function startSite(): Promise<(() => Promise<void>) | undef
     });
     ended.then(() => reject(new Error(`The site did not start: ${output}`)));
   });
+  try {
+    await answering;
+  } catch (error) {
+    await end();
+    throw error;
+  }
   process.env.JOURNEYS_URL = `http://localhost:${port}`;
-
-  return async () => {
-    site.kill("SIGTERM");
-    await ended;
-    rmSync(data, { recursive: true, force: true });
-  };
+  return end;
 }
 
 function freePort(): Promise<number> {
