@@ -1,0 +1,59 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { visibleAnswer } from "@/lib/search/visible";
+import type { Stage } from "../lifecycle";
+import { stageSql } from "../stage-sql";
+
+/** A question as lists show it. */
+export type ListedQuestion = {
+  number: number;
+  slug: string;
+  title: string;
+  stage: Exclude<Stage, "draft">;
+  topic: { slug: string; name: string } | null;
+  asker: ListedPerson;
+  askedAt: Date;
+  answers: number;
+  sameProblem: number;
+  /** Who solved it, or who gave the best answer so far. */
+  answeredBy: ListedPerson | null;
+  restricted: boolean;
+};
+export type ListedPerson = {
+  id: string;
+  name: string;
+  /** Null for an account that was erased. */
+  handle: string | null;
+  mark: "ambassador" | "staff" | null;
+};
+
+/** Reads rows for a list, in one statement. `page` selects `id` and `place` of what the reader may see. */
+export async function listedQuestions(ctx: Context, page: SQL): Promise<ListedQuestion[]> {
+  const clock = ctx.clock?.().toISOString() ?? null;
+  const { rows } = await ctx.db.execute<ListedQuestion & { askedAt: string }>(sql`
+    with page as materialized (${page})
+    select q.id as number, q.slug, q.title, to_json(coalesce(q.asked_at, q.created_at)) as "askedAt",
+      q.answer_count as answers, q.same_problem_count as "sameProblem", q.visibility = 'restricted' as restricted,
+      ${stageSql("q", sql`coalesce(${clock}::timestamptz, now())`)} as stage,
+      case when t.id is not null then json_build_object('slug', t.slug, 'name', t.name) end as topic,
+      ${personJson("asker", sql`null`)} as asker, best.by as "answeredBy"
+    from page join questions q on q.id = page.id
+    join people asker on asker.id = q.asker_id
+    left join topics t on t.id = q.topic_id
+    left join acceptances c on c.question_id = q.id and c.ended_at is null
+    left join lateral (
+      select ${personJson("p", sql`a.author_mark`)} as by
+      from answers a join people p on p.id = a.author_id
+      where a.question_id = q.id and ${visibleAnswer("a")}
+        and case when c.id is null then a.author_id <> q.asker_id else a.id = c.answer_id end
+      order by a.did_not_work_at is not null, a.vote_count + a.imported_helpful desc, a.posted_at limit 1
+    ) best on true
+    order by page.place`);
+  return rows.map((row) => ({ ...row, askedAt: new Date(row.askedAt) }));
+}
+
+const personJson = (alias: string, mark: SQL) => {
+  const p = sql.identifier(alias);
+  return sql`json_build_object('id', ${p}.id, 'name', ${p}.name,
+    'handle', case when ${p}.state = 'erased' then null else ${p}.handle end, 'mark', ${mark})`;
+};

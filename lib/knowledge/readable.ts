@@ -1,0 +1,25 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "@/lib/context";
+import { visibleArticle } from "@/lib/search/visible";
+
+/** Published articles that this reader may find in lists, as a condition on a row of `articles` under this alias. */
+export function readableArticle(alias: string, actor: Actor): SQL {
+  if (actor.kind !== "person") return visibleArticle(alias);
+  const a = sql.identifier(alias);
+  const published = sql`${a}.status in ('published', 'needs_update')`;
+  return actor.role === "customer"
+    ? sql`(${published} and ${a}.audience in ('public', 'signed_in'))`
+    : published;
+}
+
+/** The versions of one article in different languages share this number. */
+export const familyOf = (alias: string): SQL => {
+  const a = sql.identifier(alias);
+  return sql`coalesce(${a}.translation_of, ${a}.id)`;
+};
+
+/** Which version comes first for a reader of this language: theirs, the source, any other. */
+export const bestVersion = (alias: string, language: string): SQL => {
+  const a = sql.identifier(alias);
+  return sql`${a}.language <> ${language}, ${a}.translation_of is not null, ${a}.id`;
+};
