@@ -90,7 +90,7 @@ export async function CaseRail({ file }: { file: CaseFile }) {
       <Section title={t("why")} small>
         <Facts
           items={[
-            { term: t("since"), value: <When at={file.openedAt} mode="local" /> },
+            { term: t("since"), value: <When at={file.openedAt} /> },
             { term: t("team"), value: <bdi>{file.team.name}</bdi> },
             { term: t("openedBy"), value: <bdi>{file.openedBy?.name ?? t("sweep")}</bdi> },
             ...(file.participants.length

@@ -10,6 +10,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Page, PageHeader, SideRail } from "@/components/ui/layout";
+import { Meta } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
 import { type CaseFile, caseFile } from "@/lib/desk/queries/case-file";
 import { intl } from "@/lib/http/intl";
@@ -62,22 +63,18 @@ export default async function CasePage({ params }: Props) {
 async function CaseFacts({ file }: { file: CaseFile }) {
   const { t } = await intl("desk");
   return (
-    <>
+    <Meta>
       <Chip tone="staff" icon="support">
         {t(`state.${file.state as "queued"}`)}
       </Chip>
-      <span className="text-sm text-muted">{t("case", { id: file.id })}</span>
+      <span>{t("case", { id: file.id })}</span>
       {file.thread.visibility === "restricted" && (
         <Chip icon="private" plain>
           {t("restricted")}
         </Chip>
       )}
-      {file.owner && (
-        <bdi className="text-sm text-muted">
-          {file.owner.isMe ? t("ownedByYou") : t("ownedBy", { name: file.owner.name })}
-        </bdi>
-      )}
-    </>
+      {file.owner && <bdi>{file.owner.isMe ? t("ownedByYou") : t("ownedBy", { name: file.owner.name })}</bdi>}
+    </Meta>
   );
 }
 
