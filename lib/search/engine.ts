@@ -54,6 +54,8 @@ export type EngineState = {
   documents: number;
   revision: number;
   lagSeconds: number | null;
+  /** Of what the index holds and how words are cut; indexes of different versions are not comparable. */
+  version: number;
   engine: string;
 };
 

@@ -233,7 +233,7 @@ describe("nothing is lost", () => {
     await joined.close();
   });
 
-  test("a thread that dies comes back, and the database answers meanwhile", async () => {
+  test("while the index loads the database answers, more simply; a rebuilt one takes over", async () => {
     await addArticle(site.db, { title: "Warranty period" });
     const other = await startSearch({ url: site.url });
     const simple = await other.search({ q: "warranty", mode: "submit", language: "en", limit: 5 });

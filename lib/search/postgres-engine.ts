@@ -8,6 +8,7 @@ import {
   type SearchRequest,
   type SearchResult,
 } from "./engine";
+import { INDEX_VERSION } from "./inverted/version";
 import { searchCandidates } from "./sql-candidates";
 import type { Ask, Tell, ThreadData } from "./thread";
 
@@ -81,7 +82,7 @@ export function postgresEngine({ file, db, data, answerWithinMs = 5_000 }: Optio
       const held = current.isReady
         ? await current.ask({ do: "state" }, answerWithinMs).catch(() => none)
         : none;
-      return { engine: name, ready: current.isReady, ...(held as typeof none) };
+      return { engine: name, version: INDEX_VERSION, ready: current.isReady, ...(held as typeof none) };
     },
     rebuild,
     async settled() {

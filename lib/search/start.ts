@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openDatabase } from "@/db/client";
 import type { SearchEngine } from "./engine";
 import { postgresEngine } from "./postgres-engine";
+import type { ThreadData } from "./thread";
 import { threadFile } from "./thread-file";
 
 /** Where the areas' documents meet the index; it knows them, this folder does not. */
@@ -13,10 +14,12 @@ export type StartOptions = {
   /** Where the index is kept between starts; null: nowhere. */
   folder?: string | null;
   root?: string;
+  /** Holds only these, for measuring what each is worth. */
+  only?: ThreadData["only"];
 };
 
 /** Starts this process's search; `engine()` finds it from then on, also in code that a bundler has packed. */
-export async function startSearch({ url, folder = null, root }: StartOptions): Promise<SearchEngine> {
+export async function startSearch({ url, folder = null, root, only }: StartOptions): Promise<SearchEngine> {
   const database = openDatabase(url, {
     max: 2,
     statementTimeoutMs: 2_000,
@@ -25,7 +28,7 @@ export async function startSearch({ url, folder = null, root }: StartOptions): P
   const engine = postgresEngine({
     file: await threadFile(entry, root),
     db: database.db,
-    data: { url, snapshot: folder && join(folder, "search.index") },
+    data: { url, snapshot: folder && join(folder, "search.index"), only },
   });
   const shared = globalThis as { [key: symbol]: SearchEngine | undefined };
   const started: SearchEngine = {

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { type Db, openDatabase } from "@/db/client";
 import { log } from "@/lib/log";
-import { type DocumentSource, type Key, keyOfSubject } from "./documents";
+import { type DocumentSource, type Key, keyOfSubject, type SearchDocument } from "./documents";
 import type { SearchRequest } from "./engine";
 import { type Feed, openFeed } from "./feed";
 import { SegmentBuilder } from "./inverted/builder";
@@ -11,7 +11,12 @@ import { LiveIndex } from "./inverted/live";
 import { searchIndex } from "./inverted/rank";
 import { loadSnapshot, saveSnapshot } from "./inverted/snapshot";
 
-export type ThreadData = { url: string; snapshot: string | null };
+export type ThreadData = {
+  url: string;
+  snapshot: string | null;
+  /** Holds only these, for measuring what each is worth. */
+  only?: "articles" | "questions";
+};
 export type Ask =
   | { id: number; do: "search"; request: SearchRequest }
   | { id: number; do: "state" | "settle" | "close" };
@@ -31,11 +36,11 @@ const worthSaving = 2_000;
 /** The life of the search thread: load the index, answer, follow the changes. */
 export function runThread(
   port: MessagePort,
-  { url, snapshot }: ThreadData,
+  { url, snapshot, only }: ThreadData,
   sourceOf: (db: Db) => DocumentSource,
 ): void {
   const database = openDatabase(url, { max: 2, statementTimeoutMs: 60_000, name: "firsthand search" });
-  const source = sourceOf(database.db);
+  const source = restricted(sourceOf(database.db), only);
   let index = new LiveIndex();
   let feed: Feed | null = null;
   let identity: string | null = null;
@@ -206,6 +211,20 @@ export function runThread(
       (error) => tell({ id: ask.id, error: (error as Error).stack ?? String(error) }),
     );
   });
+}
+
+function restricted(source: DocumentSource, only: ThreadData["only"]): DocumentSource {
+  if (!only) return source;
+  const isWanted = ({ kind }: SearchDocument) => (kind === "article") === (only === "articles");
+  return {
+    async *all() {
+      for await (const batch of source.all()) yield batch.filter(isWanted);
+    },
+    async bySubjects(subjects) {
+      const { documents, gone } = await source.bySubjects(subjects);
+      return { documents: documents.filter(isWanted), gone };
+    },
+  };
 }
 
 /** A restored or copied database numbers its transactions anew: a stored index belongs to one database only. */

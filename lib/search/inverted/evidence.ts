@@ -7,7 +7,7 @@ import type { Scores } from "./score";
 export type Evidence = { votes: number; words: number; via?: Key };
 
 const VOTERS = 60;
-const STEEPNESS = 3;
+const STEEPNESS = 2;
 
 /** Who was helped by what: the nearest solved questions vote, and all solved questions together lend their words. */
 export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Match[]): Map<Key, Evidence> {

@@ -3,7 +3,7 @@ import { buildSegment } from "./builder";
 import { type Living, merge, mergeNow } from "./merge";
 import { documentCount, languageName, type Segment } from "./segment";
 import { Solvers } from "./solvers";
-import { buildTypos, type Typos } from "./typos";
+import { buildTypos, leastFrequency, type Typos } from "./typos";
 import type { Averages } from "./weights";
 
 /** A segment with what has happened to it since: who has departed, and whose words solved what. */
@@ -25,7 +25,8 @@ const SMALL = 300;
 /** The whole index of a site: one large segment, small ones for what came since, and the places of the departed. */
 export class LiveIndex {
   parts: Part[] = [];
-  typos: Typos | null = null;
+  #typos: Typos | null = null;
+  #recent = new WeakMap<Segment, Typos>();
   readonly solvers = new Solvers();
   /** Rises whenever the answer to a query may have changed. */
   revision = 0;
@@ -43,7 +44,7 @@ export class LiveIndex {
     const index = new LiveIndex();
     index.#measured = documentCount(segment);
     index.parts = [index.#enter(segment)];
-    index.typos = finish(buildTypos(segment));
+    index.#typos = finish(buildTypos(segment));
     return index;
   }
 
@@ -94,6 +95,20 @@ export class LiveIndex {
     return [...counts].sort((a, b) => b[1] - a[1]).map(([code, count]) => [languageName(code), count]);
   }
 
+  /** What mistyped words are looked up in. Where one writing of a word counts, so do those of the newest texts. */
+  typos(): Typos[] {
+    const main = this.#typos ? [this.#typos] : [];
+    if (leastFrequency(this.size) > 1) return main;
+    const recent = this.parts.filter((part) => part.segment !== this.#typos?.segment);
+    return [...main, ...recent.map(({ segment }) => this.#typosOf(segment))];
+  }
+
+  #typosOf(segment: Segment): Typos {
+    const known = this.#recent.get(segment) ?? finish(buildTypos(segment));
+    this.#recent.set(segment, known);
+    return known;
+  }
+
   /** Goes on tidying up for about this long. Returns whether more is left to do. */
   tidy(budgetMs: number): boolean {
     this.#background ??= this.#needsTidying() ? this.#mergeAll() : null;
@@ -133,7 +148,7 @@ export class LiveIndex {
     });
     for (const part of merged) this.#leave(part);
     this.parts = [main, ...newer];
-    this.typos = typos;
+    this.#typos = typos;
     this.revision++;
   }
 

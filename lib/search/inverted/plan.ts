@@ -20,8 +20,8 @@ export type Query = {
   language: string;
 };
 
-const TITLE_WEIGHT = 2;
-const REPEATS = 3;
+const TITLE_WEIGHT = 3;
+const REPEATS = 6;
 const EXPANSIONS = 10;
 const EXPANDED = 0.8;
 const CORRECTED = [1, 0.7, 0.45];
@@ -140,10 +140,13 @@ function expansions(index: LiveIndex, typed: string, stem: string): Alternative[
 }
 
 function correctionsOf(index: LiveIndex, word: string, seen: number, isBeginning: boolean): Alternative[] {
-  if (!index.typos || !isSpaced(word)) return [];
-  const found = corrections(index.typos, word, { isBeginning });
+  if (!isSpaced(word)) return [];
+  const found = index.typos().flatMap((typos) => corrections(typos, word, { isBeginning }));
   // A rare word may be right: only a far more frequent neighbour stands in for it.
-  const better = found.filter((candidate) => seen === 0 || candidate.frequency >= 20 * seen);
+  const better = found
+    .filter((candidate) => seen === 0 || candidate.frequency >= 20 * seen)
+    .sort((a, b) => a.mistakes - b.mistakes || b.frequency - a.frequency)
+    .filter(({ term }, at, all) => all.findIndex((other) => other.term === term) === at);
   return better.map(({ term, frequency, mistakes }) => ({ term, frequency, share: CORRECTED[mistakes]! }));
 }
 

@@ -53,20 +53,23 @@ type Found = {
 };
 
 // What an article says itself, what the nearest solved questions were solved by, and in whose words it is known.
-const shares = { own: Number(process.env.OW ?? 0.3), votes: 0.4, words: Number(process.env.WW??0.8) };
-const SOLVED_ITSELF = Number(process.env.SI ?? 0.5);
+const shares = { own: 0.8, votes: 0.4, words: 0.8 };
+const SOLVED_ITSELF = 0.9;
+const SAME_QUESTION = 0.8;
 const STEEPNESS = 3;
 // Results in another language than the reader's come after equally good ones in theirs.
 const OTHER_LANGUAGE = 0.85;
 // On the page: a result must have this much of what the best one has of the query.
 const LEAST_COVERED = 0.4;
+const LEAST_SIMILAR = 0.15;
 
 /** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
 function answers(found: Found): Hit[] {
   const { articles, asked, evidence } = found;
   const hits = new Map<Key, Hit>();
   const nearest = asked[0]?.words ?? 1;
-  const best = process.env.GN ? Math.max(articles[0]?.words ?? 1, asked[0]?.words ?? 1) : articles[0]?.words ?? 1;
+  // Against the best of all: an article that has little of the query must not look as good as the thread that is it.
+  const best = Math.max(articles[0]?.words ?? 0, nearest);
   const own = new Map(articles.map((match) => [match.key, match.words / best]));
   for (const key of new Set([...own.keys(), ...evidence.keys()])) {
     if (kindOf(key) !== "article") continue;
@@ -79,10 +82,10 @@ function answers(found: Found): Hit[] {
     put(found, hits, key, parts, via);
   }
   for (const match of asked) {
-    if (!match.isSolved || solversAreShown(found, match, hits)) continue;
+    if (!match.isSolved || (match.covered < SAME_QUESTION && solversAreShown(found, match, hits))) continue;
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
-    const itself = SOLVED_ITSELF * (match.words / nearest) ** STEEPNESS;
-    const parts = { own: shares.votes * itself, votes: shares.votes * votes, words: shares.words * words };
+    const itself = (match.words / nearest) ** STEEPNESS;
+    const parts = { own: SOLVED_ITSELF * itself, votes: shares.votes * votes, words: shares.words * words };
     put(found, hits, match.key, parts, via);
   }
   const solved = [...hits.values()].sort(byScore);
@@ -99,7 +102,7 @@ function answers(found: Found): Hit[] {
   ];
 }
 
-/** A question that an article or another thread solved is the same answer again. */
+/** A question that an article or another thread solved is the same answer again, unless it is the very same question. */
 function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Key, Hit>): boolean {
   for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++)
     if (hits.has(index.solvers.keys[part.solvers[s]!]!)) return true;
@@ -108,18 +111,15 @@ function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Ke
 
 /** For somebody who looks around: articles and questions in one list, by how well they fit. */
 function everything(found: Found): Hit[] {
-  const { articles, asked, evidence, request } = found;
+  const { evidence, request, passes } = found;
   const hits = new Map<Key, Hit>();
-  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0) || 1;
-  const covered = Math.max(
-    0,
-    ...articles.map((match) => match.covered),
-    ...asked.map((match) => match.covered),
-  );
-  const isFitting = (match: Match) => match.covered >= LEAST_COVERED * covered;
+  const matches = [...found.articles, ...found.asked].filter(({ part, number }) => passes(part, number));
+  const best = matches.reduce((most, match) => Math.max(most, match.words), 0) || 1;
+  const covered = matches.reduce((most, match) => Math.max(most, match.covered), 0);
+  const least = Math.max(LEAST_COVERED * covered, request.mode === "similar" ? LEAST_SIMILAR : 0);
   const total = shares.own + shares.votes + shares.words;
-  for (const match of [...articles, ...asked]) {
-    if (!isFitting(match)) continue;
+  for (const match of matches) {
+    if (match.covered < least) continue;
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
     const learned =
       kindOf(match.key) === "article" ? (shares.votes * votes + shares.words * words) / total : 0;

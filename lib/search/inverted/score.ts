@@ -14,10 +14,10 @@ export type Scores = {
   solvers: Float64Array;
 };
 
-// Half of the words of a question are about what it is about, the other half are everybody's.
-const COMMON = 0.5;
+// So many of the words of a question are everybody's; the others are about what it is about.
+const COMMON = 0.4;
 // An article that has solved two questions must not look certain about their every word.
-const UNSEEN_WORDS = 30;
+const UNSEEN_WORDS = 60;
 
 const scratch = { words: new Float32Array(0), covered: new Float32Array(0), titled: new Float32Array(0) };
 

@@ -1,11 +1,10 @@
 import { open, readFile, rename, rm } from "node:fs/promises";
 import type { Segment } from "./segment";
+import { INDEX_VERSION } from "./version";
 
 /** What a stored index was made of: its database, and where in the change feed it stood. */
 export type SnapshotFacts = { database: string; floor: string; savedAt: string };
 
-/** Rises with every change of what the arrays mean or of how texts are cut into words; older files are not read. */
-const VERSION = 1;
 const MAGIC = "firsthand-index";
 const ARRAYS = {
   keys: Float64Array,
@@ -32,7 +31,7 @@ export async function saveSnapshot(file: string, segment: Segment, facts: Snapsh
   const lengths = Object.fromEntries(names.map((name) => [name, segment[name].length]));
   const header = Buffer.alloc(HEADER, " ");
   header.write(
-    JSON.stringify({ magic: MAGIC, version: VERSION, averages: segment.averages, lengths, ...facts }),
+    JSON.stringify({ magic: MAGIC, version: INDEX_VERSION, averages: segment.averages, lengths, ...facts }),
   );
   const draft = `${file}.${process.pid}`;
   const handle = await open(draft, "w");
@@ -58,7 +57,7 @@ export async function loadSnapshot(file: string): Promise<{ segment: Segment; fa
   const bytes = await readFile(file).catch(() => null);
   if (!bytes || bytes.length < HEADER) return null;
   const header = parsed(bytes.subarray(0, HEADER).toString());
-  if (header?.magic !== MAGIC || header.version !== VERSION) return null;
+  if (header?.magic !== MAGIC || header.version !== INDEX_VERSION) return null;
   const segment: Partial<Record<Name, unknown>> = {};
   let at = HEADER;
   for (const name of names) {
