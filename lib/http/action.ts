@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { Refusal, statusOf } from "@/lib/errors";
 import type { FormAction, FormState } from "@/lib/form-state";
+import type { Locale } from "@/lib/i18n/locales";
 import { linker, translator } from "@/lib/i18n/translator";
 import { justPostedCookie, justPostedSeconds } from "@/lib/web/cookies";
 import { cookieOptions, sessionCookie } from "./cookies";
@@ -96,8 +97,15 @@ async function refused(error: unknown, form: FormData): Promise<FormState | stri
     message,
     values,
     ...(typeof wait === "number" && { retryAfterSeconds: wait }),
-    ...(error.field && { fieldErrors: { [error.field]: message } }),
+    ...(error.field && { fieldErrors: { [error.field]: fieldSentence(error, message, locale) } }),
   };
+}
+
+/** What exactly the field needs, where we have words for it; the message above the form stays general. */
+function fieldSentence(refusal: Refusal, message: string, locale: Locale): string {
+  const t = translator(locale, "fields");
+  const name = refusal.field as never;
+  return refusal.code === "invalid_input" && t.has(name) ? t(name) : message;
 }
 
 async function markJustPosted(): Promise<void> {

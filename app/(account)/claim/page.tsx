@@ -34,5 +34,5 @@ export default async function ClaimPage({ searchParams }: Props) {
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("account");
-  return { title: t("claim.title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("claim.title"), robots: { index: false }, referrer: "same-origin" };
 }

@@ -11,6 +11,7 @@ import { confirmLink } from "../actions";
 
 type Props = { searchParams: Promise<{ token?: string | string[]; returnTo?: string | string[] }> };
 
+// The address holds the link: other sites must not learn it. (`no-referrer` would send our own form as from nowhere.)
 /** Looking at a link does not use it up, since mail scanners look at every link; the button does. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const given = await searchParams;
@@ -44,5 +45,5 @@ export default async function ConfirmPage({ searchParams }: Props) {
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("account");
-  return { title: t("confirm.title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("confirm.title"), robots: { index: false }, referrer: "same-origin" };
 }
