@@ -55,6 +55,30 @@ test("the demo breaks no law", async () => {
   expect(await brokenInvariants(site.db)).toEqual([]);
 });
 
+test("a refusal of the gate is kept, with the time from which it would say yes", async () => {
+  const { rows } = await site.db.execute<{ reason: string; hours: number }>(sql`
+    select r.reason, extract(epoch from r.possible_from - q.asked_at)::int / 3600 as hours
+    from gate_refusals r join questions q on q.id = r.question_id`);
+  expect(rows).toEqual([{ reason: "not_yet", hours: 24 }]);
+});
+
+test("a production site begins with help and legal pages, and with nobody in it", async () => {
+  const fresh = await freshSite();
+  try {
+    await loadStarter(fresh.db, "help");
+    const { rows } = await fresh.db.execute<Record<string, number>>(sql`
+      select (select count(*)::int from people) as people, (select count(*)::int from questions) as questions,
+        (select count(*)::int from articles where translation_of is not null) as linked,
+        (select count(*)::int from articles where html = '' or html_version = 0) as unrendered,
+        (select count(*)::int from legal_pages where body like '%[company name]%' or body like '%[公司名称]%') as gaps`);
+    expect(rows[0]).toMatchObject({ people: 0, questions: 0, linked: 20, unrendered: 0 });
+    expect(rows[0]!.gaps).toBeGreaterThan(1);
+    expect(await loadHelp(fresh.db)).toMatchObject({ added: 0, updated: 0 });
+  } finally {
+    await fresh.close();
+  }
+});
+
 test("a second loading doubles nothing", async () => {
   const tables = [
     "people",

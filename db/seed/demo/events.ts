@@ -19,6 +19,7 @@ import { makePromise } from "@/lib/desk/commands/make-promise";
 import { releaseEscalation } from "@/lib/desk/commands/release-escalation";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
 import { writeMessage } from "@/lib/desk/commands/write-message";
+import { Refusal } from "@/lib/errors";
 import { reportPost } from "@/lib/site/commands/report-post";
 import { asIf } from "../as-if";
 import { found } from "./company";
@@ -62,6 +63,13 @@ export async function event(scene: Scene, step: Step, what: DemoEvent, thread: T
       return certifyNeedsStaff(ctx, { questionId, cause: what.cause, note: what.note });
     case "ask-person":
       await askAPerson(ctx, { questionId, reason: what.note ?? "" });
+      return;
+    case "ask-person-early":
+      await askAPerson(ctx, { questionId }).then(
+        () => Promise.reject(new Error("The gate was open already.")),
+        (error) =>
+          error instanceof Refusal && error.code === "gate_closed" ? undefined : Promise.reject(error),
+      );
       return;
     case "reject-urgency":
       return rejectUrgentMark(ctx, { questionId, reason: what.reason });

@@ -92,6 +92,8 @@ export type DemoEvent = { after: number } & (
   | { do: "reject-duplicate"; by: string; reason: string }
   | { do: "needs-staff"; by: string; cause: NeedsStaffCause; note: string }
   | { do: "ask-person"; by: string; note?: string }
+  /** Pressed before its time: the gate says no, and keeps that too. */
+  | { do: "ask-person-early"; by: string }
   | { do: "reject-urgency"; by: string; reason: string }
   | { do: "restrict"; by: string; reason: string }
   | { do: "edit-question"; by: string; body: string }

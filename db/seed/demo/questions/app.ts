@@ -251,6 +251,7 @@ export const app: DemoQuestion[] = [
     title: '"Coffee is ready" message arrives ten minutes late',
     body: "Android, battery saver off for the app. Only when the phone is in standby.",
     askedHoursAgo: 18.5,
+    events: [{ after: 6, do: "ask-person-early", by: "sofie" }],
     sameProblem: { people: 2, from: 3, to: 15 },
   },
   {
