@@ -10,7 +10,6 @@ type Ask = (question: Question, withinMs: number) => Promise<Answer>;
 const shown = ["400", "403", "404", "410", "413", "429", "500", "503"];
 const standsFor: Record<number, string> = { 401: "403", 408: "413", 502: "503", 504: "503" };
 const keptForMs = 60_000;
-const askWithinMs = 3_000;
 
 /**
  * The page for a status. Next answers `notFound()` and errors with an empty page that only its script would fill, so
@@ -23,6 +22,7 @@ export class ErrorPages {
     readonly ask: Ask,
     readonly site: Site,
     readonly scripts: () => ScriptTags,
+    readonly withinMs: number,
   ) {}
 
   /** `cookie` makes the page show who is signed in. Never throws. */
@@ -48,7 +48,7 @@ export class ErrorPages {
     try {
       const answer = await this.ask(
         { method: "GET", url, headers: cookie ? { ...headers, cookie } : headers },
-        askWithinMs,
+        this.withinMs,
       );
       const reading = readingMode(answer.body.toString(), this.scripts());
       return answer.status === 200 && !reading.isShell ? reading.html : null;

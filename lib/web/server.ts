@@ -42,7 +42,8 @@ export async function startWeb({
   env = readEnv(),
   handler,
   root = process.cwd(),
-  renderWithinMs = 10_000,
+  // In development a page is compiled when it is first asked for.
+  renderWithinMs = dev ? 120_000 : 10_000,
 }: Options): Promise<Web> {
   const next = handler ? null : await startNext(dev, root, host, port);
   // Pages find it by itself; while its index loads, the database answers.
@@ -97,7 +98,7 @@ export async function startWeb({
       feed,
       live,
       assets,
-      errorPages: new ErrorPages(upstream.ask, site, scripts),
+      errorPages: new ErrorPages(upstream.ask, site, scripts, dev ? 120_000 : 3_000),
       scripts,
       common: commonHeaders({ isHttps }),
       pageHeaders: pageHeaders({ isHttps, formOrigins }),
