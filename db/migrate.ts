@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { runMigrations as applyQueueMigrations } from "graphile-worker";
 import pg from "pg";
+import { OperatorError } from "@/lib/operator-error";
 import { missing, outOfOrder, readJournal } from "./journal";
 
 export const migrationsFolder = join(fileURLToPath(new URL(".", import.meta.url)), "migrations");
@@ -43,6 +44,6 @@ export async function assertMigrated(pool: pg.Pool, folder = migrationsFolder): 
     applied.rows.map((row) => row.hash),
   );
   if (absent.length > 0) {
-    throw new Error(`The database lacks ${absent.join(", ")}: run "npm run cli -- migrate".`);
+    throw new OperatorError(`The database lacks ${absent.join(", ")}: run "npm run cli -- migrate".`);
   }
 }

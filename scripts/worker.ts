@@ -1,7 +1,7 @@
 import { openDatabase } from "@/db/client";
 import { assertMigrated } from "@/db/migrate";
 import { reachDatabase } from "@/db/reach";
-import { env } from "@/lib/env";
+import { type Env, env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { endWithSentence } from "./serve/end-with-sentence";
@@ -10,6 +10,17 @@ import { untilStopped } from "./serve/until-stopped";
 try {
   const settings = env();
   const reached = await reachDatabase(settings);
+  try {
+    await work(settings, reached);
+  } catch (error) {
+    await reached.leave();
+    throw error;
+  }
+} catch (error) {
+  endWithSentence(error);
+}
+
+async function work(settings: Env, reached: { url: string; leave: () => Promise<void> }): Promise<void> {
   const database = openDatabase(reached.url, {
     // Each running job may hold one; one listens for new jobs, one is for the queue's own upkeep.
     max: settings.WORKER_CONCURRENCY + 3,
@@ -25,6 +36,4 @@ try {
     await reached.leave();
   });
   await worker.ended;
-} catch (error) {
-  endWithSentence(error);
 }
