@@ -1,5 +1,6 @@
 import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
+import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Count, Row } from "@/components/ui/list";
 import { Highlight } from "@/components/ui/text";
@@ -11,11 +12,16 @@ export type ResultView = {
   kind: "question" | "article";
   /** Without the language prefix. */
   href: string;
+  /** Told by the browser when the result is opened. */
+  ping?: string;
   /** Titles and snippets carry the marks of search around what was found. */
   title: string;
   snippet?: string | null;
   /** The part of the accepted answer that fits, where there is one. */
   answer?: string | null;
+  answerBy?: "ambassador" | "staff" | null;
+  /** The article or question that solved it; `href` without the language prefix. */
+  solvedBy?: { title: string; href: string } | null;
   stage?: StageName;
   topic?: TopicView | null;
   at?: Date | string;
@@ -32,6 +38,7 @@ export async function ResultRow({ result }: { result: ResultView }) {
     <Row
       level={2}
       href={href(result.href)}
+      ping={result.ping}
       title={<Highlight text={result.title} />}
       text={
         result.snippet ? (
@@ -43,10 +50,13 @@ export async function ResultRow({ result }: { result: ResultView }) {
       meta={
         <>
           {result.answer && (
-            <p className="mb-1 line-clamp-2 basis-full border-s-2 border-solved ps-2.5 text-muted" dir="auto">
-              <span className="sr-only">{t("row.acceptedAnswer")} </span>
-              <Highlight text={result.answer} />
-            </p>
+            <div className="mb-1 basis-full border-s-2 border-solved ps-2.5">
+              {(result.answerBy || result.solvedBy) && <AnswerSource result={result} />}
+              <p className="line-clamp-2 text-muted" dir="auto">
+                <span className="sr-only">{t("row.acceptedAnswer")} </span>
+                <Highlight text={result.answer} />
+              </p>
+            </div>
           )}
           {result.kind === "article" ? (
             <Chip icon="article">{t("row.article")}</Chip>
@@ -67,5 +77,30 @@ export async function ResultRow({ result }: { result: ResultView }) {
         </>
       }
     />
+  );
+}
+
+/** Whose words, or which article's, stand under a solved question. */
+async function AnswerSource({ result }: { result: ResultView }) {
+  const { t, href } = await intl("community");
+  if (result.answerBy)
+    return (
+      <p
+        className={cx(
+          "flex items-center gap-1 text-xs font-medium",
+          result.answerBy === "staff" ? "text-staff" : "text-ambassador",
+        )}
+      >
+        <Icon name={result.answerBy} size={13} />
+        {t(`mark.${result.answerBy}`)}
+      </p>
+    );
+  return (
+    <p className="truncate text-xs text-muted">
+      {t("row.solvedBy")}{" "}
+      <a href={href(result.solvedBy!.href)} dir="auto" className="row-over font-medium hover:underline">
+        {result.solvedBy!.title}
+      </a>
+    </p>
   );
 }

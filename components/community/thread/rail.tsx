@@ -51,10 +51,7 @@ export async function Rail({ thread, similar }: { thread: Thread; similar: Simil
       <ul className="space-y-1 text-sm text-muted">
         {thread.stage === "solved" && thread.isPublic && (
           <li>
-            <RailLink
-              href={href(`/ask?title=${encodeURIComponent(thread.title)}&after=${thread.id}`)}
-              icon="ask"
-            >
+            <RailLink href={href(`/ask?after=${thread.id}`)} icon="ask">
               {t("rail.followUp")}
             </RailLink>
           </li>

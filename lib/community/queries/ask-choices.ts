@@ -4,6 +4,7 @@ import { type GateChanges, type GateRules, gateRules } from "../gate-rules";
 
 export type AskTopic = {
   id: number;
+  slug: string;
   name: string;
   parent: string | null;
   urgentMark: string | null;
@@ -12,7 +13,7 @@ export type AskTopic = {
 /** The topics a question can be about, parents before their children. */
 export async function askTopics(ctx: Context): Promise<AskTopic[]> {
   const { rows } = await ctx.db.execute<AskTopic>(sql`
-    select t.id, t.name, parent.name as parent, t.urgent_mark as "urgentMark"
+    select t.id, t.slug, t.name, parent.name as parent, t.urgent_mark as "urgentMark"
     from topics t left join topics parent on parent.id = t.parent_id
     where t.merged_into_id is null
     order by coalesce(parent.position, t.position), coalesce(parent.name, t.name), t.parent_id is not null, t.position, t.name`);

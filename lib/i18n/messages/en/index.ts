@@ -1,10 +1,14 @@
 export { default as account } from "./account.json";
+export { default as admin } from "./admin.json";
+export { default as ask } from "./ask.json";
 export { default as common } from "./common.json";
 export { default as community } from "./community.json";
 export { default as desk } from "./desk.json";
 export { default as errorPages } from "./error-pages.json";
 export { default as errors } from "./errors.json";
 export { default as fields } from "./fields.json";
+export { default as knowledge } from "./knowledge.json";
+export { default as moderation } from "./moderation.json";
 export { default as notify } from "./notify.json";
 export { default as people } from "./people.json";
 export { default as thread } from "./thread.json";
