@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/layout";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { causeCodes } from "@/lib/desk/commands/close-escalation";
+import { causeCodes } from "@/lib/desk/cause-codes";
 import type { CaseFile } from "@/lib/desk/queries/case-file";
 import type { FormAction } from "@/lib/form-state";
 import { intl } from "@/lib/http/intl";

@@ -1,17 +1,8 @@
 import { z } from "zod";
 import { type Context, personId } from "@/lib/context";
 import { id, reason } from "@/lib/fields";
+import { causeCodes } from "../cause-codes";
 import { changeCase } from "../change-case";
-
-export const causeCodes = [
-  "no_article",
-  "article_not_found",
-  "article_wrong",
-  "product_defect",
-  "account_access",
-  "policy",
-  "other",
-] as const;
 
 export const closeEscalationInput = z.object({
   escalationId: id,
