@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+
+/**
+ * The proofs at full size: the same tests as in `npm test`, told by the environment to run longer. Each line says what
+ * was proved and how long it took; it ends with 1 when one of them fails.
+ */
+const proofs: { what: string; project: "pure" | "db"; file: string; env: Record<string, string> }[] = [
+  {
+    what: "20,000 random histories of five people on one question keep the laws of the lifecycle",
+    project: "pure",
+    file: "lib/community/lifecycle/lifecycle.test.ts",
+    env: { HISTORIES: "20000" },
+  },
+  {
+    what: "100 rounds of twenty people acting on one question at once, three times over, keep every invariant",
+    project: "db",
+    file: "lib/community/storm.db.test.ts",
+    env: { STORM_ROUNDS: "100" },
+  },
+];
+
+let failed = 0;
+for (const { what, project, file, env } of proofs) {
+  const started = Date.now();
+  const done = spawnSync("npx", ["vitest", "run", "--project", project, file, "--testTimeout=900000"], {
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  console.log(`${done.status === 0 ? "proved" : "FAILED"}  ${what} (${seconds} s)`);
+  if (done.status !== 0) {
+    failed += 1;
+    console.log(done.stdout.split("\n").slice(-60).join("\n"));
+  }
+}
+console.log(`${proofs.length - failed} proved, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
