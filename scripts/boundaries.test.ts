@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cruiseArguments } from "./check/boundaries";
+import { complaints, cruiseArguments } from "./check/boundaries";
 
 const rules: { forbidden: { name: string }[] } = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
 
@@ -102,4 +102,10 @@ test("every rule is broken here", () => {
   expect(
     rules.forbidden.map((rule) => rule.name).filter((name) => !violations.some(([rule]) => rule === name)),
   ).toEqual([]);
+});
+
+test("a check that saw no modules has failed", () => {
+  expect(complaints({ summary: { totalCruised: 0, violations: [] } })).toEqual([
+    expect.stringContaining("broken"),
+  ]);
 });

@@ -30,16 +30,16 @@ export async function loadStarterOnce(url: string, kind: Env["STARTER"]): Promis
 
 /** The second half of the line that a start prints. */
 export async function waysToSignIn(url: string, settings: Env): Promise<string> {
-  if (settings.isDemo)
-    return `This is a demo: open ${settings.SITE_URL}/sign-in and pick who you want to be.`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const { rowCount } = await client.query(
       "select from people where role = 'admin' and state = 'active' limit 1",
     );
-    if (rowCount) return `Sign in at ${settings.SITE_URL}/sign-in.`;
-    return `Make the first admin with: npm run cli -- admin create you@example.com`;
+    if (!rowCount) return "Make the first admin with: npm run cli -- admin create you@example.com";
+    if (settings.isDemo)
+      return `This is a demo: open ${settings.SITE_URL}/sign-in and pick who you want to be.`;
+    return `Sign in at ${settings.SITE_URL}/sign-in.`;
   } finally {
     await client.end();
   }
