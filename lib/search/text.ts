@@ -53,7 +53,7 @@ export const isSpaced = (term: string): boolean => !isUnspaced(term);
 
 // Scripts written without spaces between words, with the long-vowel and repetition marks that belong to them.
 const UNSPACED_SET =
-  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30FC\\u3005\\uFF70";
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30FC\\u3005\\uFF70\\uFF9E\\uFF9F\\u3099\\u309A";
 const LETTER = `(?:(?![${UNSPACED_SET}])[\\p{L}\\p{N}\\p{M}_])`;
 const WORD = new RegExp(
   `[${UNSPACED_SET}]+|\\.?${LETTER}+(?:[.'’\\-@]${LETTER}+)*(?:\\+\\+|#)?|\\p{Extended_Pictographic}\\uFE0F?`,
@@ -163,7 +163,9 @@ function hangulTerms(word: string): string[] {
 
 function wordTerm(word: string, language: string): string {
   if (/\d/.test(word)) return fold(word);
-  return fold(stemmerFor(word, language)?.stem(restoreAccents(word, language)) ?? word);
+  // The one letter that Russians may leave the dots off; the stemmer knows only the other.
+  const spelled = word.replaceAll("ё", "е");
+  return fold(stemmerFor(spelled, language)?.stem(restoreAccents(spelled, language)) ?? spelled);
 }
 
 const algorithms: Record<string, string> = {
@@ -248,7 +250,6 @@ const letters: Record<string, string> = {
   ł: "l",
   ħ: "h",
   ı: "i",
-  ё: "е",
   أ: "ا",
   إ: "ا",
   آ: "ا",
@@ -264,5 +265,5 @@ function fold(word: string): string {
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{Mn}+/gu, "$1")
     .normalize("NFC")
     .replace(/[\u064B-\u0652\u0640\u0591-\u05C7]/g, "")
-    .replace(/[ßæœøđðþłħıёأإآىة]/g, (letter) => letters[letter]!);
+    .replace(/[ßæœøđðþłħıأإآىة]/g, (letter) => letters[letter]!);
 }

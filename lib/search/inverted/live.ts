@@ -131,7 +131,8 @@ export class LiveIndex {
   }
 
   *#mergeAll(): Generator<void, void> {
-    const merged = this.parts;
+    // A list of its own: changes go on adding to the other one.
+    const merged = [...this.parts];
     // Departures during the merge are looked up afterwards against who was alive when it began.
     const began = merged.map((part) => ({ segment: part.segment, alive: part.alive.slice() }));
     const segment = yield* merge(began);

@@ -1,0 +1,301 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { keyOf, type SearchDocument } from "../documents";
+import type { SearchRequest } from "../engine";
+import { termsOf } from "../text";
+import { buildSegment } from "./builder";
+import { LiveIndex } from "./live";
+import { mergeNow } from "./merge";
+import { planOf } from "./plan";
+import { searchIndex } from "./rank";
+import { score } from "./score";
+import { documentCount, findTerm, frequencyAt, prefixRange, termAt, termCount } from "./segment";
+import { loadSnapshot, saveSnapshot } from "./snapshot";
+import { buildTypos, corrections, distance } from "./typos";
+import { fieldWeights, rarity } from "./weights";
+
+const vocabulary = "grind brew steam leak pump valve tank light noise filter pressure water".split(" ");
+const words = (max: number) =>
+  fc.array(fc.constantFrom(...vocabulary), { maxLength: max }).map((list) => list.join(" "));
+const documentOf = (id: number) =>
+  fc.record({
+    kind: fc.constantFrom("article" as const, "question" as const),
+    id: fc.constant(id),
+    language: fc.constantFrom("en", "de"),
+    topics: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
+    solved: fc.boolean(),
+    answered: fc.boolean(),
+    createdAt: fc.constant(new Date("2026-01-01T00:00:00Z")),
+    title: words(6),
+    body: words(20),
+    answers: words(10),
+    solvedBy: fc.uniqueArray(
+      fc.integer({ min: 1, max: 8 }).map((n) => `article:${n}`),
+      { maxLength: 2 },
+    ),
+  });
+const corpus = (size: number): fc.Arbitrary<SearchDocument[]> =>
+  fc
+    .integer({ min: 1, max: size })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => documentOf(i + 1))));
+
+const ask = (text: string): SearchRequest => ({ q: text, language: "en", mode: "submit", limit: 1_000 });
+const dump = (index: LiveIndex, request: SearchRequest) =>
+  searchIndex(index, request).hits.map((hit) => [hit.kind, hit.id, hit.score.toFixed(5), hit.parts]);
+const tidied = (index: LiveIndex) => {
+  while (index.tidy(1_000));
+  return index;
+};
+
+describe("scores", () => {
+  test("are those of BM25F counted by hand, to the last of 256 steps", () => {
+    fc.assert(
+      fc.property(corpus(12), words(4), (documents, query) => {
+        const index = LiveIndex.of(buildSegment(documents));
+        const scores = score(index, planOf(index, { text: query, language: "en" }));
+        documents.forEach((document, at) => {
+          const { value, slots } = byHand(documents, document, query);
+          expect(Math.abs(scores.words[at]! - value)).toBeLessThan(0.02 * slots + 1e-6);
+        });
+      }),
+    );
+  });
+});
+
+/** BM25F from its definition, with nothing shared with the index but the weights. */
+function byHand(documents: SearchDocument[], document: SearchDocument, query: string) {
+  const terms = (text: string, language: string) => termsOf(text, language);
+  const parts = ["title", "body", "answers"] as const;
+  const kin = documents.filter(({ kind }) => kind === document.kind);
+  const average = (part: (typeof parts)[number]) =>
+    Math.max(1, kin.reduce((sum, one) => sum + terms(one[part], one.language).length, 0) / kin.length);
+  const has = (one: SearchDocument, forms: Set<string>) =>
+    parts.some((part) => terms(one[part], one.language).some((term) => forms.has(term)));
+  const counts = new Map<string, number>();
+  for (const word of query.split(" ").filter(Boolean)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let value = 0;
+  let slots = 0;
+  for (const [word, count] of counts) {
+    const forms = new Set([...termsOf(word, "en"), ...termsOf(word, "de")]);
+    // In each language of the site the word may have another stem; the frequencies of the stems add up.
+    let frequency = 0;
+    for (const form of forms) frequency += documents.filter((one) => has(one, new Set([form]))).length;
+    if (frequency === 0) continue;
+    const idf = rarity(Math.min(frequency, documents.length), documents.length);
+    for (const form of forms) {
+      let weighted = 0;
+      for (const part of parts) {
+        const own = terms(document[part], document.language);
+        const found = own.filter((term) => term === form).length;
+        if (found > 0)
+          weighted += (fieldWeights[part] * found) / (0.25 + (0.75 * own.length) / average(part));
+      }
+      if (weighted > 0) value += (((count * 7) / (count + 6)) * idf * weighted) / (weighted + 4);
+    }
+    slots += idf * count;
+  }
+  return { value, slots };
+}
+
+describe("an index that changes", () => {
+  test("answers after any changes and merges like one that is built of what is left", () => {
+    const change = fc.record({
+      documents: fc.uniqueArray(
+        fc.integer({ min: 1, max: 14 }).chain((id) => documentOf(id)),
+        { maxLength: 4, selector: ({ kind, id }) => `${kind}${id}` },
+      ),
+      gone: fc.array(
+        fc.tuple(fc.constantFrom("article" as const, "question" as const), fc.integer({ min: 1, max: 14 })),
+        {
+          maxLength: 3,
+        },
+      ),
+      merges: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(corpus(8), fc.array(change, { maxLength: 6 }), words(4), (first, changes, query) => {
+        const index = LiveIndex.of(buildSegment(first));
+        const standing = new Map(first.map((document) => [keyOf(document.kind, document.id), document]));
+        for (const { documents, gone, merges } of changes) {
+          const keys = gone.map(([kind, id]) => keyOf(kind, id));
+          index.apply({ documents, gone: keys });
+          for (const key of keys) standing.delete(key);
+          for (const document of documents) standing.set(keyOf(document.kind, document.id), document);
+          if (merges) tidied(index);
+          expect(index.size).toBe(standing.size);
+          expect(new Set(index.keys())).toEqual(new Set(standing.keys()));
+        }
+        // Merging never measures anew; so neither may the one it is compared with.
+        const rebuilt = LiveIndex.of(buildSegment(standing.values(), index.averages));
+        const merged = tidied(index);
+        expect(merged.parts.length).toBeLessThanOrEqual(1);
+        for (const mode of ["submit", "ask", "type"] as const)
+          expect(
+            new Map(dump(merged, { ...ask(query), mode }).map((hit) => [`${hit[0]}${hit[1]}`, hit])),
+          ).toEqual(
+            new Map(dump(rebuilt, { ...ask(query), mode }).map((hit) => [`${hit[0]}${hit[1]}`, hit])),
+          );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("finds nothing that has gone, and everything that came while a merge ran", () => {
+    const many = Array.from({ length: 3_000 }, (_, i) => plain(i + 1, `valve ${i}`));
+    const index = LiveIndex.of(buildSegment(many));
+    index.apply({
+      documents: Array.from({ length: 400 }, (_, i) => plain(5_000 + i, "valve new")),
+      gone: [],
+    });
+    index.tidy(0);
+    index.apply({
+      documents: [plain(9_000, "valve during")],
+      gone: [keyOf("question", 1), keyOf("question", 5_001)],
+    });
+    tidied(index);
+    const { hits, total } = searchIndex(index, ask("during"));
+    expect([hits[0]?.id, total]).toEqual([9_000, 1]);
+    expect(index.has(keyOf("question", 1))).toBe(false);
+    expect(index.has(keyOf("question", 5_001))).toBe(false);
+    expect(index.size).toBe(3_000 + 400 + 1 - 2);
+  });
+});
+
+const plain = (id: number, title: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  kind: "question",
+  id,
+  language: "en",
+  topics: [],
+  solved: false,
+  answered: false,
+  createdAt: new Date("2026-01-01T00:00:00Z"),
+  title,
+  body: "",
+  answers: "",
+  solvedBy: [],
+  ...more,
+});
+
+describe("words", () => {
+  test("every term is found, and every prefix has exactly the terms that begin with it", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^[a-e]{1,6}$/), { minLength: 1, maxLength: 30 }),
+        fc.stringMatching(/^[a-e]{1,3}$/),
+        (terms, prefix) => {
+          const segment = buildSegment(terms.map((term, i) => plain(i + 1, `${term}1`)));
+          const all = Array.from({ length: termCount(segment) }, (_, at) => termAt(segment, at));
+          expect(all).toEqual([...all].sort());
+          for (const term of all) expect(frequencyAt(segment, findTerm(segment, term))).toBeGreaterThan(0);
+          const [from, to] = prefixRange(segment, prefix);
+          expect(all.slice(from, to)).toEqual(all.filter((term) => term.startsWith(prefix)));
+          expect(findTerm(segment, `${prefix}zz`)).toBe(-1);
+        },
+      ),
+    );
+  });
+
+  test("any one mistake in a word of four letters, and any two in a longer one, is found again", () => {
+    const known = ["thermostat", "calibration", "portafilter", "pump", "valve", "descaling"];
+    const segment = buildSegment(known.map((word, i) => plain(i + 1, word)));
+    const steps = buildTypos(segment);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const typos = step.value;
+    const stems = Array.from({ length: termCount(segment) }, (_, at) => termAt(segment, at));
+    const mistake = fc.record({
+      at: fc.nat(7),
+      kind: fc.constantFrom("drop", "swap", "change"),
+      letter: fc.constantFrom(..."abcxyz"),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...stems),
+        fc.array(mistake, { minLength: 1, maxLength: 2 }),
+        (stem, mistakes) => {
+          let typed = stem;
+          for (const { at, kind, letter } of stem.length >= 9 ? mistakes : mistakes.slice(0, 1)) {
+            const i = at % (typed.length - 1);
+            if (kind === "drop") typed = typed.slice(0, i) + typed.slice(i + 1);
+            else if (kind === "swap")
+              typed = typed.slice(0, i) + typed[i + 1] + typed[i] + typed.slice(i + 2);
+            else typed = typed.slice(0, i) + letter + typed.slice(i + 1);
+          }
+          if (typed === stem || typed.length < 4 || distance(typed, stem, 2) > (typed.length < 7 ? 1 : 2))
+            return;
+          expect(corrections(typos, typed).map(({ term }) => term)).toContain(stem);
+        },
+      ),
+    );
+  });
+
+  test("distance is that of the definition", () => {
+    expect(distance("pump", "pmup", 2)).toBe(1);
+    expect(distance("valve", "vale", 2)).toBe(1);
+    expect(distance("valve", "pump", 2)).toBe(3);
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ab]{0,6}$/), fc.stringMatching(/^[ab]{0,6}$/), (a, b) => {
+        expect(distance(a, b, 9)).toBe(distance(b, a, 9));
+        expect(distance(a, b, 9) === 0).toBe(a === b);
+      }),
+    );
+  });
+});
+
+describe("filters", () => {
+  test("never change what is found but by leaving out", () => {
+    const filter = fc.record(
+      {
+        kind: fc.constantFrom("article" as const, "question" as const),
+        topics: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 2 }),
+        solved: fc.boolean(),
+        language: fc.constantFrom("en", "de"),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(corpus(20), words(1), filter, (documents, query, filters) => {
+        const index = LiveIndex.of(buildSegment(documents));
+        const found = searchIndex(index, { ...ask(query), filters }).hits;
+        for (const { kind, id } of found) {
+          const document = documents.find((one) => one.kind === kind && one.id === id)!;
+          if (filters.kind) expect(kind).toBe(filters.kind);
+          if (filters.language) expect(document.language).toBe(filters.language);
+          if (filters.topics)
+            expect(document.topics.some((topic) => filters.topics!.includes(topic))).toBe(true);
+          if (filters.solved === true) expect(kind === "article" || document.solved).toBe(true);
+          if (filters.solved === false) expect(kind === "question" && !document.solved).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+test("a segment comes back from its file as it was, and a broken file does not", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "search-"));
+  const file = join(folder, "index");
+  const documents = [
+    plain(1, "Pump leaks", { topics: [2], solvedBy: ["article:3"], solved: true }),
+    plain(2, "中文 界面", { language: "zh" }),
+  ];
+  const segment = buildSegment(documents);
+  await saveSnapshot(file, segment, { database: "one", floor: "7", savedAt: "2026-01-01T00:00:00Z" });
+  const loaded = await loadSnapshot(file);
+  expect(loaded!.facts).toEqual({ database: "one", floor: "7", savedAt: "2026-01-01T00:00:00Z" });
+  expect(loaded!.segment).toEqual(segment);
+  expect(await loadSnapshot(join(folder, "none"))).toBeNull();
+  const { truncate, writeFile } = await import("node:fs/promises");
+  await truncate(file, 4_200);
+  expect(await loadSnapshot(file)).toBeNull();
+  await writeFile(file, "x".repeat(9_000));
+  expect(await loadSnapshot(file)).toBeNull();
+});
+
+test("merging one segment with itself gone leaves nothing", () => {
+  const segment = buildSegment([plain(1, "pump")]);
+  const merged = mergeNow([{ segment, alive: new Uint8Array(1) }]);
+  expect([documentCount(merged), termCount(merged)]).toEqual([0, 0]);
+});

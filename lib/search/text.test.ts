@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { capQuery, isSpaced, termsOf, tokensOf, wordBeingTyped } from "./text";
+
+test.each([
+  ["en", "Running emails", ["run", "email"]],
+  ["en", "Wi-Fi e-mail", ["wi", "fi", "wifi", "e", "mail", "email"]],
+  ["en", "C++ and C#, not C", ["c++", "and", "c#", "not", "c"]],
+  ["en", "The .NET client", ["the", "net", ".net", "client"]],
+  ["en", "error 0x80070005", ["error", "0x80070005"]],
+  ["en", "since 128.4.0", ["sinc", "128", "4", "0", "128.4.0"]],
+  ["en", "Mara's don't naïve", ["mara", "dont", "naiv"]],
+  ["de", "Häuser größer Straße", ["haus", "gross", "strass"]],
+  ["es", "configuración configuracion configuraciones", ["configur", "configur", "configur"]],
+  ["fr", "l’imprimante qu'il", ["imprim", "il"]],
+  ["ru", "Настройки настройками ёлка", ["настройк", "настройк", "елк"]],
+  [
+    "zh",
+    "使用Wi-Fi网络，中文",
+    ["使", "使用", "用", "wi", "fi", "wifi", "网", "网络", "络", "中", "中文", "文"],
+  ],
+  ["ja", "ﾌﾟﾘﾝﾀ", ["プ", "プリ", "リ", "リン", "ン", "ンタ", "タ"]],
+  ["ko", "한국어로 설정", ["한국어로", "한국", "국어", "어로", "설정"]],
+  ["ar", "العَرَبِيَّة", ["عرب"]],
+  ["hi", "हिन्दी में", ["हिन्दी", "में"]],
+  ["en", "ｆｕｌｌｗｉｄｔｈ ☕️", ["fullwidth", "☕"]],
+])("cuts %s: %s", (language, text, terms) => {
+  expect(termsOf(text, language)).toEqual(terms);
+});
+
+test("the stemmer follows the script before the language of the text", () => {
+  expect(termsOf("printers", "zh")).toEqual(["printer"]);
+  expect(termsOf("printers", "ru")).toEqual(["printer"]);
+  expect(termsOf("принтеры", "en")).toEqual(termsOf("принтеры", "ru"));
+  expect(termsOf("принтери", "uk")).toEqual(["принтери"]);
+});
+
+test("a query counts up to 2,000 characters or 200 words", () => {
+  expect(capQuery("a".repeat(5_000))).toHaveLength(2_000);
+  expect(capQuery("ab ".repeat(2_000)).trim().split(/\s+/)).toHaveLength(200);
+  expect(capQuery("short one")).toBe("short one");
+  expect(capQuery(`${"a".repeat(1_999)}😀`)).toBe("a".repeat(1_999));
+});
+
+test("the word being typed is the last one while nothing follows it", () => {
+  expect(wordBeingTyped("reset pass")).toBe("pass");
+  expect(wordBeingTyped("reset pass ")).toBeUndefined();
+  expect(wordBeingTyped("reset p")).toBeUndefined();
+  expect(wordBeingTyped("怎么使用")).toBeUndefined();
+});
+
+test("any text at all is cut into short terms, and tokens stand where they say", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.constantFrom("en", "zh", "ru", "ar", "xx", ""),
+      (text, language) => {
+        for (const term of termsOf(text, language)) {
+          expect(term.length).toBeGreaterThan(0);
+          expect(term.length).toBeLessThanOrEqual(42);
+          expect(isSpaced(term) || [...term].length <= 2).toBe(true);
+        }
+        let last = 0;
+        for (const { start, end } of tokensOf(text, language)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      },
+    ),
+  );
+});
+
+test("letters of either case, composed or not, make the same terms", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-zà-öø-ÿ ]{0,30}$/), (text) => {
+      expect(termsOf(text.normalize("NFD"), "en")).toEqual(termsOf(text.normalize("NFC"), "en"));
+      expect(termsOf(text.toUpperCase().toLowerCase(), "en")).toEqual(termsOf(text, "en"));
+    }),
+  );
+});
