@@ -77,6 +77,8 @@ export const questions = pgTable(
     index("questions_topic").on(t.topicId, t.lastActivityAt.desc()),
     index("questions_due").on(t.gateDueAt).where(sql`gate_due_at is not null`),
     index("questions_duplicates").on(t.duplicateOfId).where(sql`duplicate_of_id is not null`),
+    /** For searches while the index loads. */
+    index("questions_title_words").using("gin", sql`to_tsvector('simple', title)`),
     index("questions_held").on(t.heldAt).where(sql`held_at is not null`),
     check("questions_not_own_duplicate", sql`duplicate_of_id is null or duplicate_of_id <> id`),
   ],

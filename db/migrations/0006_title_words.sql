@@ -1,0 +1,2 @@
+CREATE INDEX "questions_title_words" ON "questions" USING gin (to_tsvector('simple', title));--> statement-breakpoint
+CREATE INDEX "articles_title_words" ON "articles" USING gin (to_tsvector('simple', title));
