@@ -124,9 +124,9 @@ async function confirmAddresses(work: Work): Promise<void> {
   await work.tx.update(people).set({ emailVerified: sql`created_at` });
 }
 
-/** People have seen the news of last week. */
+/** People have seen the news of yesterday. */
 async function readOldNews(work: Work): Promise<void> {
-  const since = hoursBefore(work.now, 30).toISOString();
+  const since = hoursBefore(work.now, 20).toISOString();
   await work.tx.execute(sql`
     update notifications set read_at = created_at + interval '2 hours'
     where read_at is null and created_at < ${since}::timestamptz`);

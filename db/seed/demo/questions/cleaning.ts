@@ -262,7 +262,7 @@ export const cleaning: DemoQuestion[] = [
     body: "New filter since yesterday, soaked and shaken until no bubbles. Hot water for tea still smells like a swimming pool. Do I need to rinse it longer?",
     askedHoursAgo: 14,
     sameProblem: { people: 1, from: 2, to: 10 },
-    comments: [{ by: "sofie", after: 3, body: "Which water supplier? Ours adds more in autumn." }],
+    comments: [{ by: "sofie", after: 3, body: "Which water supplier? Ours adds more after heavy rain." }],
   },
   {
     key: "clean-es-vacaciones",
@@ -271,7 +271,7 @@ export const cleaning: DemoQuestion[] = [
     topic: "cleaning",
     language: "es",
     title: "¿Cómo dejo la máquina si me voy un mes?",
-    body: "Me voy todo diciembre. ¿Basta con vaciar el depósito o tengo que hacer algo más? Tengo la Duo.",
+    body: "Me voy fuera todo el mes que viene. ¿Basta con vaciar el depósito o tengo que hacer algo más? Tengo la Duo.",
     askedHoursAgo: 29,
     answers: [
       {

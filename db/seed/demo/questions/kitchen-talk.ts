@@ -8,7 +8,7 @@ export const kitchenTalk: DemoQuestion[] = [
     asker: "quinn",
     topic: "fernwood-duo",
     title: "Whistle when steam gets to temperature",
-    body: "New since the cold weather. Short, high, harmless? Mine is one year old, serial 1320.",
+    body: "New since last week. Short, high, harmless? Mine is one year old, serial 1320.",
     askedHoursAgo: 6.4,
     answers: [
       { by: "emil", after: 0.5, body: "Mine does it in the mornings only. Stopped worrying.", votes: 1 },

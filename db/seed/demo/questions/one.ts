@@ -183,7 +183,10 @@ export const one: DemoQuestion[] = [
         by: "farah",
         after: 2.2,
         body: "Might be condensation? Mine does that in summer.",
-        didNotWork: { after: 3, reason: "Half a cup every night is not condensation, and it is November." },
+        didNotWork: {
+          after: 3,
+          reason: "Half a cup every night is not condensation, and the kitchen is cold.",
+        },
       },
     ],
     comments: [

@@ -162,7 +162,7 @@ export const orders: DemoQuestion[] = [
     title: "Charged twice for the same subscription delivery",
     body: "My bank shows €27.80 twice on the same day, both *FRNWD*SUBSCR*, and neither of them is marked as pending. I got one parcel.",
     askedHoursAgo: 5,
-    privateDetails: "Bookings on the 19th, references 8830-11 and 8830-12.",
+    privateDetails: "Both booked yesterday, references 8830-11 and 8830-12.",
     searched: ["charged twice", "double charge subscription"],
     events: [
       { after: 0.8, do: "take", by: "tomas" },
@@ -188,7 +188,7 @@ export const orders: DemoQuestion[] = [
     asker: "hugo",
     topic: "billing",
     title: "Refund for a returned Mill has not arrived after ten days",
-    body: "You received the parcel on the 2nd according to tracking. Nothing on my account.",
+    body: "You received the parcel ten days ago according to tracking. Nothing on my account.",
     askedHoursAgo: 460,
     privateDetails: "Return RT-20771, €249.",
     events: [
