@@ -25,10 +25,12 @@ export function newsWords(telling: Telling, place: "app" | "mail") {
 
 function wordsFor({ data, actorName, question, reader, locale }: Telling, place: "app" | "mail") {
   const t = translator(locale, "notify", reader.timeZone);
-  // The team's own promises carry a word of the program there instead of an agent's sentence.
-  const isCode = /^[a-z]+_[a-z_]+$/.test(String(data.what ?? ""));
   const isPrivate = place === "mail" && question?.visibility === "restricted";
-  const what = isCode || isPrivate ? "" : String(data.what ?? "");
+  const count = Number(data.count ?? 0);
+  // Alerts, and the team's own promises, carry a word of the program there instead of somebody's sentence.
+  const code = /^[a-z]+_[a-z_]+$/.test(String(data.what ?? "")) ? `alerts.${data.what}` : null;
+  const named = code && t.has(code as never) ? (t(code as never, { count } as never) as string) : "";
+  const what = isPrivate ? "" : code ? named : String(data.what ?? "");
   const due = typeof data.due === "string" ? new Date(data.due) : null;
   return {
     actor: actorName || t("somebody"),
@@ -56,7 +58,7 @@ function wordsFor({ data, actorName, question, reader, locale }: Telling, place:
     hasReason: data.reason ? "yes" : "no",
     topic: String(data.topic ?? ""),
     hasTopic: data.topic ? "yes" : "no",
-    count: Number(data.count ?? 0),
+    count,
     alert: String(data.what ?? ""),
     outcome: String(data.outcome ?? ""),
   };

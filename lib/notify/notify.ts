@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { notifications, people, questions } from "@/db/schema";
 import type { Work } from "@/lib/context";
+import { withDeadline } from "./deadline";
 import type { News } from "./kinds";
 import { newsMail } from "./mail/news-mail";
 import { queueMail } from "./mail/queue-mail";
@@ -13,8 +14,9 @@ const actors = alias(people, "actors");
  * Tells one person one thing, in the app and by mail, in the transaction of what happened. Does nothing for the one
  * who did it, for those who may not see it, and when it has been told already; says whether it told.
  */
-export async function notify(work: Work, news: News): Promise<boolean> {
-  if (news.personId === news.actorId) return false;
+export async function notify(work: Work, given: News): Promise<boolean> {
+  if (given.personId === given.actorId) return false;
+  const news = await withDeadline(work, given);
   const [person] = await work.tx.select().from(people).where(eq(people.id, news.personId));
   const question = news.questionId ? await questionOf(work, news.questionId) : null;
   if (!person || !mayBeTold(person, news.kind, question)) return false;

@@ -50,10 +50,10 @@ export default async function NotificationsPage({ searchParams }: Props) {
                 level={2}
                 href={href(item.link)}
                 visited={false}
-                current={item.isUnread}
-                padded
-                lead={<Icon name={iconOf(item.kind)} className="text-muted" />}
-                title={item.line}
+                lead={
+                  <Icon name={iconOf(item.kind)} className={item.isUnread ? "text-accent" : "text-faint"} />
+                }
+                title={item.isUnread ? item.line : <span className="font-normal">{item.line}</span>}
                 meta={
                   <>
                     <When at={item.at} />

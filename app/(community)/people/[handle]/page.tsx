@@ -124,18 +124,23 @@ async function Marks({ person }: { person: Profile }) {
   const { t, format } = await intl("account");
   const since = (at: Date) => format.dateTime(at, { year: "numeric", month: "short" });
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
       {person.role !== "customer" && (
-        <Chip icon="staff" tone="staff">
-          {t(`profile.role.${person.role}`)} · {t("profile.since")} {since(person.roleSince)}
-        </Chip>
+        <span>
+          <Chip icon="staff" tone="staff">
+            {t(`profile.role.${person.role}`)}
+          </Chip>{" "}
+          {t("profile.since")} {since(person.roleSince)}
+        </span>
       )}
       {person.appointments.length > 0 && (
-        <Chip icon="ambassador" tone="ambassador">
-          {t("profile.ambassador")}{" "}
-          {t("profile.for", { topics: format.list(person.appointments.map((one) => one.topic)) })} ·{" "}
+        <span>
+          <Chip icon="ambassador" tone="ambassador">
+            {t("profile.ambassador")}
+          </Chip>{" "}
+          {t("profile.for", { topics: format.list(person.appointments.map((one) => one.topic)) })},{" "}
           {t("profile.since")} {since(person.appointments[0]!.since)}
-        </Chip>
+        </span>
       )}
     </span>
   );

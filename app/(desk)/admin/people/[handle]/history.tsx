@@ -7,16 +7,15 @@ const known = [
   "account_opened",
   "account_claimed",
   "claim_offered",
-  "appointed",
-  "appointment_ended",
   "reinstated",
   "profile_changed",
   "mail_stopped",
 ] as const;
 
 /** What was done to an account, from the audit. */
-export async function History({ lines }: { lines: PersonAccount["history"] }) {
+export async function History({ account }: { account: PersonAccount }) {
   const { t } = await intl("people");
+  const { history: lines, topics } = account;
   if (lines.length === 0) return <p className="text-muted">{t("noHistory")}</p>;
   const told = lines.map((line) => ({ ...line, words: words(line.action, line.data) }));
   return (
@@ -40,8 +39,15 @@ export async function History({ lines }: { lines: PersonAccount["history"] }) {
     if (action === "role_changed")
       return t("actions.role_changed", { from: roleName(data.from), to: roleName(data.to) });
     if (action === "suspended") return t("actions.suspended", { reason: String(data.reason ?? "") });
+    if (action === "appointed") return t("actions.appointed", { topic: topicName(data.topic) });
+    if (action === "appointment_ended")
+      return t("actions.appointment_ended", { topic: topicName(data.topic) });
     const simple = known.find((name) => name === action);
     return simple ? t(`actions.${simple}`) : t("actions.other", { action });
+  }
+
+  function topicName(id: unknown): string {
+    return topics.find((topic) => topic.id === id)?.name ?? t("someTopic");
   }
 
   function roleName(role: unknown): string {

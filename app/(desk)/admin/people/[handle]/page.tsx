@@ -122,7 +122,7 @@ export default async function PersonAccountPage({ params }: Props) {
           </Section>
         )}
         <Section title={t("history")} className="mt-10">
-          <History lines={account.history} />
+          <History account={account} />
         </Section>
       </SideRail>
     </Page>
