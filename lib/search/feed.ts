@@ -1,5 +1,8 @@
 import pg from "pg";
 
+/** Noted as a change where every web node shall build its index anew. */
+export const rebuildSubject = "search";
+
 /** Reads of the table `changes`, from one place on, each row once. */
 export type Feed = {
   /** The oldest transaction that may still bring changes; where a later reader has to begin. */

@@ -5,7 +5,7 @@ import { type Db, openDatabase } from "@/db/client";
 import { log } from "@/lib/log";
 import { type DocumentSource, type Key, keyOfSubject, type SearchDocument } from "./documents";
 import type { SearchRequest } from "./engine";
-import { type Feed, openFeed } from "./feed";
+import { type Feed, openFeed, rebuildSubject } from "./feed";
 import { SegmentBuilder } from "./inverted/builder";
 import { LiveIndex } from "./inverted/live";
 import { searchIndex } from "./inverted/rank";
@@ -102,6 +102,7 @@ export function runThread(
     for (;;) {
       const subjects = await feed.read();
       if (subjects.length === 0) break;
+      if (subjects.includes(rebuildSubject)) tell({ event: "outgrown" });
       for (let at = 0; at < subjects.length; at += subjectsAtOnce) {
         const { documents, gone } = await source.bySubjects(subjects.slice(at, at + subjectsAtOnce));
         index.apply({
