@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { intl } from "@/lib/http/intl";
 
 export type TopicTileView = {
@@ -17,8 +17,8 @@ export function TopicTiles({ children }: { children: ReactNode }) {
   );
 }
 
-/** A door into a topic: its name, what it is about, and how much is there. A row on a phone. */
-export async function TopicTile({ topic }: { topic: TopicTileView }) {
+/** A door into a topic: its name, what it is about, and how much is there. A row on a phone. `children`: links below it. */
+export async function TopicTile({ topic, children }: { topic: TopicTileView; children?: ReactNode }) {
   const { t, href } = await intl("community");
   return (
     <li className="relative py-3 transition-colors duration-100 hover:bg-hover/60 sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:px-4 sm:hover:border-field">
@@ -36,6 +36,9 @@ export async function TopicTile({ topic }: { topic: TopicTileView }) {
         <span>{t("topic.articles", { count: topic.articles })}</span>
         <span>{t("topic.questions", { count: topic.questions })}</span>
       </p>
+      {Children.count(children) > 0 && (
+        <div className="mt-1.5 flex flex-wrap gap-x-4 text-sm">{children}</div>
+      )}
     </li>
   );
 }

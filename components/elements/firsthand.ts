@@ -5,3 +5,4 @@ import "./swap";
 import "./live-region";
 import "./copy-link";
 import "./keys";
+import "./opened";

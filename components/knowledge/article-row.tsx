@@ -16,15 +16,18 @@ export type ArticleRowView = {
 /** An article in a list: what it answers, how fresh it is, whom it helped. */
 export async function ArticleRow({
   article,
+  path = `/articles/${article.slug}`,
   showTopic = true,
 }: {
   article: ArticleRowView;
+  /** Where it is read, without language prefix. */
+  path?: string;
   showTopic?: boolean;
 }) {
   const { t, href } = await intl("community");
   return (
     <Row
-      href={href(`/articles/${article.slug}`)}
+      href={href(path)}
       lead={<Icon name="article" size={18} className="mt-0.5 text-faint" />}
       title={article.title}
       text={article.summary ? <span dir="auto">{article.summary}</span> : undefined}

@@ -13,7 +13,7 @@ export async function SiteFooter() {
     { href: "/terms", text: t("footer.terms") },
     { href: "/privacy", text: t("footer.privacy") },
     { href: "/imprint", text: t("footer.imprint") },
-    { href: "/questions.rss", text: t("footer.feed") },
+    { href: "/feeds/questions.atom", text: t("footer.feed") },
   ];
   return (
     <footer className="mt-16 border-t border-line text-sm text-muted">

@@ -37,6 +37,8 @@ type RowProps = {
   id?: string;
   /** With an address the whole row can be pressed; other links in it need the class `row-over`. */
   href?: string;
+  /** Told by the browser when the link is followed. */
+  ping?: string;
   title: ReactNode;
   /** A small thing before the title: a count, an avatar, an icon. */
   lead?: ReactNode;
@@ -54,6 +56,7 @@ type RowProps = {
 export function Row({
   id,
   href,
+  ping,
   title,
   lead,
   text,
@@ -84,6 +87,7 @@ export function Row({
           {href ? (
             <a
               href={href}
+              ping={ping}
               className={cx("row-link group-hover:text-accent", visited && "visited:text-muted")}
             >
               {title}

@@ -58,7 +58,7 @@ export async function Rail({ thread, similar }: { thread: Thread; similar: Simil
         )}
         {thread.isPublic && (
           <li>
-            <RailLink href={href(`/questions/${thread.id}.rss`)} icon="feed">
+            <RailLink href={href(`/questions/${thread.id}/feed.atom`)} icon="feed">
               {t("rail.feed")}
             </RailLink>
           </li>

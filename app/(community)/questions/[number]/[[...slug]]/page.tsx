@@ -48,7 +48,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
           alternates: {
             canonical: site(localizedPath(locale, path)),
             languages: Object.fromEntries(locales.map((each) => [each, site(localizedPath(each, path))])),
-            types: { "application/atom+xml": site(`/questions/${thread.id}/feed`) },
+            types: { "application/atom+xml": site(`/questions/${thread.id}/feed.atom`) },
           },
           ...(thread.isForgotten && { robots: { index: false, follow: true } }),
         }
@@ -127,6 +127,7 @@ const panelActions: PanelActions = {
   rejectUrgent: actions.rejectUrgent,
   addDetails: actions.addDetails,
   delete: actions.remove,
+  publish: actions.publish,
 };
 
 /** The form that all plain buttons belong to; it shows only what a press was answered with. */

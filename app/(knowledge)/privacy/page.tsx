@@ -1,0 +1,7 @@
+import { LegalScreen, legalMetadata } from "../legal";
+
+export const generateMetadata = () => legalMetadata("privacy");
+
+export default function PrivacyPage() {
+  return <LegalScreen slug="privacy" />;
+}

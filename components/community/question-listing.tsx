@@ -1,0 +1,41 @@
+import { Paging } from "@/components/site/paging";
+import { EmptyState } from "@/components/ui/empty-state";
+import { List } from "@/components/ui/list";
+import { Notice } from "@/components/ui/notice";
+import { intl } from "@/lib/http/intl";
+import { QuestionRow, type QuestionRowView } from "./question-row";
+
+type Props = {
+  list: { items: QuestionRowView[]; page: number; pages: number; isCut: boolean };
+  show: "all" | "open" | "answered" | "solved";
+  /** The path of another page, without language. */
+  hrefFor: (page: number) => string;
+  showTopic?: boolean;
+  level?: 2 | 3;
+};
+
+/** A list of questions with its pages, or why it is empty. */
+export async function QuestionListing({ list, show, hrefFor, showTopic, level = 2 }: Props) {
+  const { t } = await intl("knowledge");
+  if (list.items.length === 0)
+    return (
+      <EmptyState
+        icon={show === "open" ? "check" : "question"}
+        title={t(show === "open" ? "questions.noneOpen" : "questions.none")}
+        level={level}
+      >
+        {t(show === "open" ? "questions.noneOpenText" : "questions.noneText")}
+      </EmptyState>
+    );
+  return (
+    <>
+      <List id="questions" label={t("questions.list")}>
+        {list.items.map((question) => (
+          <QuestionRow key={question.number} question={question} showTopic={showTopic} level={level} />
+        ))}
+      </List>
+      {list.isCut && list.page === list.pages && <Notice className="mt-4">{t("questions.cut")}</Notice>}
+      <Paging page={list.page} pages={list.pages} hrefFor={hrefFor} />
+    </>
+  );
+}

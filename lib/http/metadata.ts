@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { env } from "@/lib/env";
+import { type Locale, locales, localizedPath } from "@/lib/i18n/locales";
+
+/** The absolute address of a path that carries its language already. */
+export const siteAddress = (path: string): string => new URL(path, env().SITE_URL).href;
+
+type Facts = {
+  title: string;
+  description?: string;
+  /** The canonical path without language. */
+  path: string;
+  locale: Locale;
+  /** Paths of the same thing in other languages where they are not simply the same path (articles). */
+  languages?: Record<string, string>;
+  /** A feed, as a path without language. */
+  feed?: string;
+  type?: "website" | "article";
+  isIndexed?: boolean;
+};
+
+/** Title, canonical address, other languages, feed and OpenGraph of a public page. */
+export function publicMetadata(facts: Facts): Metadata {
+  const { title, description, path, locale, feed, type = "website", isIndexed = true } = facts;
+  const canonical = siteAddress(localizedPath(locale, path));
+  const languages =
+    facts.languages ?? Object.fromEntries(locales.map((each) => [each, localizedPath(each, path)]));
+  return {
+    title,
+    description,
+    alternates: {
+      canonical,
+      languages: Object.fromEntries(
+        Object.entries(languages).map(([language, each]) => [language, siteAddress(each)]),
+      ),
+      ...(feed && { types: { "application/atom+xml": siteAddress(localizedPath(locale, feed)) } }),
+    },
+    openGraph: {
+      title,
+      description,
+      url: canonical,
+      siteName: env().SITE_NAME,
+      locale: locale.replace("-", "_"),
+      type,
+    },
+    ...(!isIndexed && { robots: { index: false, follow: true } }),
+  };
+}
