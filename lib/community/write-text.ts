@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/errors";
 import { cleanLine, cleanText } from "@/lib/markdown/plain-text";
-import { bodyProblem, renderMarkdown, type Writing } from "@/lib/markdown/render";
+import { bodyProblem, type Kind, renderMarkdown, type Writing } from "@/lib/markdown/render";
 
 /** Characters of a title; a question in one line. */
 export const TITLE_LIMIT = 200;
@@ -8,7 +8,7 @@ export const TITLE_LIMIT = 200;
 export type Written = { body: string; html: string; htmlVersion: number; plain: string };
 
 /** Checks and renders what somebody typed. Takes up to two seconds: call it before the transaction begins. */
-export async function writeText(source: string, field = "body"): Promise<Written> {
+export async function writeText(source: string, field = "body", kind: Kind = "user"): Promise<Written> {
   const body = cleanText(source).trim();
   if (!body) throw new Refusal("invalid_input", { what: "empty" }, field);
   const problem = bodyProblem(body);
@@ -16,7 +16,7 @@ export async function writeText(source: string, field = "body"): Promise<Written
     throw new Refusal("too_long", { length: problem.length, limit: problem.limit }, field);
   }
   if (problem) throw new Refusal(problem.reason, {}, field);
-  const made: Writing = await renderMarkdown(body, { kind: "user" });
+  const made: Writing = await renderMarkdown(body, { kind });
   return { body, html: made.html, htmlVersion: made.version, plain: made.plain };
 }
 

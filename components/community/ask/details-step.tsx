@@ -83,7 +83,7 @@ export async function DetailsStep({ draft, token, topics, found, keep, solved }:
           </Field>
           <Disclosure
             id="ask-private"
-            summary={t("details.private")}
+            summary={t("details.privateFold")}
             icon="private"
             open={Boolean(draft.privateDetails)}
           >

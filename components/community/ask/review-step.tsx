@@ -74,9 +74,6 @@ export async function ReviewStep({ review, token, isVisitor, wasSent, days, post
           <input type="hidden" name="token" value={token} />
           <FormActions>
             <SubmitButton icon="send">{t(button)}</SubmitButton>
-            <Button href={edit} variant="quiet">
-              {t("review.edit")}
-            </Button>
           </FormActions>
         </ActionForm>
       )}

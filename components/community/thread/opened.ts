@@ -13,6 +13,7 @@ export const panels = [
   "rejectUrgent",
   "addDetails",
   "delete",
+  "publish",
 ] as const;
 export type PanelName = (typeof panels)[number];
 

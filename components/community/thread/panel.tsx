@@ -14,7 +14,7 @@ export type PanelActions = Record<PanelName, FormAction>;
 
 /** The field that each form is about. */
 const fields: Record<
-  Exclude<PanelName, "delete" | "certify">,
+  Exclude<PanelName, "delete" | "publish" | "certify">,
   { name: string; required: boolean; rows: number }
 > = {
   comment: { name: "body", required: true, rows: 3 },
@@ -86,7 +86,8 @@ function Target({ opened: { panel, on, id }, thread }: Pick<Props, "opened" | "t
 
 async function PanelFields({ panel }: { panel: PanelName }) {
   const { t } = await intl("thread");
-  if (panel === "delete") return <p className="text-sm text-muted">{t("panel.delete.text")}</p>;
+  if (panel === "delete" || panel === "publish")
+    return <p className="text-sm text-muted">{t(`panel.${panel}.text`)}</p>;
   if (panel === "certify") {
     const causes = ["account_access", "money", "policy", "product_defect"] as const;
     return (

@@ -87,11 +87,6 @@ async function Actions({ thread }: { thread: Thread }) {
           {t("act.comment")}
         </Opens>
       )}
-      {may.publish && (
-        <Act act="publish" icon="eye">
-          {t("act.publish")}
-        </Act>
-      )}
       <QuestionMenu thread={thread} />
     </>
   );
@@ -108,6 +103,7 @@ async function QuestionMenu({ thread }: { thread: Thread }) {
   ];
   const work: (MenuEntry | false)[] = [
     may.proposeDuplicate && { panel: "proposeDuplicate", icon: "duplicate", text: t("act.proposeDuplicate") },
+    may.publish && { panel: "publish", icon: "eye", text: t("act.publish") },
     may.restrict && { panel: "restrict", icon: "private", text: t("act.restrict") },
     may.rejectUrgent && { panel: "rejectUrgent", icon: "stop", text: t("act.rejectUrgent") },
     may.close && { panel: "close", icon: "closed", text: t("act.close") },

@@ -13,6 +13,8 @@ import { postAnswer } from "@/lib/community/commands/post-answer";
 import { postComment } from "@/lib/community/commands/post-comment";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
 import {
+  publishQuestion,
+  publishQuestionInput,
   rejectUrgentInput,
   rejectUrgentMark,
   restrictQuestion,
@@ -101,6 +103,11 @@ export const remove = formAction(deletePostInput, async (ctx, input) => {
 
 export const restrict = formAction(restrictQuestionInput, async (ctx, input) => {
   await restrictQuestion(ctx, input);
+  return here("");
+});
+
+export const publish = formAction(publishQuestionInput, async (ctx, input) => {
+  await publishQuestion(ctx, input);
   return here("");
 });
 

@@ -8,7 +8,6 @@ import { restorePost } from "@/lib/community/commands/hide-post";
 import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
 import { markWorkedForMe } from "@/lib/community/commands/mark-worked-for-me";
 import { releaseHeld } from "@/lib/community/commands/release-held";
-import { publishQuestion } from "@/lib/community/commands/restrict-question";
 import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
 import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
@@ -26,7 +25,6 @@ const acts: Record<string, Act> = {
   end_claim: [(ctx, questionId) => endClaim(ctx, { questionId }), "thread-notices"],
   ask_person: [(ctx, questionId) => askAPerson(ctx, { questionId }), "thread-notices"],
   reopen: [(ctx, questionId) => reopenQuestion(ctx, { questionId }), "thread-notices"],
-  publish: [(ctx, questionId) => publishQuestion(ctx, { questionId }), "thread-notices"],
   confirm_duplicate: [
     (ctx, questionId, proposalId) => decideDuplicate(ctx, { questionId, proposalId, confirms: true }),
     "thread-notices",
