@@ -7,6 +7,7 @@ export const payloads = {
   "render-again": z.strictObject({}),
   sweep: z.strictObject({}),
   "send-mail": z.strictObject({ mailId: z.int() }),
+  "send-waiting-mail": z.strictObject({}),
 } as const;
 
 export type JobName = keyof typeof payloads;

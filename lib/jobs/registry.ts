@@ -1,6 +1,7 @@
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
+import { sendWaitingMail } from "@/lib/notify/jobs/send-waiting-mail";
 import { alertHeld } from "@/lib/site/jobs/alert-held";
 import { renderAgain } from "@/lib/site/jobs/render-again";
 import type { JobName, Payload } from "./payloads";
@@ -13,4 +14,5 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "render-again": (ctx) => renderAgain(ctx),
   sweep: (ctx) => sweep(ctx),
   "send-mail": sendMail,
+  "send-waiting-mail": (ctx) => sendWaitingMail(ctx),
 };

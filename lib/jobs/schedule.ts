@@ -3,6 +3,7 @@ import type { JobName } from "./payloads";
 /** Every timer of the site, in UTC. A run that was missed while no worker ran is not made up for: each looks at the whole state. */
 export const schedule: { job: JobName; cron: string }[] = [
   { job: "sweep", cron: "* * * * *" },
+  { job: "send-waiting-mail", cron: "*/5 * * * *" },
   { job: "alert-held", cron: "11 * * * *" },
   { job: "render-again", cron: "37 * * * *" },
   { job: "apply-retention", cron: "23 3 * * *" },

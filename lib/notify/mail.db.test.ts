@@ -201,6 +201,22 @@ it("whose fate is unknown goes at most twice, as the same mail", async () => {
   expect(server.mails[0]!.messageId).toBe(server.mails[1]!.messageId);
 });
 
+it("keeps no link that lets somebody in once it is on its way", async () => {
+  await transaction(system, (work) =>
+    queueMail(work, {
+      key: "link",
+      to: "a@example.com",
+      kind: "sign_in",
+      subject: "s",
+      text: "token=x",
+      html: "token=x",
+    }),
+  );
+  await sendAll();
+  expect(server.mails[0]!.text).toContain("token=x");
+  expect((await waiting())[0]).toMatchObject({ text: "", html: "" });
+});
+
 it("cannot be given more than one recipient by its address", async () => {
   await transaction(system, (work) =>
     queueMail(work, {

@@ -29,6 +29,6 @@ export async function queueMail(work: Work, mail: OutgoingMail): Promise<boolean
     .onConflictDoNothing()
     .returning({ id: mails.id });
   if (!row) return false;
-  await enqueue(work, "send-mail", { mailId: row.id });
+  await enqueue(work, "send-mail", { mailId: row.id }, { key: `mail:${row.id}` });
   return true;
 }
