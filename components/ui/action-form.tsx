@@ -50,7 +50,12 @@ export function ActionForm({
       className={className}
     >
       {once && <input type="hidden" name="once" value={once} />}
-      {state.ok === false && state.status && <meta name="firsthand-status" content={String(state.status)} />}
+      {state.ok === false && state.status && (
+        <meta
+          name="firsthand-status"
+          content={[state.status, state.retryAfterSeconds].filter(Boolean).join(" ")}
+        />
+      )}
       {messages === "top" && <FormMessage id={id} state={state} labels={labels} />}
       <FormContext value={{ id, state }}>{children}</FormContext>
     </form>

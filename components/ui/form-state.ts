@@ -6,6 +6,7 @@ export type FormState = {
   values?: Record<string, string | string[] | undefined>;
   /** The status with which the page that shows this answers. */
   status?: number;
+  retryAfterSeconds?: number;
 };
 
 // Method notation, so that an action whose own state type is narrower fits too.

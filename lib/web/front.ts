@@ -213,6 +213,7 @@ class Reply {
     }
     passed["cache-control"] = privately;
     passed.vary = "Accept-Encoding, Cookie";
+    if (reading.retryAfterSeconds !== null) passed["retry-after"] = String(reading.retryAfterSeconds);
     await this.#body(
       reading.status ?? status,
       [...this.front.pageHeaders, ...flat(passed)],

@@ -77,6 +77,11 @@ describe("what a page says about itself", () => {
     expect(reading.status).toBe(410);
   });
 
+  it("may say when to try again", () => {
+    const head = '<meta name="firsthand-status" content="429 120"/>';
+    expect(readingMode(page("", head), scripts)).toMatchObject({ status: 429, retryAfterSeconds: 120 });
+  });
+
   it("cannot ask for a status that is no error", () => {
     expect(readingMode(page("", '<meta name="firsthand-status" content="302"/>'), scripts).status).toBeNull();
   });

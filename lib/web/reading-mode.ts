@@ -7,6 +7,8 @@ export type Reading = {
   maxAgeSeconds: number | null;
   /** A status the page asks for, such as 410; null leaves Next's. */
   status: number | null;
+  /** How long to wait before trying again, where the page says so: `429 60`. */
+  retryAfterSeconds: number | null;
   /** Next gave an empty page that only its own script could have filled. */
   isShell: boolean;
   /** A part was sent late, to be put in place by a script that nobody gets: a mistake in the page. */
@@ -39,6 +41,7 @@ export function readingMode(html: string, scripts: ScriptTags): Reading {
     tags: null as string[] | null,
     maxAgeSeconds: null as number | null,
     status: null as number | null,
+    retryAfterSeconds: null as number | null,
   };
   let isShell = false;
   let isIncomplete = false;
@@ -83,7 +86,7 @@ export function readingMode(html: string, scripts: ScriptTags): Reading {
         const content = attribute(tag, "content") ?? "";
         if (about === "firsthand-tags") addTags(content, found);
         else if (about === "firsthand-script") wantsMore ||= content === "more";
-        else if (about === "firsthand-status") found.status = statusIn(content);
+        else if (about === "firsthand-status") Object.assign(found, statusIn(content));
         if (about?.startsWith("firsthand-")) cut(at, next);
       } else if (name === "div" && html.startsWith(emptyMetadata, at)) {
         next = at + emptyMetadata.length;
@@ -161,4 +164,7 @@ function addTags(content: string, found: { tags: string[] | null; maxAgeSeconds:
   }
 }
 
-const statusIn = (content: string) => (/^[45]\d\d$/.test(content) ? Number(content) : null);
+function statusIn(content: string): Pick<Reading, "status" | "retryAfterSeconds"> {
+  const [, status, seconds] = /^([45]\d\d)(?: (\d{1,6}))?$/.exec(content) ?? [];
+  return { status: status ? Number(status) : null, retryAfterSeconds: seconds ? Number(seconds) : null };
+}
