@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { log } from "@/lib/log";
+import { PreparingClient } from "./prepared";
 import * as schema from "./schema";
 
 export type Db = NodePgDatabase<typeof schema>;
@@ -20,6 +21,7 @@ export function openDatabase(
   if (!url)
     throw new Error("There is no database to open: set DATABASE_URL, or start the embedded one first.");
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     application_name: name,

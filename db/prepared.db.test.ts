@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { freshSite, type TestSite } from "@/lib/testing/database";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await freshSite({ max: 1 });
+});
+afterAll(() => site.close());
+
+const filler = sql.raw(`/* ${"long ".repeat(100)}*/`);
+const topicsAbove = (id: number) => site.db.execute(sql`select * ${filler} from topics where id > ${id}`);
+const prepared = async () =>
+  (
+    await site.db.execute(
+      sql`select count(*)::int as n from pg_prepared_statements where statement like '%from topics where%'`,
+    )
+  ).rows[0]!.n;
+
+it("a statement asked for again is planned once, and gives what it gave before", async () => {
+  await site.pool.query("insert into topics (slug, name) values ('a', 'A'), ('b', 'B')");
+  for (const expected of [2, 2, 2]) expect((await topicsAbove(0)).rows).toHaveLength(expected);
+  expect((await topicsAbove(1)).rows).toHaveLength(1);
+  expect(await prepared()).toBe(1);
+});
+
+it("a table that changes under it costs one failure and not one more", async () => {
+  await topicsAbove(0);
+  await site.pool.query("alter table topics add column later text");
+  await expect(topicsAbove(0)).rejects.toThrow();
+  expect((await topicsAbove(0)).rows[0]).toHaveProperty("later");
+});
+
+it("an error in a prepared statement is thrown as ever", async () => {
+  const wrong = () => site.db.execute(sql`select 1 / ${0}::int ${filler}`);
+  for (let i = 0; i < 3; i++) await expect(wrong()).rejects.toThrow();
+});

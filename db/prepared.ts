@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+
+/** Shorter statements are planned in less time than they take to look up. */
+const shortest = 400;
+/** Each connection keeps the plan of every statement that has a name. */
+const mostNames = 300;
+const mostSeen = 3_000;
+
+const names = new Map<string, string | null>();
+const seenOnce = new Set<string>();
+
+/**
+ * The name under which a connection prepares a statement, from the second time on that it is asked for; undefined where
+ * it is not worth it. Planning the query behind a thread costs the database more than running it.
+ */
+export function nameFor(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined) return known ?? undefined;
+  if (text.length < shortest || names.size >= mostNames) return undefined;
+  if (!seenOnce.has(text)) {
+    // Statements with lists of any length never come twice; they must not fill the memory.
+    if (seenOnce.size >= mostSeen) seenOnce.clear();
+    seenOnce.add(text);
+    return undefined;
+  }
+  seenOnce.delete(text);
+  const name = createHash("sha256").update(text).digest("hex").slice(0, 24);
+  names.set(text, name);
+  return name;
+}
+
+/** A table has changed under a prepared statement: it goes without a name from now on. */
+function unname(text: string, error: unknown): void {
+  if ((error as { code?: string }).code === "0A000") names.set(text, null);
+}
+
+/** A connection that prepares what it is asked often. */
+export class PreparingClient extends pg.Client {
+  // The driver's method has a dozen signatures; only the one that drizzle uses is looked at.
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  override query(...args: any[]): any {
+    const [config, ...rest] = args;
+    const send = super.query as unknown as (...all: unknown[]) => unknown;
+    const isOurs =
+      typeof config === "object" && config !== null && typeof config.text === "string" && !config.name;
+    const name = isOurs ? nameFor(config.text) : undefined;
+    if (name === undefined) return send.apply(this, args);
+    const answer = send.call(this, { ...config, name }, ...rest);
+    if (answer instanceof Promise) answer.catch((error) => unname(config.text, error));
+    return answer;
+  }
+}
