@@ -4,7 +4,10 @@ import type { Env } from "@/lib/env";
 
 const lockKey = 4_205_003;
 
-/** Fills a site in which there is nobody and nothing; does nothing on any other. Of several at once, one loads. */
+/**
+ * Fills a site in which there is nobody and nothing. On any other it only brings the help that came with an earlier
+ * release up to this one, leaving what staff have edited. Of several at once, one loads.
+ */
 export async function loadStarterOnce(url: string, kind: Env["STARTER"]): Promise<void> {
   if (kind === "none") return;
   const holder = new pg.Client({ connectionString: url });
@@ -12,14 +15,17 @@ export async function loadStarterOnce(url: string, kind: Env["STARTER"]): Promis
   try {
     await holder.query("select pg_advisory_lock($1)", [lockKey]);
     const { rows } = await holder.query(
-      "select exists (select from people) or exists (select from articles) or exists (select from topics) as used",
+      `select exists (select from people) or exists (select from articles) or exists (select from topics) as used,
+        exists (select from articles where content_file is not null) as "hasHelp"`,
     );
-    if (rows[0].used) return;
-    console.error(kind === "demo" ? "Loading the demo …" : "Loading the first articles …");
-    const { loadStarter } = await import("@/db/seed");
+    const { used, hasHelp } = rows[0];
+    if (used && !hasHelp) return;
+    if (!used) console.error(kind === "demo" ? "Loading the demo …" : "Loading the first articles …");
+    const { loadHelp, loadStarter } = await import("@/db/seed");
     const database = openDatabase(url, { statementTimeoutMs: 0, name: "firsthand starter" });
     try {
-      await loadStarter(database.db, kind);
+      if (used) await loadHelp(database.db);
+      else await loadStarter(database.db, kind);
     } finally {
       await database.close();
     }
