@@ -43,4 +43,4 @@ export function slugOf(title: string, fallback = "question"): string {
 }
 
 /** Pages that lie under a question's own address. */
-const taken = new Set(["edit", "history", "feed"]);
+const taken = new Set(["edit", "history"]);

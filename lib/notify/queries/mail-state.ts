@@ -18,7 +18,8 @@ export type MailLine = {
 };
 
 export type MailState = {
-  isSetUp: boolean;
+  /** `demo`: mail is shown on a page instead of being sent. */
+  server: "smtp" | "demo" | "none";
   counts: Record<MailView, number>;
   lines: MailLine[];
   older: number | null;
@@ -48,7 +49,7 @@ export async function mailState(
     .map((row) => ({ ...(row as MailLine), at: new Date(row.at as string) }));
   const { SMTP_URL, isDemo } = env();
   return {
-    isSetUp: Boolean(SMTP_URL) || isDemo,
+    server: SMTP_URL ? "smtp" : isDemo ? "demo" : "none",
     counts: counts.rows[0]!,
     lines,
     older: rows.length > A_PAGE ? lines.at(-1)!.id : null,

@@ -18,29 +18,45 @@ export type AuditLine = {
 
 const A_PAGE = 50;
 
-/** What was done, newest first; `subject` like `question:12`, `actor` a handle, `before` the last line of the page before. */
+/** What was done, newest first; `subject` like `question:12`, `actor` a handle; `before` and `after` are lines of the page left. */
 export async function auditLog(
   ctx: Context,
-  { subject, action, actor, before }: { subject?: string; action?: string; actor?: string; before?: number },
-): Promise<{ lines: AuditLine[]; older: number | null }> {
+  {
+    subject,
+    action,
+    actor,
+    before,
+    after,
+  }: { subject?: string; action?: string; actor?: string; before?: number; after?: number },
+): Promise<{ lines: AuditLine[]; older: number | null; newer: number | null }> {
   authorize(ctx.actor, "audit.read");
   const conditions: SQL[] = [sql`true`];
   if (subject) conditions.push(sql`a.subject = ${subject}`);
   if (action) conditions.push(sql`a.action = ${action}`);
   if (actor) conditions.push(sql`a.actor_id = (select id from people where handle = ${actor})`);
   if (before) conditions.push(sql`a.id < ${before}`);
+  else if (after) conditions.push(sql`a.id > ${after}`);
+  const isBackwards = after !== undefined && before === undefined;
   const { rows } = await ctx.db.execute<Record<string, unknown>>(sql`
     with line as (select a.*, split_part(a.subject, ':', 1) as kind, split_part(a.subject, ':', 2) as key,
         substring(a.subject from ':([0-9]{1,9})$')::int as number from audit a
-      where ${sql.join(conditions, sql` and `)} order by a.id desc limit ${A_PAGE + 1})
+      where ${sql.join(conditions, sql` and `)} order by a.id ${isBackwards ? sql`asc` : sql`desc`} limit ${A_PAGE + 1})
     select a.id, a.at, p.name as "actorName", case when p.state <> 'erased' then p.handle end as "actorHandle", a.action,
       a.subject, a.data, s.name as "subjectName", s.path as "subjectPath"
     from line a left join people p on p.id = a.actor_id left join lateral (${named}) s on true
     order by a.id desc`);
-  const lines = rows
-    .slice(0, A_PAGE)
-    .map((row) => ({ ...(row as AuditLine), id: Number(row.id), at: new Date(row.at as string) }));
-  return { lines, older: rows.length > A_PAGE ? lines.at(-1)!.id : null };
+  const hasMore = rows.length > A_PAGE;
+  const page = isBackwards ? rows.slice(-A_PAGE) : rows.slice(0, A_PAGE);
+  const lines = page.map((row) => ({
+    ...(row as AuditLine),
+    id: Number(row.id),
+    at: new Date(row.at as string),
+  }));
+  return {
+    lines,
+    older: hasMore || isBackwards ? (lines.at(-1)?.id ?? null) : null,
+    newer: (isBackwards ? hasMore : before !== undefined) ? (lines[0]?.id ?? null) : null,
+  };
 }
 
 const named = sql`

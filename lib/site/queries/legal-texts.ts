@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { legalPages } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { authorize } from "@/lib/policy";
@@ -8,6 +8,8 @@ export type LegalText = {
   language: string;
   title: string;
   body: string;
+  /** The saved text as readers see it. */
+  html: string;
   updatedAt: Date;
 };
 
@@ -23,4 +25,19 @@ export async function legalText(
     .from(legalPages)
     .where(and(eq(legalPages.slug, slug), eq(legalPages.language, language)));
   return row ?? null;
+}
+
+/** Which legal pages are written, and where square brackets still say that something is missing. */
+export async function legalState(
+  ctx: Context,
+): Promise<{ slug: LegalText["slug"]; language: string; updatedAt: Date; hasGaps: boolean }[]> {
+  authorize(ctx.actor, "legal.manage");
+  return ctx.db
+    .select({
+      slug: legalPages.slug,
+      language: legalPages.language,
+      updatedAt: legalPages.updatedAt,
+      hasGaps: sql<boolean>`${legalPages.body} ~ '\\[[^\\]]+\\](?!\\()'`,
+    })
+    .from(legalPages);
 }

@@ -1,0 +1,40 @@
+import { intl } from "@/lib/http/intl";
+
+/** The words for an action of the audit, or the action itself where nobody has written any. */
+export async function actionName(): Promise<(action: string) => string> {
+  const { t } = await intl("admin");
+  return (action) => {
+    const key = `audit.actions.${action.replaceAll(".", "_")}`;
+    return t.has(key as never) ? t(key as never) : action;
+  };
+}
+
+type Data = Record<string, unknown>;
+const isRecord = (value: unknown): value is Data =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What a line says in one sentence beside its action: a reason, a step from one value to another, or which fields changed. */
+export async function dataSentence(data: Data): Promise<string | null> {
+  const { t, format } = await intl("admin");
+  if (typeof data.reason === "string" && data.reason) return t("audit.reason", { reason: data.reason });
+  if (typeof data.from === "string" && typeof data.to === "string")
+    return t("audit.fromTo", { from: data.from, to: data.to });
+  const changed = changedFields(data.before, data.after);
+  return changed.length > 0 ? t("audit.changed", { fields: format.list(changed) }) : null;
+}
+
+/** `name: "Old" → "New"` for each field of `after` that differs; nothing where there was no before. */
+export function changedFields(before: unknown, after: unknown, path = ""): string[] {
+  if (!isRecord(before) || !isRecord(after)) return [];
+  return Object.keys(after).flatMap((name) => {
+    const [old, now] = [before[name], after[name]];
+    if (isRecord(now)) return changedFields(isRecord(old) ? old : {}, now, `${path}${name}.`);
+    const same = JSON.stringify(old ?? null) === JSON.stringify(now ?? null);
+    return same ? [] : [`${path}${name}: ${shortly(old)} → ${shortly(now)}`];
+  });
+}
+
+const shortly = (value: unknown): string => {
+  const text = value === null || value === undefined || value === "" ? "–" : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};

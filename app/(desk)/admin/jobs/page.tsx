@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { Page, PageHeader, Section } from "@/components/ui/layout";
+import { Notice } from "@/components/ui/notice";
+import { Table, Td, Th } from "@/components/ui/table";
+import { intl } from "@/lib/http/intl";
+import { shown } from "@/lib/http/page";
+import { currentContext } from "@/lib/http/session";
+import { queueState } from "@/lib/jobs/queries/queue-state";
+import { waitingJobs } from "@/lib/jobs/queries/waiting-jobs";
+import { schedule } from "@/lib/jobs/schedule";
+import { span } from "../span";
+import { DeadJobs } from "./dead-jobs";
+import { jobName } from "./job-name";
+import { Waiting } from "./waiting";
+
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function JobsPage({ searchParams }: Props) {
+  const { done } = await searchParams;
+  const ctx = await currentContext();
+  const state = await shown(queueState(ctx));
+  const waiting = await shown(waitingJobs(ctx));
+  const { t } = await intl("admin");
+  const name = await jobName();
+  const time = await span(state.lagSeconds);
+  return (
+    <Page>
+      <PageHeader title={t("jobs.title")}>{t("jobs.lead")}</PageHeader>
+      <div className="space-y-9">
+        {(done || state.lagSeconds >= 60) && (
+          <div className="space-y-3">
+            {done && (
+              <Notice tone="success" role="status">
+                {t("jobs.retried")}
+              </Notice>
+            )}
+            {state.lagSeconds >= 60 && <Notice tone="warning">{t("jobs.lagWarn", { time })}</Notice>}
+          </div>
+        )}
+        <DeadJobs jobs={state.dead} />
+        <Waiting jobs={waiting} />
+        <Section title={t("jobs.timers")}>
+          <p className="mb-2 text-sm text-muted">{t("jobs.timersLead")}</p>
+          <Table caption={t("jobs.timers")} className="max-w-2xl">
+            <thead>
+              <tr>
+                <Th>{t("jobs.job")}</Th>
+                <Th>{t("jobs.when")}</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {schedule.map(({ job, cron }) => (
+                <tr key={job}>
+                  <Td>{name(job)}</Td>
+                  <Td className="whitespace-nowrap">
+                    <code dir="ltr">{cron}</code>
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await intl("admin");
+  return { title: t("jobs.title"), robots: { index: false } };
+}

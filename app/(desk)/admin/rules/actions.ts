@@ -1,0 +1,16 @@
+"use server";
+
+import { z } from "zod";
+import { id } from "@/lib/fields";
+import { formAction } from "@/lib/http/action";
+import { clearTopicGateRules, saveGateRules, saveGateRulesInput } from "@/lib/site/commands/save-gate-rules";
+
+export const save = formAction(saveGateRulesInput, async (ctx, input) => {
+  await saveGateRules(ctx, input);
+  return { redirectTo: `/admin/rules?${input.topicId ? `topic=${input.topicId}&` : ""}done=saved` };
+});
+
+export const clear = formAction(z.object({ topicId: id }), async (ctx, input) => {
+  await clearTopicGateRules(ctx, input);
+  return { redirectTo: `/admin/rules?topic=${input.topicId}&done=cleared` };
+});

@@ -1,0 +1,92 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Button, SubmitButton } from "@/components/ui/button";
+import type { Person } from "@/lib/context";
+import { intl } from "@/lib/http/intl";
+import { can } from "@/lib/policy";
+import type { ReviewItem } from "@/lib/site/queries/review-queue";
+import { hideHeld, release, restore, settle } from "./actions";
+import { WithReason } from "./with-reason";
+
+type Props = { item: ReviewItem; view: "held" | "reported" | "hidden"; reader: Person };
+
+/** What this person may do about one post. Nobody hides or restores their own. */
+export async function ReviewActions({ item, view, reader }: Props) {
+  const { t, href } = await intl("moderation");
+  const isPost = item.questionId !== null;
+  const isOwn = item.author?.id === reader.id;
+  const id = `${item.type}-${item.postId}`;
+  const subject = `${item.type}:${item.postId}`;
+  const post = { questionId: String(item.questionId), type: item.type, postId: item.postId };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: not a set of form fields.
+    <div role="group" aria-label={t("actionsFor", { title: item.title })} className="mt-3">
+      {isOwn && <p className="mb-2 text-sm text-muted">{t("yours")}</p>}
+      <div className="flex flex-wrap items-start gap-2">
+        {view === "held" && (
+          <ActionForm id={`release-${id}`} action={release}>
+            <Hidden fields={post} />
+            <SubmitButton variant="secondary" size="sm" icon="check">
+              {t("release")}
+            </SubmitButton>
+          </ActionForm>
+        )}
+        {view === "reported" && (
+          <ActionForm id={`keep-${id}`} action={settle}>
+            <Hidden fields={{ subject, decision: "keep" }} />
+            <SubmitButton variant="secondary" size="sm" icon="check">
+              {t("keep")}
+            </SubmitButton>
+          </ActionForm>
+        )}
+        {view === "hidden" && !isOwn && (
+          <ActionForm id={`restore-${id}`} action={restore}>
+            <Hidden fields={post} />
+            <SubmitButton variant="secondary" size="sm" icon="undo">
+              {t("restore")}
+            </SubmitButton>
+          </ActionForm>
+        )}
+        {isPost && (
+          <Button
+            href={href(`/moderation/redact?type=${item.type}&id=${item.postId}`)}
+            variant="quiet"
+            size="sm"
+            icon="edit"
+          >
+            {t("redact")}
+          </Button>
+        )}
+      </div>
+      <div className="mt-1 flex flex-wrap gap-x-5">
+        {isPost && !isOwn && view === "held" && (
+          <WithReason id={`hide-${id}`} action={hideHeld} summary={t("hide")} button={t("hideButton")}>
+            <Hidden fields={post} />
+          </WithReason>
+        )}
+        {isPost && !isOwn && view === "reported" && !item.hidden && (
+          <WithReason id={`hide-${id}`} action={settle} summary={t("hide")} button={t("hideButton")}>
+            <Hidden fields={{ subject, decision: "hide" }} />
+          </WithReason>
+        )}
+        {view === "reported" && !isOwn && item.author && can(reader, "people.suspend") && (
+          <WithReason
+            id={`suspend-${id}`}
+            action={settle}
+            summary={t("suspend")}
+            hint={isPost ? t("suspendHint") : t("suspendHintPerson")}
+            button={isPost ? t("suspendButton") : t("suspendButtonPerson")}
+          >
+            <Hidden fields={{ subject, decision: "suspend" }} />
+          </WithReason>
+        )}
+        {item.type === "article" && <p className="text-sm text-muted">{t("articleHint")}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Hidden({ fields }: { fields: Record<string, string> }) {
+  return Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}
