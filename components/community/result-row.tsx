@@ -49,7 +49,19 @@ export async function ResultRow({ result }: { result: ResultView }) {
       }
       meta={
         <>
-          {result.answer && (
+          {result.solvedBy && result.stage !== "solved" && (
+            <p className="mb-0.5 basis-full truncate">
+              {t("row.mayHelp")}{" "}
+              <a
+                href={href(result.solvedBy.href)}
+                dir="auto"
+                className="row-over text-muted underline decoration-1 underline-offset-2 hover:text-ink"
+              >
+                {result.solvedBy.title}
+              </a>
+            </p>
+          )}
+          {result.answer && result.stage === "solved" && (
             <div className="mb-1 basis-full border-s-2 border-solved ps-2.5">
               {(result.answerBy || result.solvedBy) && <AnswerSource result={result} />}
               <p className="line-clamp-2 text-muted" dir="auto">

@@ -18,23 +18,34 @@ export function TopicTiles({ children }: { children: ReactNode }) {
 }
 
 /** A door into a topic: its name, what it is about, and how much is there. A row on a phone. `children`: links below it. */
-export async function TopicTile({ topic, children }: { topic: TopicTileView; children?: ReactNode }) {
+export async function TopicTile({
+  topic,
+  level = 3,
+  children,
+}: {
+  topic: TopicTileView;
+  level?: 2 | 3;
+  children?: ReactNode;
+}) {
   const { t, href } = await intl("community");
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <li className="relative py-3 transition-colors duration-100 hover:bg-hover/60 sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:px-4 sm:hover:border-field">
-      <h3 className="font-semibold" dir="auto">
+      <Heading className="font-semibold" dir="auto">
         <a href={href(`/topics/${topic.slug}`)} className="row-link">
           {topic.name}
         </a>
-      </h3>
+      </Heading>
       {topic.description && (
         <p className="line-clamp-2 text-sm text-muted" dir="auto">
           {topic.description}
         </p>
       )}
       <p className="mt-1 flex flex-wrap gap-x-3 text-sm text-faint">
-        <span>{t("topic.articles", { count: topic.articles })}</span>
-        <span>{t("topic.questions", { count: topic.questions })}</span>
+        {topic.articles > 0 && <span>{t("topic.articles", { count: topic.articles })}</span>}
+        {(topic.questions > 0 || topic.articles === 0) && (
+          <span>{t("topic.questions", { count: topic.questions })}</span>
+        )}
       </p>
       {Children.count(children) > 0 && (
         <div className="mt-1.5 flex flex-wrap gap-x-4 text-sm">{children}</div>

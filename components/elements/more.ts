@@ -1,3 +1,4 @@
 import "./drafts";
 import "./ask-suggestions";
 import "./markdown-toolbar";
+import "./list-keys";

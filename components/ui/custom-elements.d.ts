@@ -16,6 +16,7 @@ declare module "react" {
       "live-region": Custom<{ channel?: string; swap?: string }>;
       "draft-keeper": Custom<{ for?: string }>;
       "markdown-toolbar": Custom<{ for?: string }>;
+      "list-keys": Custom;
     }
   }
 }

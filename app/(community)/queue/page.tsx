@@ -8,6 +8,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { type QueueTab, queue, queueTabs } from "@/lib/ambassadors/queries/queue";
 import { intl } from "@/lib/http/intl";
 import { shown, signedIn } from "@/lib/http/page";
+import { MoreScript } from "@/lib/http/page-tags";
 import { currentContext } from "@/lib/http/session";
 import { actOnQueue } from "./actions";
 
@@ -26,6 +27,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const { t, href } = await intl("queue");
   return (
     <Page>
+      <MoreScript />
       <PageHeader title={t("title")}>{t("lead")}</PageHeader>
       <div id="queue">
         <Tabs
@@ -37,15 +39,18 @@ export default async function QueuePage({ searchParams }: Props) {
             current: each === tab,
           }))}
         />
-        <ActionForm id={QUEUE_FORM} action={actOnQueue} swap="queue" className="sticky top-2 z-20 pt-3">
+        <ActionForm id={QUEUE_FORM} action={actOnQueue} swap="queue" className="sticky top-2 z-20">
           {null}
         </ActionForm>
         {rows.length > 0 ? (
-          <List label={t(`tabs.${tab}`)} className="mt-0!">
-            {rows.map((row) => (
-              <QueueQuestion key={row.number} row={row} />
-            ))}
-          </List>
+          <list-keys>
+            <List label={t(`tabs.${tab}`)} className="border-t-0!">
+              {rows.map((row) => (
+                <QueueQuestion key={row.number} row={row} />
+              ))}
+            </List>
+            <p className="mt-3 text-sm text-faint max-sm:hidden">{t("keys")}</p>
+          </list-keys>
         ) : (
           <Empty tab={tab} hasTopics={hasTopics} />
         )}

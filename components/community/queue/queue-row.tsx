@@ -5,56 +5,55 @@ import { When } from "@/components/site/when";
 import { Bar } from "@/components/ui/bar";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { Row } from "@/components/ui/list";
+import { Meta } from "@/components/ui/list";
 import type { QueueRow } from "@/lib/ambassadors/queries/queue";
 import { intl } from "@/lib/http/intl";
 
 /** The one form that every button of the queue belongs to. */
 export const QUEUE_FORM = "queue-acts";
 
-const icons: Record<QueueRow["reasons"][number], IconName> = {
-  topic: "topic",
-  soon: "clock",
-  open_gate: "support",
-  newcomer: "star",
-  same_problem: "samePeople",
-  unanswered: "open",
-};
+/** The time left has a bar of its own. */
+const reasons = { topic: "topic", newcomer: "star", same_problem: "samePeople", unanswered: "open" } as const;
+type Shown = keyof typeof reasons;
+const isShown = (reason: string): reason is Shown => reason in reasons;
 
 /** A question that waits: why it is here, how much time is left, and who is on it. */
 export async function QueueQuestion({ row }: { row: QueueRow }) {
   const { t, href } = await intl("queue");
   return (
-    <Row
+    <li
       id={`queue-${row.number}`}
-      level={2}
-      href={href(`/questions/${row.number}/${row.slug}`)}
-      title={row.title}
-      text={
-        <span className="flex flex-wrap gap-x-3 gap-y-0.5">
-          {row.reasons.map((reason) => (
-            <span key={reason} className="inline-flex items-center gap-1 whitespace-nowrap">
-              <Icon name={icons[reason]} size={14} className="text-faint" />
+      className="group row-hover relative flex flex-col gap-x-6 gap-y-2 py-3 sm:flex-row sm:items-start"
+    >
+      <div className="min-w-0 flex-1">
+        <h2 className="text-base leading-snug font-medium text-pretty" dir="auto">
+          <a href={href(`/questions/${row.number}/${row.slug}`)} className="row-link group-hover:text-accent">
+            {row.title}
+          </a>
+        </h2>
+        <ul
+          aria-label={t("reasons")}
+          className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-muted"
+        >
+          {row.reasons.filter(isShown).map((reason) => (
+            <li key={reason} className="inline-flex items-center gap-1 whitespace-nowrap">
+              <Icon name={reasons[reason] satisfies IconName} size={14} className="text-faint" />
               {t(`reason.${reason}`, { count: row.sameProblems })}
-            </span>
+            </li>
           ))}
-        </span>
-      }
-      meta={
-        <>
+        </ul>
+        <Meta className="mt-1.5">
           <StageChip stage={row.stage === "draft" ? "open" : row.stage} plain />
           {row.topic && <TopicLink topic={row.topic} />}
           <PersonMark person={{ ...row.asker, mark: null }} />
           <When at={row.askedAt} />
-        </>
-      }
-      trail={
-        <div className="flex w-36 flex-col items-end gap-2 text-end sm:w-44">
-          {row.clock && <Clock clock={row.clock} />}
-          <ClaimState row={row} />
-        </div>
-      }
-    />
+        </Meta>
+      </div>
+      <div className="row-over flex shrink-0 items-center gap-4 sm:w-80 sm:justify-end">
+        {row.clock && <Clock clock={row.clock} />}
+        <ClaimState row={row} />
+      </div>
+    </li>
   );
 }
 
@@ -74,7 +73,7 @@ async function Clock({ clock }: { clock: NonNullable<QueueRow["clock"]> }) {
       max={max}
       text={words}
       tone={hoursLeft <= 4 ? "danger" : "neutral"}
-      className="w-full"
+      className="min-w-28 flex-1"
     />
   );
 }
@@ -84,14 +83,14 @@ async function ClaimState({ row }: { row: QueueRow }) {
   const { claim } = row;
   if (claim?.isMine)
     return (
-      <>
-        <span className="text-sm text-ambassador">
+      <div className="text-end">
+        <p className="text-sm text-ambassador">
           {t.rich("claimedUntil", { at: () => <When at={claim.expiresAt} mode="local" /> })}
-        </span>
+        </p>
         <Press act={`end_claim ${row.number}`} quiet>
           {t("endClaim")}
         </Press>
-      </>
+      </div>
     );
   if (claim)
     return (
@@ -110,9 +109,10 @@ const Press = ({ act, quiet, children }: { act: string; quiet?: boolean; childre
     name="act"
     value={act}
     id={`queue-act-${act.split(" ")[1]}`}
+    data-key="c"
     size="sm"
     variant={quiet ? "quiet" : "secondary"}
-    className="text-start"
+    className="shrink-0"
   >
     {children}
   </Button>

@@ -84,7 +84,9 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         rail={
           <Rail
             thread={thread}
-            similar={similar.map(({ href, title, stage }) => ({ href, title, solved: stage === "solved" }))}
+            similar={similar
+              .map(({ href, title, stage }) => ({ href, title, solved: stage === "solved" }))
+              .sort((a, b) => Number(b.solved) - Number(a.solved))}
           />
         }
       >
