@@ -15,7 +15,7 @@ import { intl } from "@/lib/http/intl";
 import { publicMetadata } from "@/lib/http/metadata";
 import { PageTags } from "@/lib/http/page-tags";
 import { currentContext } from "@/lib/http/session";
-import { topics } from "@/lib/knowledge/queries/topics";
+import { type TopicNode, topics } from "@/lib/knowledge/queries/topics";
 import { setUp } from "@/lib/site/queries/set-up";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,7 +43,10 @@ export default async function HomePage() {
     waiting(ctx, rows),
     ownQuestions(ctx, 3),
   ]);
-  const shown = all.filter((topic) => topic.parentId === null).slice(0, tiles);
+  const shown = all
+    .filter((topic) => topic.parentId === null)
+    .sort((a, b) => a.position - b.position || size(b) - size(a))
+    .slice(0, tiles);
   const isFresh = solved.length + open.length === 0 && !all.some((topic) => topic.questions > 0);
   return (
     <Page>
@@ -99,6 +102,9 @@ export default async function HomePage() {
     </Page>
   );
 }
+
+/** Where nobody has put the topics in order, those with the most to find come first. */
+const size = (topic: TopicNode) => topic.articles + topic.questions;
 
 function Questions({
   title,

@@ -12,10 +12,12 @@ type Props = {
   hrefFor: (page: number) => string;
   showTopic?: boolean;
   level?: 2 | 3;
+  /** Tabs draw the line above the list. */
+  underTabs?: boolean;
 };
 
 /** A list of questions with its pages, or why it is empty. */
-export async function QuestionListing({ list, show, hrefFor, showTopic, level = 2 }: Props) {
+export async function QuestionListing({ list, show, hrefFor, showTopic, level = 2, underTabs }: Props) {
   const { t } = await intl("knowledge");
   if (list.items.length === 0)
     return (
@@ -29,7 +31,7 @@ export async function QuestionListing({ list, show, hrefFor, showTopic, level = 
     );
   return (
     <>
-      <List id="questions" label={t("questions.list")}>
+      <List id="questions" label={t("questions.list")} className={underTabs ? "border-t-0" : undefined}>
         {list.items.map((question) => (
           <QuestionRow key={question.number} question={question} showTopic={showTopic} level={level} />
         ))}

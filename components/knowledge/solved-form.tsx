@@ -31,14 +31,14 @@ export async function SolvedForm({ article, reasons, action }: Props) {
           text={t("article.askText")}
           label={t("article.askInstead")}
         >
-          <div className="flex flex-wrap items-start gap-x-5 gap-y-2">
+          <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
             <SubmitButton variant="secondary" icon="check" name="solved" value="yes">
               {t("article.yes")}
             </SubmitButton>
             <Disclosure
               id="solved-no"
               summary={t("article.no")}
-              className="min-w-0 flex-1 [&>summary]:min-h-10"
+              className="min-w-0 flex-1 [&>summary]:mx-0 [&>summary]:min-h-10 [&>summary]:rounded-lg [&>summary]:border [&>summary]:border-line [&>summary]:px-3.5 [&>summary]:text-ink [&>summary]:hover:border-field [&>summary]:hover:bg-hover"
             >
               <RadioGroup
                 name="reason"

@@ -100,6 +100,7 @@ async function ByTopic() {
     const found = first.find((each) => each.topicId === topic.id);
     return found ? [{ topic, items: found.items }] : [];
   });
+  if (groups.length === 1) return <OfTopic slug={groups[0]!.topic.slug} page={1} />;
   return (
     <>
       <PageHeader title={t("articles.title")}>{t("articles.lead")}</PageHeader>

@@ -45,6 +45,7 @@ export default async function SearchPage({ searchParams }: Props) {
   if (found.q === "") return <Nothing />;
   const shown = { ...search, q: found.q };
   const searchId = await logged(found, locale);
+  const isNarrowable = found.total > 0 || isFiltered(shown);
   return (
     <Page>
       <div className="pt-4 sm:pt-8">
@@ -54,9 +55,9 @@ export default async function SearchPage({ searchParams }: Props) {
         {t("search.results", { count: found.total, query: found.q })}
       </h1>
       {found.didYouMean && <DidYouMean search={shown} words={found.didYouMean} />}
-      <Kinds search={shown} found={found} />
-      <div className="max-w-[52rem]">
-        <Filters search={shown} found={found} />
+      {isNarrowable && <Kinds search={shown} found={found} />}
+      <div className={isNarrowable ? "max-w-[52rem]" : "mt-3 max-w-[52rem]"}>
+        {isNarrowable && <Filters search={shown} found={found} />}
         {found.degraded && <Notice className="mb-4">{t("search.degraded")}</Notice>}
         {found.items.length === 0 ? (
           <NoResults search={shown} isPastEnd={found.total > 0} />
@@ -149,20 +150,21 @@ async function Kinds({ search, found }: { search: SearchAddress; found: Results 
   );
 }
 
+const isFiltered = (search: SearchAddress) => filterCount(search) > 0 || search.type !== "all";
+
 async function NoResults({ search, isPastEnd }: { search: SearchAddress; isPastEnd: boolean }) {
   const { t, href } = await intl("knowledge");
   if (isPastEnd) return <p className="text-muted">{t("search.pageEmpty")}</p>;
-  const isFiltered = filterCount(search) > 0 || search.type !== "all";
   return (
     <EmptyState
       icon="search"
-      title={<span dir="auto">{t("search.noneTitle", { query: search.q.slice(0, 120) })}</span>}
+      title={t(isFiltered(search) ? "search.noneFiltered" : "search.noneTitle")}
       actions={
         <>
           <Button href={href(askPath(search.q))} variant="primary" icon="ask" rel="nofollow">
             {t("search.ask")}
           </Button>
-          {isFiltered && (
+          {isFiltered(search) && (
             <Button
               href={href(
                 searchPath(search, { type: "all", topic: "", solved: "any", language: "", since: "any" }),
@@ -177,7 +179,7 @@ async function NoResults({ search, isPastEnd }: { search: SearchAddress; isPastE
         </>
       }
     >
-      {t(isFiltered ? "search.noneFiltered" : "search.noneText")}
+      {t("search.noneText")}
     </EmptyState>
   );
 }

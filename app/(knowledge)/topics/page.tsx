@@ -32,7 +32,7 @@ export default async function TopicsPage() {
           {all
             .filter((topic) => topic.parentId === null)
             .map((topic) => (
-              <TopicTile key={topic.id} topic={topic}>
+              <TopicTile key={topic.id} topic={topic} level={2}>
                 {all
                   .filter((each) => each.parentId === topic.id)
                   .map((each) => (

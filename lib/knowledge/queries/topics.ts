@@ -9,6 +9,7 @@ export type TopicNode = {
   name: string;
   description: string;
   parentId: number | null;
+  position: number;
   /** With those of the topics below. */
   articles: number;
   questions: number;
@@ -27,7 +28,7 @@ export async function topics(ctx: Context): Promise<TopicNode[]> {
       from articles a join article_topics l on l.article_id = a.id join topics t on t.id = l.topic_id,
         unnest(array_remove(array[t.id, t.parent_id], null)) as k(topic)
       where ${readableArticle("a", ctx.actor)} group by 1)
-    select t.id, t.slug::text, t.name, t.description, t.parent_id as "parentId",
+    select t.id, t.slug::text, t.name, t.description, t.parent_id as "parentId", t.position,
       coalesce(asked.count, 0) as questions, coalesce(written.count, 0) as articles
     from topics t left join asked on asked.topic = t.id left join written on written.topic = t.id
     where t.merged_into_id is null order by t.position, t.name, t.id`);

@@ -69,9 +69,10 @@ export async function foundRows(db: Db, hits: readonly Pick<Hit, "kind" | "id">[
 }
 
 /** A path without language. */
-export const pathOf = (row: Pick<FoundRow, "kind" | "id" | "slug">): string =>
+export const pathOf = (row: Pick<FoundRow, "kind" | "id" | "slug" | "language">): string =>
   row.kind === "article"
-    ? `/articles/${row.slug}`
+    ? // Language versions share an address; the English one is what it shows by itself.
+      `/articles/${row.slug}${row.language === "en" ? "" : `?language=${encodeURIComponent(row.language)}`}`
     : row.slug
       ? `/questions/${row.id}/${row.slug}`
       : `/questions/${row.id}`;

@@ -130,7 +130,7 @@ export default async function TopicScreen({ params, searchParams }: Props) {
         <Section id="asked" title={t("topics.questions")}>
           <Tabs
             label={t("questions.show")}
-            className="-mt-1 mb-1"
+            className="-mt-1"
             tabs={shows.map((each) => ({
               href: `${href(address({ show: each === "all" ? undefined : each }))}#asked`,
               label: t(`questions.${each}`),
@@ -142,6 +142,7 @@ export default async function TopicScreen({ params, searchParams }: Props) {
             show={show}
             showTopic={below.length > 0}
             level={3}
+            underTabs
             hrefFor={(each) => `${address({ page: each > 1 ? each : undefined })}#asked`}
           />
         </Section>
