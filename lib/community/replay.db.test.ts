@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { brokenInvariants } from "@/lib/site/queries/invariants";
+import { type Cast, castOf } from "@/lib/testing/cast";
+import { freshSite, type TestSite } from "@/lib/testing/database";
+import { history } from "@/lib/testing/histories";
+import { type Replayed, replay } from "@/lib/testing/replay";
+
+// `npm run prove` plays more of them.
+const runs = Number(process.env.REPLAYS ?? 30);
+const seed = 20261122;
+
+let site: TestSite;
+let cast: Cast;
+beforeAll(async () => {
+  site = await freshSite();
+  cast = await castOf(site);
+});
+afterAll(() => site.close());
+
+test("rows after real commands say what the rules say in memory, step by step, and refuse where they refuse", async () => {
+  const tally: Replayed["tally"] = {};
+  for (const [index, steps] of fc.sample(history, { numRuns: runs, seed }).entries()) {
+    const played = await replay(site, cast, steps, index % 4 === 3);
+    expect(played.differs, `history ${index}`).toBeNull();
+    for (const [deed, { done, refused }] of Object.entries(played.tally)) {
+      const sum = (tally[deed] ??= { done: 0, refused: 0 });
+      sum.done += done;
+      sum.refused += refused;
+    }
+  }
+  expect(await brokenInvariants(site.db)).toEqual([]);
+  // A replay in which some deed never comes about has compared nothing of it.
+  expect(Object.entries(tally).filter(([, { done }]) => done === 0)).toEqual([]);
+  expect(Object.keys(tally).length).toBeGreaterThanOrEqual(22);
+}, 900_000);
