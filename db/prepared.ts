@@ -42,8 +42,8 @@ export class PreparingClient extends pg.Client {
   override query(...args: any[]): any {
     const [config, ...rest] = args;
     const send = super.query as unknown as (...all: unknown[]) => unknown;
-    const isOurs =
-      typeof config === "object" && config !== null && typeof config.text === "string" && !config.name;
+    // What brings its own `submit` (a copy stream) is more than a statement and goes through untouched.
+    const isOurs = typeof config?.text === "string" && !config.name && typeof config.submit !== "function";
     const name = isOurs ? nameFor(config.text) : undefined;
     if (name === undefined) return send.apply(this, args);
     const answer = send.call(this, { ...config, name }, ...rest);
