@@ -14,12 +14,14 @@ import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { followQuestion } from "@/lib/community/commands/follow-question";
 import { hidePost, restorePost } from "@/lib/community/commands/hide-post";
 import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
+import { keepDraft } from "@/lib/community/commands/keep-draft";
 import { markDidNotWork } from "@/lib/community/commands/mark-did-not-work";
 import { markWorkedForMe } from "@/lib/community/commands/mark-worked-for-me";
 import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
 import { overrideGate } from "@/lib/community/commands/override-gate";
 import { postAnswer } from "@/lib/community/commands/post-answer";
 import { postComment } from "@/lib/community/commands/post-comment";
+import { postDraft } from "@/lib/community/commands/post-draft";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
 import { releaseHeld } from "@/lib/community/commands/release-held";
 import {
@@ -108,6 +110,19 @@ export const attempts: Record<string, Attempt> = {
     action: "question.ask",
     facts: none,
     run: (c) => askQuestion(c, { title: "Why does it drip", body: "It drips." }),
+  },
+  keepDraft: {
+    file: "community/keep-draft",
+    action: "question.draft",
+    facts: none,
+    run: (c) => keepDraft(c, { title: "Why does it drip", happened: "It drips." }),
+  },
+  postDraft: {
+    file: "community/post-draft",
+    action: "question.ask",
+    facts: none,
+    run: async (c) =>
+      postDraft(c, { token: await keepDraft(c, { title: "Why does it drip", happened: "It drips." }) }),
   },
   certifyNeedsStaff: {
     file: "community/certify-needs-staff",
