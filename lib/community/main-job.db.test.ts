@@ -158,6 +158,18 @@ test("a question with an accepted answer cannot be escalated; un-accepting count
   expect(known.answers[0]!.didNotWorkAt).toEqual(now);
 });
 
+test("an acceptance taken back after the time has passed leads to a person with the next sweep", async () => {
+  const id = await ask();
+  const answerId = await answer(cast.theo, id);
+  await acceptAnswer(at(cast.mara), { questionId: id, answerId });
+  later(100);
+  await sweep(system());
+  await endAcceptance(at(cast.mara), { questionId: id, reason: "back again" });
+  expect((await facts(id)).gateRule).toBe("R1");
+  await sweep(system());
+  expect((await facts(id)).escalation?.state).toBe("queued");
+});
+
 test("the asker's acceptance withdraws a case that nobody owns, and taking it back brings the case back", async () => {
   const id = await ask();
   const answerId = await answer(cast.theo, id);

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { defaultGateRules } from "@/lib/community/gate-rules";
 import { type Event, type Facts, settle, transition } from "@/lib/community/lifecycle";
-import { after, isVisible, liveEscalation, MINUTE } from "@/lib/community/lifecycle/facts";
-import { mayEscalate } from "@/lib/community/lifecycle/gate";
+import { dueTimes } from "@/lib/community/lifecycle/due";
+import { after, earliest, isVisible, liveEscalation, MINUTE } from "@/lib/community/lifecycle/facts";
+import { gateDueAt, mayEscalate } from "@/lib/community/lifecycle/gate";
 import { brokenLaws } from "@/lib/community/lifecycle/laws";
+import type { No } from "@/lib/errors";
 import { evolve, withShown } from "./evolve";
 
 export const START = new Date("2026-03-02T09:00:00Z");
@@ -68,7 +70,7 @@ export type Step =
 export const history = fc.array(step, { minLength: 8, maxLength: 60, size: "max" }) as fc.Arbitrary<Step[]>;
 
 /** mara asks, theo is an ambassador, lena another customer, ines and jonas are staff. */
-const partOf = (who: string): Event["by"] => ({
+export const partOf = (who: string): Event["by"] => ({
   id: who,
   as: who === "mara" ? "asker" : who === "theo" ? "ambassador" : who === "lena" ? "participant" : "staff",
 });
@@ -114,7 +116,12 @@ export function play(steps: Step[], urgent: boolean, seen: (facts: Facts) => voi
     }
     const shownBefore = facts.shown;
     const next = run(facts, event, now);
-    const broken = [...brokenLaws(next, rules, now), ...steady(next, now), ...neverLater(shownBefore, next)];
+    const broken = [
+      ...brokenLaws(next, rules, now),
+      ...steady(next, now),
+      ...overlooked(next, now),
+      ...neverLater(shownBefore, next),
+    ];
     if (broken.length > 0) return `step ${at} (${JSON.stringify(each)}): ${broken.join("; ")}`;
     facts = next;
     seen(facts);
@@ -123,9 +130,15 @@ export function play(steps: Step[], urgent: boolean, seen: (facts: Facts) => voi
 }
 
 function run(facts: Facts, event: Event, now: Date): Facts {
+  const next = turn(facts, event, now);
+  return "reason" in next ? facts : next;
+}
+
+/** The facts after one event and what follows from it, or the refusal of the rules. */
+export function turn(facts: Facts, event: Event, now: Date): Facts | No {
   const rules = defaultGateRules;
   const outcome = transition({ facts, rules, now }, event);
-  if (!outcome.ok) return facts;
+  if (!outcome.ok) return outcome;
   for (const effect of outcome.effects) requireGrounds(facts, effect, now);
   let next = withShown(evolve(facts, event, outcome.effects, now), rules);
   const follow = settle({ facts: next, rules, now }, event);
@@ -153,6 +166,17 @@ function steady(facts: Facts, now: Date): string[] {
     ? [...outcome.effects, ...settle({ facts: swept, rules: defaultGateRules, now }, clock)]
     : [];
   return more.length > 0 ? [`the clock goes on and on: ${more.map((e) => e.do).join(", ")}`] : [];
+}
+
+/** Law: what the clock would do now is due by now, so that the sweep, which reads only what is due, does it. */
+function overlooked(facts: Facts, now: Date): string[] {
+  const world = { facts, rules: defaultGateRules, now };
+  const clock: Event = { type: "clock", by: { id: null, as: "system" } };
+  const outcome = transition(world, clock);
+  const todo = outcome.ok ? [...outcome.effects, ...settle(world, clock)] : [];
+  const due = earliest(gateDueAt(facts, defaultGateRules), dueTimes(facts));
+  if (todo.length === 0 || (due && due <= now)) return [];
+  return [`the sweep overlooks: ${todo.map((e) => e.do).join(", ")}`];
 }
 
 const neverLater = (before: Facts["shown"], next: Facts): string[] =>

@@ -123,8 +123,14 @@ export function shownTimes(facts: Facts, rules: GateRules): { R1?: Date; R2?: Da
   return shown;
 }
 
-/** When the sweep must look at the gate again; null when no clock alone can open it, or it is open already. */
+/**
+ * When the sweep must look at the gate again: when a clock opens it, or at once when somebody's word has opened it and
+ * its rule escalates by itself; null when it waits for a person.
+ */
 export function gateDueAt(facts: Facts, rules: GateRules): Date | null {
-  if (block(facts) || facts.gateOpenedAt) return null;
+  if (block(facts)) return null;
+  if (facts.gateOpenedAt && facts.gateRule) {
+    return rules[facts.gateRule].opens === "escalate" && !facts.escalation ? facts.gateOpenedAt : null;
+  }
   return earliest(...openings(facts, rules).map((o) => o.at));
 }
