@@ -2,8 +2,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
 import { type Thread, thread } from "@/lib/community/queries/thread";
+import type { Context } from "@/lib/context";
 import { isRefusal, noteUnexpected } from "@/lib/http/refusals";
-import { currentContext } from "@/lib/http/session";
+import { currentContext, viewer } from "@/lib/http/session";
+import { markRead } from "@/lib/notify/commands/mark-read";
 
 /** The thread that an address names, read once for title and page. */
 export const loadThread = cache(async (number: string, page: string | undefined): Promise<Thread> => {
@@ -14,6 +16,7 @@ export const loadThread = cache(async (number: string, page: string | undefined)
   try {
     const found = await thread(ctx, id, at);
     if (at > found.pages) notFound();
+    await readNews(ctx, id);
     if (!found.isNewToAsker) return found;
     return (await noted(id)) ? await thread(ctx, id, at) : found;
   } catch (error) {
@@ -21,6 +24,16 @@ export const loadThread = cache(async (number: string, page: string | undefined)
     throw error;
   }
 });
+
+/** Whoever reads the thread has read the news about it. */
+async function readNews(ctx: Context, questionId: number): Promise<void> {
+  if (!(await viewer())?.unread) return;
+  try {
+    await markRead(ctx, { questionId });
+  } catch (error) {
+    noteUnexpected(error, `read news of question ${questionId}`);
+  }
+}
 
 /** A thread must stay readable when nothing can be written. */
 async function noted(id: number): Promise<boolean> {
