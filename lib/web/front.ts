@@ -14,8 +14,9 @@ import type { Outcome, Page, PageCache } from "./page-cache";
 import { isInner, route } from "./paths";
 import { publicAddress } from "./public-pages";
 import { readingMode, type ScriptTags } from "./reading-mode";
+import type { handleSuggest } from "./suggest";
 import { type Answer, type Handler, Late, type Question } from "./upstream";
-import { headersOf, ownHeaders, type Site, type Visit, visitOf } from "./visit";
+import { headersOf, ownHeaders, type Site, type Visit, visitOf, visitorKeyOf } from "./visit";
 
 export type Front = {
   site: Site;
@@ -24,6 +25,8 @@ export type Front = {
   cache: PageCache<Answer>;
   feed: Pick<ChangeFeed, "isTrusted" | "isConnected">;
   live: LiveUpdates;
+  /** Answers suggestions without Next; where there is none, Next is asked. */
+  suggest: typeof handleSuggest | null;
   assets: () => Assets;
   errorPages: ErrorPages;
   scripts: () => ScriptTags;
@@ -78,7 +81,13 @@ export function front(front: Front): (request: IncomingMessage, response: Server
       if (atOnce >= mostAtOnce) return await reply.error(503);
       atOnce++;
       try {
-        if (reads(request)) await read(front, visit, reply);
+        if (front.suggest && visit.path === "/api/suggest" && visit.method === "GET") {
+          for (const [name, value] of pairs(front.common)) response.setHeader(name, value);
+          await front.suggest(request, response, {
+            locale: visit.locale,
+            visitorKey: visitorKeyOf(visit, front.site),
+          });
+        } else if (reads(request)) await read(front, visit, reply);
         else await write(front, visit, reply);
       } finally {
         atOnce--;
@@ -207,7 +216,11 @@ class Reply {
     const reading = readingMode(answer.body.toString(), this.front.scripts());
     if (reading.isIncomplete) log.error("page.sent_late_parts", { path: this.visit?.path });
     if (reading.isShell || (status >= 400 && reading.status === null)) {
-      if (isRedirect(status)) return this.send(status, [...flat(passed), "Cache-Control", privately], null);
+      if (isRedirect(status)) {
+        const { "content-type": _, ...rest } = passed;
+        rest["cache-control"] = privately;
+        return this.send(status, [...this.front.pageHeaders, ...flat(rest)], null);
+      }
       if (this.front.dev && status >= 500) return this.#body(status, flat(passed), answer.body);
       return this.error(status, cookiesIn(passed));
     }

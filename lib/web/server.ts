@@ -12,6 +12,7 @@ import { commonHeaders, pageHeaders } from "./headers";
 import { LiveUpdates } from "./live";
 import { PageCache } from "./page-cache";
 import { scriptTags } from "./scripts";
+import { closeSuggest, handleSuggest } from "./suggest";
 import { type Answer, type Handler, openUpstream } from "./upstream";
 
 export type WebSettings = Pick<
@@ -97,6 +98,7 @@ export async function startWeb({
       cache,
       feed,
       live,
+      suggest: handler ? null : handleSuggest,
       assets,
       errorPages: new ErrorPages(upstream.ask, site, scripts, dev ? 120_000 : 3_000),
       scripts,
@@ -122,6 +124,7 @@ export async function startWeb({
     }, drainWithinMs);
     await closed;
     clearTimeout(timer);
+    await closeSuggest();
     await feed.close();
     await upstream.close();
     await next?.close();

@@ -73,12 +73,17 @@ export function headersOf(visit: Visit, site: Site): IncomingHttpHeaders {
   }
   const secret = site.secret;
   headers["x-firsthand-address"] = addressDigest(visit.address, secret);
-  const day = new Date().toISOString().slice(0, 10);
-  headers["x-firsthand-visitor"] = visitorDigest(visit.address, given["user-agent"], day, secret);
+  headers["x-firsthand-visitor"] = visitorKeyOf(visit, site);
   headers["x-firsthand-request"] = visit.reference;
   const zone = timeZoneOf(given.cookie);
   if (zone) headers["x-firsthand-time-zone"] = zone;
   return headers;
+}
+
+/** Tells this visitor from another today, without knowing who they are. */
+export function visitorKeyOf({ request, address }: Visit, { secret }: Site): string {
+  const day = new Date().toISOString().slice(0, 10);
+  return visitorDigest(address, request.headers["user-agent"], day, secret);
 }
 
 /** The headers with which Next renders a page for everybody. */
