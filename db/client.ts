@@ -33,5 +33,7 @@ export function openDatabase(
   });
   // Without a listener, an idle connection that the server drops ends the whole process.
   pool.on("error", (error) => log.warn("database.connection_lost", { reason: error.message }));
+  // The pool listens only while a connection is idle; one that is lost at work fails its query, and must end no more.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
 }

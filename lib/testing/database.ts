@@ -18,6 +18,18 @@ export async function freshSite({ max = 12 }: { max?: number } = {}): Promise<Te
   await onServer(serverUrl, `create database ${name} template ${template} strategy file_copy`);
 
   const url = serverUrl.replace("/tests?", `/${name}?`);
+  const site = siteOn(url, { max });
+  return {
+    ...site,
+    close: async () => {
+      await site.close();
+      await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** A site on a database that is there and migrated already; `close` leaves the database alone. */
+export function siteOn(url: string, { max = 12 }: { max?: number } = {}): TestSite {
   const database = openDatabase(url, { max });
   return {
     ...database,
@@ -27,10 +39,6 @@ export async function freshSite({ max = 12 }: { max?: number } = {}): Promise<Te
       actor,
       ...(now && { clock: typeof now === "function" ? now : () => now }),
     }),
-    close: async () => {
-      await database.close();
-      await onServer(serverUrl, `drop database if exists ${name} with (force)`);
-    },
   };
 }
 
