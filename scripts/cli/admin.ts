@@ -23,9 +23,9 @@ export default function addAdmin(program: Command): void {
           `Open this link within ${linkMinutes} minutes to sign in as admin; it works once:\n${link}`,
         );
       } catch (error) {
-        if (isRefusal(error) && error.code === "invalid_input")
-          throw new Error(`"${email}" is not one plain e-mail address.`);
-        throw error;
+        if (!isRefusal(error) || error.code !== "invalid_input") throw error;
+        console.error(`"${email}" is not one plain e-mail address.`);
+        process.exitCode = 1;
       } finally {
         await database.close();
         await leave();
