@@ -8,9 +8,9 @@ const pages: readonly { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/topics$/, parameters: [] },
   { path: /^\/topics\/[^/]{1,200}$/, parameters: ["page", "show", "sort"] },
   { path: /^\/people$/, parameters: [] },
+  { path: /^\/people$/, parameters: [] },
   { path: /^\/people\/[^/]{1,100}$/, parameters: ["page", "show"] },
-  { path: /^\/(?:terms|privacy|imprint|about|help)$/, parameters: [] },
-  { path: /^\/legal\/[^/]{1,50}$/, parameters: [] },
+  { path: /^\/(?:terms|privacy|imprint)$/, parameters: [] },
 ];
 
 /** Values longer than this are nobody's page number or topic. */
