@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Page, PageHeader, Section } from "@/components/ui/layout";
-import { List, Row } from "@/components/ui/list";
+import { Row } from "@/components/ui/list";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
@@ -19,8 +19,8 @@ export default async function AdminPage() {
     <Page>
       <PageHeader title={t("home.title")}>{t("home.lead")}</PageHeader>
       <div className="space-y-10">
-        <FirstSteps done={steps} />
         <WhatWaits home={home} />
+        <FirstSteps done={steps} />
         <Groups counts={home.counts} />
         <Health home={home} />
       </div>
@@ -43,11 +43,18 @@ async function Groups({ counts }: { counts: AdminHome["counts"] }) {
   ] as const;
   return (
     <Section title={t("home.groups")}>
-      <List>
+      <ul className="border-b border-line sm:grid sm:grid-cols-2 sm:gap-x-10">
         {lines.map(({ key, line }) => (
-          <Row key={key} href={href(`/admin/${key}`)} visited={false} title={t(`nav.${key}`)} text={line} />
+          <Row
+            key={key}
+            href={href(`/admin/${key}`)}
+            visited={false}
+            title={t(`nav.${key}`)}
+            text={line}
+            className="border-t border-line"
+          />
         ))}
-      </List>
+      </ul>
     </Section>
   );
 }

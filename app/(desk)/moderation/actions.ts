@@ -32,5 +32,5 @@ export const restore = formAction(restorePostInput, async (ctx, input) => {
 
 export const redact = formAction(redactPostInput, async (ctx, input) => {
   await redactPost(ctx, input);
-  return listAfter("reported", "redacted");
+  return { redirectTo: "/moderation?done=redacted" };
 });

@@ -21,7 +21,7 @@ export async function ReviewActions({ item, view, reader }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: not a set of form fields.
     <div role="group" aria-label={t("actionsFor", { title: item.title })} className="mt-3">
       {isOwn && <p className="mb-2 text-sm text-muted">{t("yours")}</p>}
-      <div className="flex flex-wrap items-start gap-2">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         {view === "held" && (
           <ActionForm id={`release-${id}`} action={release}>
             <Hidden fields={post} />
@@ -30,7 +30,7 @@ export async function ReviewActions({ item, view, reader }: Props) {
             </SubmitButton>
           </ActionForm>
         )}
-        {view === "reported" && (
+        {view === "reported" && !isOwn && (
           <ActionForm id={`keep-${id}`} action={settle}>
             <Hidden fields={{ subject, decision: "keep" }} />
             <SubmitButton variant="secondary" size="sm" icon="check">
@@ -46,18 +46,6 @@ export async function ReviewActions({ item, view, reader }: Props) {
             </SubmitButton>
           </ActionForm>
         )}
-        {isPost && (
-          <Button
-            href={href(`/moderation/redact?type=${item.type}&id=${item.postId}`)}
-            variant="quiet"
-            size="sm"
-            icon="edit"
-          >
-            {t("redact")}
-          </Button>
-        )}
-      </div>
-      <div className="mt-1 flex flex-wrap gap-x-5">
         {isPost && !isOwn && view === "held" && (
           <WithReason id={`hide-${id}`} action={hideHeld} summary={t("hide")} button={t("hideButton")}>
             <Hidden fields={post} />
@@ -67,6 +55,16 @@ export async function ReviewActions({ item, view, reader }: Props) {
           <WithReason id={`hide-${id}`} action={settle} summary={t("hide")} button={t("hideButton")}>
             <Hidden fields={{ subject, decision: "hide" }} />
           </WithReason>
+        )}
+        {isPost && (
+          <Button
+            href={href(`/moderation/redact?type=${item.type}&id=${item.postId}`)}
+            variant="quiet"
+            size="sm"
+            icon="edit"
+          >
+            {t("redact")}
+          </Button>
         )}
         {view === "reported" && !isOwn && item.author && can(reader, "people.suspend") && (
           <WithReason

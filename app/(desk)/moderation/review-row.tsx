@@ -57,14 +57,16 @@ export async function ReviewRow({ item, view, reader }: Props) {
         </Meta>
         <Why item={item} view={view} />
         {item.html && (
-          <section
-            aria-label={t("text")}
+          // biome-ignore lint/a11y/useSemanticElements: not a set of form fields.
+          <div
+            role="group"
+            aria-label={t("text", { title: item.title })}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
             tabIndex={0}
             className="mt-3 max-h-72 overflow-y-auto rounded-md border-s-2 border-line bg-sunken px-4 py-3"
           >
             <Prose html={item.html} className="text-sm" />
-          </section>
+          </div>
         )}
         <ReviewActions item={item} view={view} reader={reader} />
       </article>

@@ -157,6 +157,14 @@ test("pausing the author hides what was reported; nobody but an admin pauses", a
   await site.db.update(people).set({ state: "active" }).where(eq(people.id, cast.theo.id));
 });
 
+test("nobody settles what was said about their own post", async () => {
+  const { id: answerId } = await postAnswer(as("cleo"), { questionId: question, body: "It evaporates." });
+  await report("answer", answerId);
+  const settle = { subject: `answer:${answerId}`, decision: "keep" } as const;
+  await expect(settleReport(as("cleo"), settle)).rejects.toThrow("not_allowed_on_own");
+  await settleReport(as("ines"), settle);
+});
+
 test("a reported profile can be kept or paused, not hidden", async () => {
   await report("person", cast.theo.id);
   const subject = `person:${cast.theo.id}`;

@@ -1,13 +1,16 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mails, searches, settings } from "@/db/schema";
 import { Refusal } from "@/lib/errors";
+import { discardJob } from "@/lib/jobs/commands/discard-job";
+import { queueState } from "@/lib/jobs/queries/queue-state";
 import { waitingJobs } from "@/lib/jobs/queries/waiting-jobs";
 import { applyRetention } from "@/lib/jobs/retention";
 import { retryMail } from "@/lib/notify/commands/retry-mail";
 import { mailState } from "@/lib/notify/queries/mail-state";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { runJobs } from "@/lib/testing/jobs";
 import { auditLog } from "../queries/audit-log";
 import { firstStepsDone } from "../queries/first-steps";
 import { retentionSettings } from "../queries/retention-settings";
@@ -67,6 +70,19 @@ test("a dead mail is sent again, one that was held back is not, and neither show
   await expect(retryMail(ada(), { mailId: withheld! })).rejects.toThrow("not_found");
   expect((await mailState(ada(), { view: "waiting" })).lines).toHaveLength(2);
   expect(await waitingJobs(ada())).toMatchObject([{ name: "send-mail", count: 1, failing: 0 }]);
+});
+
+test("a job that nothing will mend is discarded, and the audit keeps its error", async () => {
+  await site.db.execute(
+    sql`select graphile_worker.add_job('apply-retention', '{"unknown": 1}', max_attempts => 1)`,
+  );
+  await runJobs(site);
+  const [dead] = (await queueState(ada())).dead;
+  await discardJob(ada(), dead!.id);
+  expect((await queueState(ada())).dead).toEqual([]);
+  await expect(discardJob(ada(), dead!.id)).rejects.toThrow("not_found");
+  const [line] = (await auditLog(ada(), { action: "job.discard" })).lines;
+  expect(line!.data).toMatchObject({ name: "apply-retention", error: expect.stringContaining("unknown") });
 });
 
 test("the first steps say what is still missing", async () => {

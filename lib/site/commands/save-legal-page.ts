@@ -5,6 +5,7 @@ import { noteChange } from "@/lib/changes";
 import { writeText } from "@/lib/community/write-text";
 import { type Context, transaction } from "@/lib/context";
 import { text } from "@/lib/fields";
+import { renderMarkdown } from "@/lib/markdown/render";
 import { authorize } from "@/lib/policy";
 
 export const legalSlugs = ["terms", "privacy", "imprint"] as const;
@@ -27,8 +28,8 @@ export async function saveLegalPage(ctx: Context, input: z.input<typeof saveLega
       language: given.language,
       title: given.title,
       body: written.body,
-      html: written.html,
-      htmlVersion: written.htmlVersion,
+      html,
+      htmlVersion: version,
       updatedAt: work.now,
     };
     const key = [legalPages.slug, legalPages.language];

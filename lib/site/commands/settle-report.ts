@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { hidePost, postType } from "@/lib/community/commands/hide-post";
-import { type Context, transaction, type Work } from "@/lib/context";
+import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { optionalReason } from "@/lib/fields";
 import { suspendPerson } from "@/lib/people/commands/suspend-person";
+import { authorize } from "@/lib/policy";
 import { resolveReport, resolveReportInput } from "./resolve-report";
 
 export const settleReportInput = z.object({
@@ -16,16 +17,20 @@ export const settleReportInput = z.object({
 
 /**
  * Decides a reported post and ends its reports, in one step: it stays, it is hidden with a reason, or its author's
- * account is paused and the post hidden with it. Refuses `already_decided` when somebody else was faster.
+ * account is paused and the post hidden with it. Nobody settles what was said about their own. Refuses
+ * `already_decided` when somebody else was faster.
  */
 export async function settleReport(ctx: Context, input: z.input<typeof settleReportInput>): Promise<void> {
   const { subject, decision, reason } = settleReportInput.parse(input);
   if (decision !== "keep" && !reason) throw new Refusal("invalid_input", {}, "reason");
   await transaction(ctx, async (work) => {
+    authorize(work.actor, "moderation.work");
+    const post = await reported(work, subject);
+    if (post?.authorId === personId(work.actor)) throw new Refusal("not_allowed_on_own");
     const resolution = { keep: "kept", hide: "hidden", suspend: "suspended" } as const;
     await resolveReport(work, { subject, resolution: resolution[decision] });
     if (decision === "keep") return;
-    const post = await reported(work, subject);
+    if (!post) throw new Refusal("not_found");
     if (post.type !== null && !post.isHidden) await hidePost(work, { ...post, reason });
     else if (decision === "hide" && post.type === null) throw new Refusal("wrong_state");
     if (decision === "suspend") await suspendPerson(work, { personId: post.authorId, reason });
@@ -43,7 +48,7 @@ type Reported =
     };
 
 /** Articles and profiles have no hiding of their own: an article is archived, an account is paused. */
-async function reported(work: Work, subject: string): Promise<Reported> {
+async function reported(work: Work, subject: string): Promise<Reported | null> {
   const [kind = "", key = ""] = subject.split(":");
   const type = postType.safeParse(kind).data;
   if (!type) {
@@ -52,8 +57,7 @@ async function reported(work: Work, subject: string): Promise<Reported> {
         ? sql`select id as author from people where id = ${key}`
         : sql`select owner_id as author from articles where id::text = ${key}`,
     );
-    if (!rows[0]?.author) throw new Refusal("not_found");
-    return { type: null, authorId: rows[0].author };
+    return rows[0]?.author ? { type: null, authorId: rows[0].author } : null;
   }
   const table = { question: sql`questions`, answer: sql`answers`, comment: sql`comments` }[type];
   const author = type === "question" ? sql`asker_id` : sql`author_id`;
@@ -62,7 +66,7 @@ async function reported(work: Work, subject: string): Promise<Reported> {
     select ${author} as author, ${question} as question, hidden_at is not null as hidden from ${table}
     where id::text = ${key}`);
   const row = rows[0];
-  if (!row) throw new Refusal("not_found");
+  if (!row) return null;
   return {
     type,
     postId: Number(key),

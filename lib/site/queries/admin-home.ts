@@ -32,9 +32,13 @@ export async function adminHome(ctx: Context): Promise<AdminHome> {
       (select count(*)::int from questions where held_at is not null and hidden_at is null)
         + (select count(*)::int from answers where held_at is not null and hidden_at is null and deleted_at is null)
         + (select count(*)::int from comments where held_at is not null and hidden_at is null and deleted_at is null) as held,
-      (select count(distinct subject)::int from reports where resolved_at is null) as reports,
+      (select count(distinct subject)::int from reports r where resolved_at is null
+        and not exists (select from answers a where a.id = substring(r.subject from '^answer:([0-9]+)$')::int and a.deleted_at is not null)
+        and not exists (select from comments c where c.id = substring(r.subject from '^comment:([0-9]+)$')::int and c.deleted_at is not null)
+      ) as reports,
       (select count(*)::int from mails where sent_at is null and dead_at is null) as "mailsWaiting",
-      (select count(*)::int from mails where dead_at is not null) as "mailsDead",
+      (select count(*)::int from mails where dead_at > now() - interval '7 days'
+        and error is distinct from 'withheld') as "mailsDead",
       (select count(*)::int from topics where merged_into_id is null and gate <> '{}'::jsonb) as "topicsWithRules",
       (select count(*)::int from legal_pages) as "legalPages"`);
   return {

@@ -12,6 +12,7 @@ export const auditActions = {
     "legal_page_saved",
     "retention_set",
     "job.retry",
+    "job.discard",
     "mail_retried",
     "content.import",
   ],
@@ -97,5 +98,3 @@ export const auditActions = {
     "message_written",
   ],
 } as const;
-
-export type AuditAction = (typeof auditActions)[keyof typeof auditActions][number];

@@ -1,7 +1,6 @@
 import { When } from "@/components/site/when";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Meta } from "@/components/ui/list";
-import { TextLink } from "@/components/ui/text";
 import { intl } from "@/lib/http/intl";
 import type { AuditLine } from "@/lib/site/queries/audit-log";
 import { actionName, dataSentence } from "./audit-words";
@@ -52,37 +51,39 @@ export async function AuditRow({ line }: { line: AuditLine }) {
           {sentence}
         </p>
       )}
-      <Meta className="mt-1">
-        <span>
-          {t("audit.by")}{" "}
-          {line.actorHandle ? (
-            <TextLink href={href(`/admin/people/${line.actorHandle}`)}>
-              <bdi>{line.actorName}</bdi>
-            </TextLink>
-          ) : (
-            (line.actorName ?? t("audit.system"))
-          )}
-        </span>
-        <When at={line.at} mode="local" />
-        <a
-          href={href(`/admin/audit?subject=${encodeURIComponent(line.subject)}`)}
-          className="hover:text-ink hover:underline"
-        >
-          <bdi>{line.subject}</bdi>
-        </a>
-      </Meta>
-      {Object.keys(line.data).length > 0 && (
-        <Disclosure summary={t("audit.data")} className="mt-0.5">
-          <pre
-            dir="ltr"
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-            tabIndex={0}
-            className="max-h-80 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap wrap-anywhere"
+      <div className="mt-1 flex flex-wrap items-center gap-x-3">
+        <Meta>
+          <span>
+            {t("audit.by")}{" "}
+            {line.actorHandle ? (
+              <a href={href(`/admin/people/${line.actorHandle}`)} className="text-muted hover:underline">
+                <bdi>{line.actorName}</bdi>
+              </a>
+            ) : (
+              (line.actorName ?? t("audit.system"))
+            )}
+          </span>
+          <When at={line.at} mode="local" />
+          <a
+            href={href(`/admin/audit?subject=${encodeURIComponent(line.subject)}`)}
+            className="text-muted hover:underline"
           >
-            {JSON.stringify(line.data, null, 2)}
-          </pre>
-        </Disclosure>
-      )}
+            {t("audit.allAbout")}
+          </a>
+        </Meta>
+        {Object.keys(line.data).length > 0 && (
+          <Disclosure summary={t("audit.data")} className="open:w-full">
+            <pre
+              dir="ltr"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+              tabIndex={0}
+              className="max-h-80 overflow-auto rounded-md bg-sunken px-3 py-2 font-mono text-xs whitespace-pre-wrap wrap-anywhere"
+            >
+              {JSON.stringify({ subject: line.subject, ...line.data }, null, 2)}
+            </pre>
+          </Disclosure>
+        )}
+      </div>
     </li>
   );
 }

@@ -16,6 +16,10 @@ const isRecord = (value: unknown): value is Data =>
 /** What a line says in one sentence beside its action: a reason, a step from one value to another, or which fields changed. */
 export async function dataSentence(data: Data): Promise<string | null> {
   const { t, format } = await intl("admin");
+  const { t: moderation } = await intl("moderation");
+  const code = `reasons.${String(data.reason)}`;
+  if (/^[a-z_]+$/.test(String(data.reason)) && moderation.has(code as never))
+    return t("audit.reason", { reason: moderation(code as never) });
   if (typeof data.reason === "string" && data.reason) return t("audit.reason", { reason: data.reason });
   if (typeof data.from === "string" && typeof data.to === "string")
     return t("audit.fromTo", { from: data.from, to: data.to });

@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/layout";
 import { List, Row } from "@/components/ui/list";
 import { intl } from "@/lib/http/intl";
 import type { DeadJob } from "@/lib/jobs/queries/queue-state";
-import { retry } from "./actions";
+import { discard, retry } from "./actions";
 import { jobName } from "./job-name";
 
 /** Jobs that were given up, why, and the button that gives them another chance. */
@@ -27,7 +27,7 @@ export async function DeadJobs({ jobs }: { jobs: DeadJob[] }) {
             <li key={job.id} className="py-1">
               <ul>
                 <Row
-                  className="py-2 max-sm:flex-wrap"
+                  className="py-2 max-sm:flex-wrap max-sm:[&>div]:basis-full"
                   title={name(job.name)}
                   meta={
                     <>
@@ -39,17 +39,29 @@ export async function DeadJobs({ jobs }: { jobs: DeadJob[] }) {
                     </>
                   }
                   trail={
-                    <ActionForm id={`retry-${job.id}`} action={retry} messages="none">
-                      <input type="hidden" name="jobId" value={job.id} />
-                      <SubmitButton
-                        variant="secondary"
-                        size="sm"
-                        icon="refresh"
-                        aria-label={t("jobs.retryOf", { name: name(job.name) })}
-                      >
-                        {t("jobs.retry")}
-                      </SubmitButton>
-                    </ActionForm>
+                    <>
+                      <ActionForm id={`retry-${job.id}`} action={retry} messages="none">
+                        <input type="hidden" name="jobId" value={job.id} />
+                        <SubmitButton
+                          variant="secondary"
+                          size="sm"
+                          icon="refresh"
+                          aria-label={t("jobs.retryOf", { name: name(job.name) })}
+                        >
+                          {t("jobs.retry")}
+                        </SubmitButton>
+                      </ActionForm>
+                      <ActionForm id={`discard-${job.id}`} action={discard} messages="none">
+                        <input type="hidden" name="jobId" value={job.id} />
+                        <SubmitButton
+                          variant="quiet"
+                          size="sm"
+                          aria-label={t("jobs.discardOf", { name: name(job.name) })}
+                        >
+                          {t("jobs.discard")}
+                        </SubmitButton>
+                      </ActionForm>
+                    </>
                   }
                 />
               </ul>

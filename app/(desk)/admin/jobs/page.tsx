@@ -16,7 +16,8 @@ import { Waiting } from "./waiting";
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 export default async function JobsPage({ searchParams }: Props) {
-  const { done } = await searchParams;
+  const given = await searchParams;
+  const done = (["retried", "discarded"] as const).find((known) => known === given.done);
   const ctx = await currentContext();
   const state = await shown(queueState(ctx));
   const waiting = await shown(waitingJobs(ctx));
@@ -31,7 +32,7 @@ export default async function JobsPage({ searchParams }: Props) {
           <div className="space-y-3">
             {done && (
               <Notice tone="success" role="status">
-                {t("jobs.retried")}
+                {t(`jobs.${done}`)}
               </Notice>
             )}
             {state.lagSeconds >= 60 && <Notice tone="warning">{t("jobs.lagWarn", { time })}</Notice>}

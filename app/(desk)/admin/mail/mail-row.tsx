@@ -13,7 +13,7 @@ export async function MailRow({ mail, view }: { mail: MailLine; view: MailView }
   return (
     <Row
       level={2}
-      className="max-sm:flex-wrap"
+      className="max-sm:flex-wrap max-sm:[&>div]:basis-full"
       title={<span className="wrap-anywhere">{mail.subject}</span>}
       text={
         mail.error && (

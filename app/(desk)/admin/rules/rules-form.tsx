@@ -57,13 +57,19 @@ export async function RulesForm({ topicId, present, typed, wrong, isChecked }: P
         {ruleNames.map((rule) => {
           const name = rule.toLowerCase() as "r1";
           return (
-            <section key={rule} aria-labelledby={`${name}-title`} className="py-5">
-              <h2 id={`${name}-title`} className="font-semibold">
-                {t(`rules.${rule}.name`)}
-              </h2>
-              <p className="mt-0.5 max-w-prose text-sm text-muted">{t(`rules.${rule}.text`)}</p>
-              <p className="mt-1.5 max-w-prose font-medium">{sentences[rule]}</p>
-              <div className="mt-3 space-y-4">
+            <section
+              key={rule}
+              aria-labelledby={`${name}-title`}
+              className="gap-x-10 py-5 md:grid md:grid-cols-2"
+            >
+              <div>
+                <h2 id={`${name}-title`} className="font-semibold">
+                  {t(`rules.${rule}.name`)}
+                </h2>
+                <p className="mt-0.5 max-w-prose text-sm text-muted">{t(`rules.${rule}.text`)}</p>
+                <p className="mt-1.5 max-w-prose font-medium">{sentences[rule]}</p>
+              </div>
+              <div className="space-y-4 max-md:mt-3">
                 <Checkbox
                   name={`${name}On`}
                   label={t("rules.on")}

@@ -18,6 +18,7 @@ export async function TopicForm({ topic, topics, teams }: Props) {
   const { t } = await intl("admin");
   const hasChildren = topics.some((other) => other.parentId === topic?.id);
   const parents = topics.filter((other) => other.parentId === null && other.id !== topic?.id);
+  const next = Math.min(10_000, Math.max(0, ...topics.map((other) => other.position)) + 10);
   const labels = {
     name: t("topics.name"),
     description: t("topics.description"),
@@ -70,7 +71,7 @@ export async function TopicForm({ topic, topics, teams }: Props) {
           />
         </Field>
         <Field name="position" label={labels.position} hint={t("topics.positionHint")} className="max-w-32">
-          <Input type="number" min={0} max={10000} defaultValue={topic?.position ?? topics.length} />
+          <Input type="number" min={0} max={10000} defaultValue={topic?.position ?? next} />
         </Field>
       </Stack>
       <FormActions>

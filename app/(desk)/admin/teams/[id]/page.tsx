@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Page, PageHeader } from "@/components/ui/layout";
+import { Page, PageHeader, Section } from "@/components/ui/layout";
 import { Meta } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
 import { intl } from "@/lib/http/intl";
@@ -49,7 +49,9 @@ export default async function TeamPage({ params, searchParams }: Props) {
       </div>
       <div className="space-y-10">
         <TeamMembers team={team} agents={agents} />
-        <TeamForm team={team} />
+        <Section title={t("teams.about")}>
+          <TeamForm team={team} />
+        </Section>
       </div>
     </Page>
   );
