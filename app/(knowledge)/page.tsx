@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { QuestionRow } from "@/components/community/question-row";
+import { QuestionRow, type QuestionRowView } from "@/components/community/question-row";
 import { TopicTile, TopicTiles } from "@/components/community/topic-tile";
 import { SetUpSteps } from "@/components/knowledge/set-up-steps";
 import { SearchForm } from "@/components/site/search-form";
@@ -8,7 +8,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page, Section } from "@/components/ui/layout";
 import { List } from "@/components/ui/list";
 import { MoreLink } from "@/components/ui/text";
-import type { ListedQuestion } from "@/lib/community/queries/listed-question";
 import { ownQuestions, recentlySolved, waiting } from "@/lib/community/queries/question-list";
 import type { Context } from "@/lib/context";
 import { intl } from "@/lib/http/intl";
@@ -60,7 +59,7 @@ export default async function HomePage() {
         {own.length > 0 && ctx.actor.kind === "person" && (
           <Questions
             title={t("home.yours")}
-            items={own}
+            items={own.map((question) => ({ ...question, asker: null }))}
             more={{ href: href(`/people/${ctx.actor.handle}`), text: t("home.allYours") }}
           />
         )}
@@ -112,7 +111,7 @@ function Questions({
   more,
 }: {
   title: string;
-  items: ListedQuestion[];
+  items: QuestionRowView[];
   more: { href: string; text: string };
 }) {
   return (

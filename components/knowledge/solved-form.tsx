@@ -38,7 +38,7 @@ export async function SolvedForm({ article, reasons, action }: Props) {
             <Disclosure
               id="solved-no"
               summary={t("article.no")}
-              className="min-w-0 flex-1 [&>summary]:mx-0 [&>summary]:min-h-10 [&>summary]:rounded-lg [&>summary]:border [&>summary]:border-line [&>summary]:px-3.5 [&>summary]:text-ink [&>summary]:hover:border-field [&>summary]:hover:bg-hover"
+              className="min-w-0 open:basis-full [&>summary]:mx-0 [&>summary]:min-h-10 [&>summary]:rounded-lg [&>summary]:border [&>summary]:border-line [&>summary]:px-3.5 [&>summary]:text-ink [&>summary]:hover:border-field [&>summary]:hover:bg-hover"
             >
               <RadioGroup
                 name="reason"

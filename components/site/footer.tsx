@@ -10,6 +10,8 @@ export async function SiteFooter() {
   const links: { href: string; text: string }[] = [
     { href: "/questions", text: t("header.questions") },
     { href: "/topics", text: t("header.topics") },
+    { href: "/articles", text: t("footer.articles") },
+    { href: "/people", text: t("footer.people") },
     { href: "/terms", text: t("footer.terms") },
     { href: "/privacy", text: t("footer.privacy") },
     { href: "/imprint", text: t("footer.imprint") },

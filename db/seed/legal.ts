@@ -18,7 +18,7 @@ export async function saveLegalPages(work: Work, kind: "demo" | "help"): Promise
   const texts = kind === "demo" ? demoLegal : starterLegal;
   const writings = await renderMany(
     texts.map((text) => text.body),
-    { kind: "user" },
+    { kind: "article" },
   );
   for (const [at, text] of texts.entries()) {
     const here = and(eq(legalPages.slug, text.slug), eq(legalPages.language, text.language));

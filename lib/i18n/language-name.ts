@@ -1,7 +1,11 @@
+import { isLocale } from "./locales";
+
 /** What a language is called in another, or in itself; its code where nobody knows. */
 export function languageName(language: string, inLanguage: string = language): string {
   try {
-    return new Intl.DisplayNames([inLanguage], { type: "language" }).of(language) ?? language;
+    // Of the languages of the screens there is one kind each; where it is spoken need not be said.
+    const code = isLocale(language) ? new Intl.Locale(language).language : language;
+    return new Intl.DisplayNames([inLanguage], { type: "language" }).of(code) ?? language;
   } catch {
     return language;
   }

@@ -95,7 +95,12 @@ export default async function TopicScreen({ params, searchParams }: Props) {
         above={<Breadcrumbs label={common("breadcrumbs")} items={trail} />}
         title={topic.name}
         actions={
-          <Button href={href(`/ask?topic=${encodeURIComponent(topic.slug)}`)} icon="ask" rel="nofollow" className="max-w-full">
+          <Button
+            href={href(`/ask?topic=${encodeURIComponent(topic.slug)}`)}
+            icon="ask"
+            rel="nofollow"
+            className="max-w-full"
+          >
             <span className="truncate">{t("topics.ask", { name: topic.name })}</span>
           </Button>
         }
