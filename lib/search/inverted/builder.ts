@@ -75,7 +75,7 @@ export class SegmentBuilder {
     const owners = this.#owners.all();
     const counts = this.#counts.all();
     const next = starts.slice();
-    const postings = new Uint32Array(words.length);
+    const postings = new Int32Array(words.length);
     const impacts = new Uint8Array(words.length);
     const byKind = this.#documents.map((document) => averages[document.kind]);
     for (let i = 0; i < words.length; i++) {
@@ -84,7 +84,7 @@ export class SegmentBuilder {
       const parts = { title: packed & 0xff, body: (packed >>> 8) & 0xff, answers: (packed >>> 16) & 0xff };
       const place = next[order[words[i]!]!]!++;
       const where = (parts.title ? IN_TITLE : 0) | (parts.body ? IN_BODY : 0);
-      postings[place] = (owner | where) >>> 0;
+      postings[place] = owner | where;
       impacts[place] = impactOf(parts, this.#lengths[owner]!, byKind[owner]!);
     }
     return { postings, impacts };

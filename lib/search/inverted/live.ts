@@ -1,4 +1,4 @@
-import { type Key, keyOf, type SearchDocument } from "../documents";
+import { type Key, keyOf, kindOf, type SearchDocument } from "../documents";
 import { buildSegment } from "./builder";
 import { type Living, merge, mergeNow } from "./merge";
 import { documentCount, languageName, type Segment } from "./segment";
@@ -12,7 +12,14 @@ export type Part = Living & {
   living: number;
   solverStarts: Uint32Array;
   solvers: Uint32Array;
+  /** What each document is when its askers' words are counted. */
+  roles: Uint8Array;
 };
+
+/** An article, or departed. */
+export const NOT_ASKED = 0;
+export const UNSOLVED = 1;
+const HAS_SOLVER = 2;
 
 /** Where nothing can be measured yet. */
 const guessed: Averages = {
@@ -178,6 +185,7 @@ export class LiveIndex {
       living: alive.length,
       solverStarts: segment.solvedByStarts,
       solvers,
+      roles: Uint8Array.from(segment.keys, (key, d) => roleOf(segment, key, d)),
     };
     for (let d = 0; d < alive.length; d++) this.solvers.count(part, d, 1);
     return part;
@@ -193,9 +201,15 @@ export class LiveIndex {
 
   #kill(part: Part, at: number): void {
     part.alive[at] = 0;
+    part.roles[at] = NOT_ASKED;
     part.living--;
     this.solvers.count(part, at, -1);
   }
+}
+
+function roleOf({ solvedByStarts }: Segment, key: Key, at: number): number {
+  if (kindOf(key) === "article") return NOT_ASKED;
+  return solvedByStarts[at + 1]! > solvedByStarts[at]! ? HAS_SOLVER : UNSOLVED;
 }
 
 const isAlive = (part: Part, key: Key): boolean => {

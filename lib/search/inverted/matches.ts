@@ -1,7 +1,8 @@
 import { type Key, keyOfSubject, kindOf } from "../documents";
 import type { Filters } from "../engine";
-import type { LiveIndex, Part } from "./live";
-import type { Scores } from "./score";
+import { type LiveIndex, NOT_ASKED, type Part } from "./live";
+import type { Plan } from "./plan";
+import { coverage, LONG, type Scores } from "./score";
 import { ANSWERED, languageCode, SOLVED } from "./segment";
 
 export type Match = {
@@ -15,39 +16,44 @@ export type Match = {
   isAnswered: boolean;
 };
 
-/** All articles, and the best of the questions and lessons, that have a word of the query; best first. */
+/** The best articles, and the best questions and lessons, that have a word of the query; best first. */
 export type Matches = { articles: Match[]; asked: Match[] };
 
 export const NEIGHBOURS = 300;
+/** Of so many of each it is known how much of a long query they have. */
+const COVERED = 40;
 
-export function matchesOf(index: LiveIndex, { bases, words, covered, titled }: Scores): Matches {
-  const articles: Match[] = [];
+export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores): Matches {
+  const articles = new Best(NEIGHBOURS);
   const asked = new Best(NEIGHBOURS);
   index.parts.forEach((part, p) => {
     const base = bases[p]!;
-    const { keys, flags } = part.segment;
-    for (let number = 0; number < part.alive.length; number++) {
+    const { alive, segment, roles } = part;
+    for (let number = 0; number < alive.length; number++) {
       const value = words[base + number]!;
-      if (value === 0 || part.alive[number] === 0) continue;
-      const key = keys[number]!;
-      const isArticle = kindOf(key) === "article";
-      if (!isArticle && value <= asked.least) continue;
-      const match = {
-        key,
+      if (value === 0 || alive[number] === 0) continue;
+      const best = roles[number] === NOT_ASKED ? articles : asked;
+      if (value <= best.least) continue;
+      best.add({
+        key: segment.keys[number]!,
         part,
         number,
         words: value,
-        covered: Math.min(1, covered[base + number]!),
-        titled: Math.min(1, titled[base + number]!),
-        isSolved: (flags[number]! & SOLVED) !== 0,
-        isAnswered: (flags[number]! & ANSWERED) !== 0,
-      };
-      if (isArticle) articles.push(match);
-      else asked.add(match);
+        covered: 0,
+        titled: 0,
+        isSolved: (segment.flags[number]! & SOLVED) !== 0,
+        isAnswered: (segment.flags[number]! & ANSWERED) !== 0,
+      });
     }
   });
-  return { articles: articles.sort(better), asked: asked.sorted() };
+  const found = { articles: articles.sorted(), asked: asked.sorted() };
+  coverage(index, plan, [...looked(found.articles, plan), ...looked(found.asked, plan)]);
+  return found;
 }
+
+/** The more words, the fewer can be looked at one by one. */
+const looked = (matches: Match[], { slots }: Plan): Match[] =>
+  slots.length > LONG ? matches.slice(0, COVERED) : matches;
 
 const better = (a: Match, b: Match): number => b.words - a.words || b.key - a.key;
 

@@ -14,7 +14,7 @@ export function* merge(parts: readonly Living[]): Generator<void, Segment> {
     termUnits: new Uint16Array(units),
     termStarts: new Uint32Array(terms + 1),
     postingStarts: new Uint32Array(terms + 1),
-    postings: new Uint32Array(size),
+    postings: new Int32Array(size),
     impacts: new Uint8Array(size),
   };
   const cursors = parts.map(() => 0);
@@ -36,7 +36,7 @@ export function* merge(parts: readonly Living[]): Generator<void, Segment> {
         const entry = segment.postings[i]!;
         const number = numbers[p]![entry & DOCUMENT]!;
         if (number < 0) continue;
-        out.postings[posting] = ((entry & ~DOCUMENT) | number) >>> 0;
+        out.postings[posting] = (entry & ~DOCUMENT) | number;
         out.impacts[posting++] = segment.impacts[i]!;
       }
       sinceTurn += end - segment.postingStarts[at]!;

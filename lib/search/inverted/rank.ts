@@ -22,7 +22,7 @@ export function searchIndex(
     isTyping: request.mode === "type",
   });
   const scores = score(index, plan);
-  const matches = matchesOf(index, scores);
+  const matches = matchesOf(index, plan, scores);
   const found: Found = {
     index,
     request,

@@ -1,15 +1,12 @@
-import type { LiveIndex } from "./live";
+import { type LiveIndex, NOT_ASKED, type Part, UNSOLVED } from "./live";
 import type { Plan } from "./plan";
-import { DOCUMENT, findTerm, IN_TITLE } from "./segment";
+import { DOCUMENT, findPosting, findTerm, IN_TITLE } from "./segment";
 
 /** What a query's words say about every document, by number; parts follow one another. */
 export type Scores = {
   bases: number[];
   /** BM25F. */
   words: Float32Array;
-  /** The share of the query that the document has at all, and in its title; from 0 to 1. */
-  covered: Float32Array;
-  titled: Float32Array;
   /** Evidence that what has this number solves it, from the words of those whose questions it solved. */
   solvers: Float64Array;
 };
@@ -19,9 +16,15 @@ const COMMON = 0.4;
 // An article that has solved two questions must not look certain about their every word.
 const UNSEEN_WORDS = 60;
 
-const scratch = { words: new Float32Array(0), covered: new Float32Array(0), titled: new Float32Array(0) };
+// Of a long question, words in two documents of three cost much and say nothing, and words in one of five say little
+// about who else had asked. Leaving out more of them costs accuracy (measured), leaving in all of them three times the time.
+export const LONG = 12;
+const EVERYWHERE = Math.log(1.5);
+const COMMONPLACE = Math.log(5);
 
-/** Counts every word in every document that has it. The arrays are used again by the next call. */
+let scratch = new Float32Array(0);
+
+/** Counts every word in every document that has it. The array of words is used again by the next call. */
 export function score(index: LiveIndex, plan: Plan): Scores {
   const bases: number[] = [];
   let size = 0;
@@ -29,50 +32,101 @@ export function score(index: LiveIndex, plan: Plan): Scores {
     bases.push(size);
     size += part.alive.length;
   }
-  for (const name of ["words", "covered", "titled"] as const) {
-    if (scratch[name].length < size) scratch[name] = new Float32Array(Math.ceil(size * 1.25));
-    else scratch[name].fill(0, 0, size);
-  }
-  const { words, covered, titled } = scratch;
+  if (scratch.length < size) scratch = new Float32Array(Math.ceil(size * 1.25));
+  else scratch.fill(0, 0, size);
   const solvers = new Float64Array(index.solvers.size);
   const askers = new Float64Array(index.solvers.size);
-  const whole = plan.slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, 0) || 1;
+  const isLong = plan.slots.length > LONG;
   for (const slot of plan.slots) {
-    const share = (slot.weight * slot.rarity) / whole;
-    const touched: number[] = [];
-    let questions = 0;
-    for (const alternative of slot.alternatives) {
-      const worth = (slot.weight * slot.rarity * alternative.share) / 255;
-      const portion = share * alternative.share;
-      index.parts.forEach((part, p) => {
-        const at = findTerm(part.segment, alternative.term);
+    if (isLong && slot.rarity < EVERYWHERE) continue;
+    const lends = !isLong || slot.rarity > COMMONPLACE;
+    let asked = 0;
+    for (const { term, share } of slot.alternatives) {
+      const worth = (slot.weight * slot.rarity * share) / 255;
+      for (let p = 0; p < index.parts.length; p++) {
+        const part = index.parts[p]!;
+        const at = findTerm(part.segment, term);
+        if (at < 0) continue;
+        addWords(part, at, worth, scratch.subarray(bases[p]!, bases[p]! + part.alive.length));
+        if (lends) asked += addAskers(part, at, askers);
+      }
+    }
+    lendWords(index, slot.weight, asked, askers, solvers);
+  }
+  return { bases, words: scratch, solvers };
+}
+
+/** The innermost loop of a search: nothing but the sum. */
+function addWords({ segment }: Part, at: number, worth: number, words: Float32Array): void {
+  const { postings, impacts, postingStarts } = segment;
+  const end = postingStarts[at + 1]!;
+  for (let i = postingStarts[at]!; i < end; i++) {
+    const number = postings[i]! & DOCUMENT;
+    words[number] = words[number]! + worth * impacts[i]!;
+  }
+}
+
+/** Who asked with this word, counted by what solved it; returns how many asked with it at all. */
+function addAskers(
+  { segment, roles, solverStarts, solvers }: Part,
+  at: number,
+  askers: Float64Array,
+): number {
+  const { postings, postingStarts } = segment;
+  const end = postingStarts[at + 1]!;
+  let asked = 0;
+  for (let i = postingStarts[at]!; i < end; i++) {
+    const entry = postings[i]!;
+    const number = entry & DOCUMENT;
+    // Neither answers nor articles are an asker's words.
+    if (entry >>> 30 === 0 || roles[number] === NOT_ASKED) continue;
+    asked++;
+    if (roles[number] === UNSOLVED) continue;
+    for (let s = solverStarts[number]!; s < solverStarts[number + 1]!; s++) askers[solvers[s]!]!++;
+  }
+  return asked;
+}
+
+function lendWords(
+  index: LiveIndex,
+  weight: number,
+  asked: number,
+  askers: Float64Array,
+  solvers: Float64Array,
+): void {
+  const usual = (asked + 1) / (index.solvers.allWords + 1);
+  const rate = (1 - COMMON) / COMMON / usual;
+  for (let solver = 0; solver < askers.length; solver++) {
+    const count = askers[solver]!;
+    if (count === 0) continue;
+    askers[solver] = 0;
+    solvers[solver]! +=
+      weight * Math.log(1 + (rate * count) / (index.solvers.wordsOf(solver) + UNSEEN_WORDS));
+  }
+}
+
+/** How much of the query each of these documents has at all, and in its title; from 0 to 1. */
+export function coverage(
+  { parts }: LiveIndex,
+  plan: Plan,
+  places: readonly { part: Part; number: number; covered: number; titled: number }[],
+): void {
+  const whole = plan.slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, 0) || 1;
+  const byPart = parts.map((part) => places.filter((place) => place.part === part));
+  for (const slot of plan.slots) {
+    const weight = (slot.weight * slot.rarity) / whole;
+    for (const { term, share } of slot.alternatives) {
+      parts.forEach(({ segment }, p) => {
+        if (byPart[p]!.length === 0) return;
+        const at = findTerm(segment, term);
         if (at < 0) return;
-        const { postings, impacts, postingStarts, keys } = part.segment;
-        const base = bases[p]!;
-        const end = postingStarts[at + 1]!;
-        for (let i = postingStarts[at]!; i < end; i++) {
-          const entry = postings[i]!;
-          const number = entry & DOCUMENT;
-          words[base + number]! += worth * impacts[i]!;
-          covered[base + number]! += portion;
-          if (entry & IN_TITLE) titled[base + number]! += portion;
-          // Neither answers nor articles are an asker's words.
-          if (entry >>> 30 === 0 || part.alive[number] === 0 || keys[number]! % 4 === 0) continue;
-          questions++;
-          for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++) {
-            const solver = part.solvers[s]!;
-            if (askers[solver] === 0) touched.push(solver);
-            askers[solver]!++;
-          }
+        for (const place of byPart[p]!) {
+          const entry = findPosting(segment, at, place.number);
+          if (entry === undefined) continue;
+          place.covered = Math.min(1, place.covered + weight * share);
+          if (entry & IN_TITLE) place.titled = Math.min(1, place.titled + weight * share);
         }
       });
     }
-    const usual = (questions + 1) / (index.solvers.allWords + 1);
-    for (const solver of touched) {
-      const here = askers[solver]! / (index.solvers.wordsOf(solver) + UNSEEN_WORDS);
-      solvers[solver]! += slot.weight * Math.log(1 + (((1 - COMMON) / COMMON) * here) / usual);
-      askers[solver] = 0;
-    }
   }
-  return { bases, words, covered, titled, solvers };
 }

@@ -22,14 +22,15 @@ export type Segment = {
   termStarts: Uint32Array;
   termUnits: Uint16Array;
   postingStarts: Uint32Array;
-  postings: Uint32Array;
+  postings: Int32Array;
   impacts: Uint8Array;
 };
 
 export const SOLVED = 1;
 export const ANSWERED = 2;
 
-export const IN_TITLE = 0x8000_0000;
+// As signed numbers: an engine reads those from an array without making floats of them.
+export const IN_TITLE = 0x8000_0000 | 0;
 export const IN_BODY = 0x4000_0000;
 export const DOCUMENT = 0x3fff_ffff;
 
@@ -50,6 +51,23 @@ export const frequencyAt = (segment: Segment, at: number): number =>
 export function findTerm(segment: Segment, term: string): number {
   const at = lowerBound(segment, term);
   return at < termCount(segment) && compare(segment, at, term) === 0 ? at : -1;
+}
+
+/** The entry of a document in a term's list, which is in the order of documents. */
+export function findPosting(
+  { postings, postingStarts }: Segment,
+  at: number,
+  number: number,
+): number | undefined {
+  let low = postingStarts[at]!;
+  let high = postingStarts[at + 1]!;
+  const end = high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((postings[middle]! & DOCUMENT) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && (postings[low]! & DOCUMENT) === number ? postings[low] : undefined;
 }
 
 /** The terms that begin with `prefix`: from the first (inclusive) to the last (exclusive). */

@@ -19,7 +19,7 @@ const ARRAYS = {
   termStarts: Uint32Array,
   termUnits: Uint16Array,
   postingStarts: Uint32Array,
-  postings: Uint32Array,
+  postings: Int32Array,
   impacts: Uint8Array,
 } as const;
 type Name = keyof typeof ARRAYS;
