@@ -24,7 +24,7 @@ export type Article = {
   parentTopic: { id: number; slug: string; name: string } | null;
   /** All that this reader may read, itself included. */
   versions: { id: number; language: string }[];
-  /** Public questions that it solved, latest first. */
+  /** Public questions that it solved in whatever language, those that most people had first. */
   solved: { number: number; slug: string; title: string }[];
   solvedCount: number;
   /** For staff. */
@@ -68,8 +68,9 @@ export async function article(
       from (select q.id as number, q.slug, q.title,
           row_number() over (order by q.same_problem_count desc, q.last_activity_at desc) as place
         from questions q where ${visibleQuestion("q")} and q.id in (
-          select question_id from question_articles where article_id = a.id
-          union select question_id from acceptances where article_id = a.id and ended_at is null)) s) solved on true
+          select question_id from question_articles where article_id in (select id from articles f where f.slug = a.slug)
+          union select question_id from acceptances
+            where article_id in (select id from articles f where f.slug = a.slug) and ended_at is null)) s) solved on true
     where a.slug = ${slug}
     order by a.language <> ${language ?? ""}, a.language <> ${locale}, a.translation_of is not null, a.id`);
   const readable = rows.filter((row) => mayRead(ctx, row));

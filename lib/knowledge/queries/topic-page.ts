@@ -24,7 +24,8 @@ export async function topicPage(ctx: Context, slug: string): Promise<TopicPage |
         from (select p.id, p.name, p.handle, (select count(*)::int from answers a
             join acceptances c on c.answer_id = a.id and c.ended_at is null and c.kind <> 'pending'
             join questions q on q.id = a.question_id and q.visibility = 'public' and q.hidden_at is null
-            where a.author_id = p.id and q.topic_id in (t.id, t.parent_id)) as accepted
+            where a.author_id = p.id and q.topic_id in (select t.id union all select c.id from topics c where c.parent_id = t.id))
+            as accepted
           from people p where p.state = 'active' and exists (select from appointments m
             where m.person_id = p.id and (m.topic_id = t.id or m.topic_id = t.parent_id)
               and m.starts_at <= now() and m.ended_at is null and m.paused_at is null
