@@ -1,18 +1,17 @@
-import { DrizzleAdapter } from "@auth/drizzle-adapter";
-import { and, eq, gt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import NextAuthModule, { type NextAuthOptions } from "next-auth";
-import type { Adapter } from "next-auth/adapters";
-import { accounts, people, sessions, verificationTokens } from "@/db/schema";
-import { asSystem, type Context, currentTime } from "@/lib/context";
+
+import { people } from "@/db/schema";
+import { asSystem, type Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { claimBySigningIn } from "@/lib/people/commands/claim-account";
-import { openAccount } from "@/lib/people/commands/open-account";
-import { startSession } from "@/lib/people/commands/start-session";
+
 import { canonicalEmail } from "@/lib/people/email";
 import { returnTo } from "@/lib/people/return-to";
-import { newSessionToken, sessionDays, storedToken } from "@/lib/people/session-token";
+import { newSessionToken, sessionDays } from "@/lib/people/session-token";
 import { cookieName, cookieOptions, isSecureSite, sessionCookie } from "./cookies";
+import { peopleAdapter, type SignInFacts } from "./people-adapter";
 
 export type AuthRequest = {
   /** The words behind /api/auth/, such as ["callback", "oidc"]. */
@@ -23,7 +22,6 @@ export type AuthRequest = {
   cookies?: Record<string, string>;
 };
 export type AuthAnswer = { status: number; location: string | null; setCookies: string[] };
-export type SignInFacts = { device: string; language: string };
 
 // The package is CommonJS; Node and bundlers disagree about what its default is.
 const NextAuth = ((NextAuthModule as unknown as { default?: unknown }).default ??
@@ -162,58 +160,6 @@ async function maySignIn(
   if (known?.state === "suspended" || known?.state === "erased") return "/sign-in?error=suspended";
   if (known?.state === "staged") await claimBySigningIn(asSystem(ctx, "sign_in"), known.id);
   return true;
-}
-
-/** Keeps people, sessions and links in our tables and by our rules. */
-function peopleAdapter(ctx: Context, { device, language }: SignInFacts): Adapter {
-  const base = DrizzleAdapter(ctx.db, {
-    usersTable: people,
-    accountsTable: accounts,
-    sessionsTable: sessions,
-    verificationTokensTable: verificationTokens,
-  } as never) as unknown as Adapter;
-  return {
-    ...base,
-    createUser: async (user: { email: string; name?: string | null }) =>
-      (await openAccount(ctx, { email: user.email, name: user.name, language })) as never,
-    updateUser: async ({ id }) => {
-      const emailVerified = await currentTime(ctx);
-      const [row] = await ctx.db.update(people).set({ emailVerified }).where(eq(people.id, id)).returning();
-      return row as never;
-    },
-    // The provider's own tokens are not needed after signing in, so they are not kept.
-    linkAccount: async ({
-      userId,
-      type,
-      provider,
-      providerAccountId,
-    }: Record<"userId" | "type" | "provider" | "providerAccountId", string>) => {
-      await ctx.db.insert(accounts).values({ userId, type, provider, providerAccountId });
-      return undefined;
-    },
-    createSession: async (session) => {
-      await startSession(ctx, { personId: session.userId, token: session.sessionToken, device });
-      return session;
-    },
-    getSessionAndUser: async () => null,
-    updateSession: async () => null,
-    deleteSession: async (token) => {
-      await ctx.db.delete(sessions).where(eq(sessions.sessionToken, storedToken(token)));
-    },
-    useVerificationToken: async ({ identifier, token }) => {
-      const [used] = await ctx.db
-        .delete(verificationTokens)
-        .where(
-          and(
-            eq(verificationTokens.identifier, identifier),
-            eq(verificationTokens.token, token),
-            gt(verificationTokens.expires, await currentTime(ctx)),
-          ),
-        )
-        .returning();
-      return used ?? null;
-    },
-  };
 }
 
 const messageOf = (about: unknown): string => {

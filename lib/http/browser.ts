@@ -2,8 +2,8 @@ import { headers } from "next/headers";
 import type { Context } from "@/lib/context";
 import { endSession } from "@/lib/people/commands/end-session";
 import { deviceName } from "@/lib/people/device";
-import type { SignInFacts } from "./auth";
 import { requestIntl } from "./intl";
+import type { SignInFacts } from "./people-adapter";
 import { sessionToken, setSessionCookie } from "./session";
 
 /** What a new session and a new account take over from the browser. */

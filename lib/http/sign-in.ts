@@ -5,8 +5,9 @@ import { endSession } from "@/lib/people/commands/end-session";
 import { allowances, spend } from "@/lib/people/limits";
 import { linkOwner } from "@/lib/people/queries/link-owner";
 import { returnTo } from "@/lib/people/return-to";
-import { type AuthAnswer, askNextAuth, cookieValue, type SignInFacts } from "./auth";
+import { type AuthAnswer, askNextAuth, cookieValue } from "./auth";
 import { cookieName, sessionCookie } from "./cookies";
+import type { SignInFacts } from "./people-adapter";
 
 /** Uses up a sign-in link and returns the token of the new session. Refuses with `link_expired` and `suspended`. */
 export async function redeemLink(

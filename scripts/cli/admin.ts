@@ -3,6 +3,7 @@ import { openDatabase } from "@/db/client";
 import { reachDatabase } from "@/db/reach";
 import { env } from "@/lib/env";
 import { isRefusal } from "@/lib/http/refusals";
+import { OperatorError } from "@/lib/operator-error";
 import { createAdmin } from "@/lib/people/commands/create-admin";
 import { linkMinutes } from "@/lib/people/sign-in-links";
 
@@ -24,8 +25,7 @@ export default function addAdmin(program: Command): void {
         );
       } catch (error) {
         if (!isRefusal(error) || error.code !== "invalid_input") throw error;
-        console.error(`"${email}" is not one plain e-mail address.`);
-        process.exitCode = 1;
+        throw new OperatorError(`"${email}" is not one plain e-mail address.`);
       } finally {
         await database.close();
         await leave();
