@@ -39,10 +39,9 @@ export default async function CasePage({ params }: Props) {
         actions={
           <>
             {file.may.take && (
-              <ActionForm id="take" action={actions.take} messages="none">
-                <input type="hidden" name="escalationId" value={file.id} />
-                <SubmitButton icon="hand">{t("take")}</SubmitButton>
-              </ActionForm>
+              <Button type="submit" form="take" variant="primary" icon="hand">
+                {t("take")}
+              </Button>
             )}
             <Button href={href(`/questions/${file.thread.id}/${file.thread.slug}`)} icon="question">
               {t("openThread")}
@@ -50,6 +49,10 @@ export default async function CasePage({ params }: Props) {
           </>
         }
       />
+      {/* It stands here also when somebody else was faster, so that the refusal is read. */}
+      <ActionForm id="take" action={actions.take}>
+        <input type="hidden" name="escalationId" value={file.id} />
+      </ActionForm>
       <SideRail rail={<CaseRail file={file} />} railLabel={t("customer")}>
         <CaseNotices file={file} />
         <CaseThread file={file} />

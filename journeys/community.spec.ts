@@ -1,0 +1,108 @@
+import { answer, ask, expect, expectSamePage, markPage, newWord, test } from "./cast";
+
+// The second promise: people who know first-hand answer, and who asked says what worked.
+
+test("Theo finds Mara's question in his queue and answers it; she sees it come, accepts, and he hears of it", async ({
+  as,
+}) => {
+  const mara = await as("mara");
+  const asked = await ask(mara, { topic: "Brewing & taste" });
+  const notices = mara.locator("#thread-notices");
+  await expect(notices).toContainText("Waiting for the community");
+  await expect(mara.locator("#thread-head")).toContainText("Open");
+  await markPage(mara);
+
+  const theo = await as("theo");
+  await theo.goto("/queue");
+  const row = theo.locator(`#queue-${asked.number}`);
+  await expect(row).toContainText("Your topic");
+  await row.getByRole("button", { name: "I am answering this" }).click();
+  await expect(row).toBeHidden();
+  await theo.getByRole("link", { name: /^Yours/ }).click();
+  await expect(row).toContainText("Yours until");
+  await expect(notices).toContainText("Theo Marsh is answering this");
+
+  await row.getByRole("link", { name: asked.title }).click();
+  await expect(theo.locator("#thread-notices")).toContainText("You are answering this until");
+  const words = `Turn the ${newWord()} screw a little.`;
+  await answer(theo, words);
+  // One's own answer is for others to accept.
+  await expect(
+    theo.locator("#answers article", { hasText: words }).getByRole("button", { name: /accept|It worked/i }),
+  ).toHaveCount(0);
+
+  const given = mara.locator("#answers article", { hasText: words });
+  await expect(given).toBeVisible();
+  await expect(given.getByText("Ambassador", { exact: true })).toBeVisible();
+  await expect(notices).toContainText("Did one of these answers work?");
+  await expectSamePage(mara);
+
+  await given.getByRole("button", { name: "It worked" }).click();
+  await expect(mara.locator("#thread-head")).toContainText("Solved");
+  await expect(given).toContainText("Accepted by the asker");
+  await expect(given.getByText("Ambassador", { exact: true })).toBeVisible();
+  await expectSamePage(mara);
+  await expect(theo.locator("#thread-head")).toContainText("Solved");
+
+  await theo.goto("/notifications");
+  const news = theo.getByRole("link", { name: `Your answer to “${asked.title}” was accepted` });
+  await expect(news).toBeVisible();
+  await news.click();
+  await expect(theo).toHaveURL(new RegExp(`/questions/${asked.number}/`));
+
+  const visitor = await as(null);
+  await visitor.goto(asked.path);
+  await expect(visitor.locator("#answers article").first()).toContainText("Accepted by the asker");
+});
+
+test("all of it works without JavaScript", async ({ as }) => {
+  const mara = await as("mara", { javaScriptEnabled: false });
+  const asked = await ask(mara, { topic: "Brewing & taste" });
+  const theo = await as("theo", { javaScriptEnabled: false });
+  await theo.goto(asked.path);
+  await theo.getByRole("button", { name: "I am answering this" }).click();
+  await expect(theo.locator("#thread-notices")).toContainText("You are answering this until");
+  const words = `Tighten the ${newWord()} ring.`;
+  await answer(theo, words);
+  await mara.goto(asked.path);
+  await mara.getByRole("button", { name: "It worked" }).click();
+  await expect(mara.locator("#answers article", { hasText: words })).toContainText("Accepted by the asker");
+  await expect(mara.locator("#thread-head")).toContainText("Solved");
+});
+
+test("others say that they have it too and that it worked for them; comments and votes show at once", async ({
+  as,
+}) => {
+  const mara = await as("mara");
+  const asked = await ask(mara, { topic: "App & Wi-Fi" });
+  const vera = await as("vera");
+  await vera.goto(asked.path);
+  await markPage(vera);
+  await vera.getByRole("button", { name: "Same problem" }).click();
+  await expect(vera.getByRole("button", { name: "You have this too 1" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  const words = `Restart the ${newWord()} twice.`;
+  const posted = await answer(vera, words);
+  // Nobody votes for their own answer.
+  await expect(posted.getByRole("button", { name: /Helpful/ })).toHaveCount(0);
+  await expectSamePage(vera);
+
+  const given = mara.locator("#answers article", { hasText: words });
+  await given.getByRole("button", { name: "Helpful" }).click();
+  await expect(given.getByRole("button", { name: "Helpful 1" })).toHaveAttribute("aria-pressed", "true");
+  await given.getByRole("link", { name: "Comment" }).click();
+  const note = `Which ${newWord()} do you mean?`;
+  await mara.getByLabel("Your comment").fill(note);
+  await mara.getByRole("button", { name: "Post comment" }).click();
+  await expect(given.getByText(note)).toBeVisible();
+  await expect(posted.getByText(note)).toBeVisible();
+
+  await given.getByRole("link", { name: "Did not work" }).click();
+  const reason = `It still ${newWord()}s.`;
+  await mara.getByLabel("What happened instead?").fill(reason);
+  await mara.getByRole("button", { name: "Say that it did not work" }).click();
+  await expect(given).toContainText(reason);
+  await expect(posted).toContainText("Did not work for the asker");
+});
