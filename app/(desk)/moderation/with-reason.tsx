@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { FormFold } from "@/components/ui/form-fold";
 import type { FormAction } from "@/components/ui/form-state";
 import { Textarea } from "@/components/ui/textarea";
 import { intl } from "@/lib/http/intl";
@@ -21,17 +21,22 @@ type Props = {
 export async function WithReason({ id, action, summary, hint, button, children }: Props) {
   const { t } = await intl("moderation");
   return (
-    <Disclosure summary={summary} className="open:w-full open:max-w-lg">
-      <ActionForm id={id} action={action} labels={{ reason: t("reason") }} className="pb-2">
-        {children}
+    <ActionForm
+      id={id}
+      action={action}
+      labels={{ reason: t("reason") }}
+      className="has-[details[open]]:w-full has-[details[open]]:max-w-lg"
+    >
+      {children}
+      <FormFold summary={summary}>
         {hint && <p className="mb-3 text-sm text-muted">{hint}</p>}
         <Field name="reason" label={t("reason")} hint={t("reasonHint")} required>
           <Textarea rows={2} maxLength={500} />
         </Field>
-        <SubmitButton variant="danger" size="sm" className="mt-2">
+        <SubmitButton variant="danger" size="sm" className="mt-2 mb-1">
           {button}
         </SubmitButton>
-      </ActionForm>
-    </Disclosure>
+      </FormFold>
+    </ActionForm>
   );
 }

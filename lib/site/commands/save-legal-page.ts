@@ -28,8 +28,8 @@ export async function saveLegalPage(ctx: Context, input: z.input<typeof saveLega
       language: given.language,
       title: given.title,
       body: written.body,
-      html,
-      htmlVersion: version,
+      html: written.html,
+      htmlVersion: written.htmlVersion,
       updatedAt: work.now,
     };
     const key = [legalPages.slug, legalPages.language];

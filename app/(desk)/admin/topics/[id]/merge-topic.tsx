@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { FormFold } from "@/components/ui/form-fold";
 import { FormActions } from "@/components/ui/layout";
 import { Select } from "@/components/ui/select";
 import { intl } from "@/lib/http/intl";
@@ -15,12 +15,17 @@ export async function MergeTopic({ topic, topics }: { topic: TopicSetting; topic
   const { t } = await intl("admin");
   const { questions, articles, ambassadors } = topic;
   return (
-    <Disclosure summary={t("topics.merge")} icon="merge" className="mt-8 border-t border-line pt-4">
-      <p className="mb-3 max-w-prose text-sm text-muted">
-        {t("topics.mergeText", { questions, articles, ambassadors })}
-      </p>
-      <ActionForm id="merge" action={merge} className="max-w-lg" labels={{ intoId: t("topics.mergeInto") }}>
-        <input type="hidden" name="topicId" value={topic.id} />
+    <ActionForm
+      id="merge"
+      action={merge}
+      className="mt-8 max-w-lg border-t border-line pt-4"
+      labels={{ intoId: t("topics.mergeInto") }}
+    >
+      <input type="hidden" name="topicId" value={topic.id} />
+      <FormFold summary={t("topics.merge")} icon="merge">
+        <p className="mb-3 text-sm text-muted">
+          {t("topics.mergeText", { questions, articles, ambassadors })}
+        </p>
         <Field name="intoId" label={t("topics.mergeInto")} required>
           <Select
             placeholder={t("topics.mergeChoose")}
@@ -33,7 +38,7 @@ export async function MergeTopic({ topic, topics }: { topic: TopicSetting; topic
         <FormActions>
           <SubmitButton variant="danger">{t("topics.mergeButton", { name: topic.name })}</SubmitButton>
         </FormActions>
-      </ActionForm>
-    </Disclosure>
+      </FormFold>
+    </ActionForm>
   );
 }
