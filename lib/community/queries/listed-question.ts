@@ -27,17 +27,17 @@ export type ListedPerson = {
   mark: "ambassador" | "staff" | null;
 };
 
-/** Reads rows for a list, in one statement. `page` selects `id` and `place` of what the reader may see. */
-export async function listedQuestions(ctx: Context, page: SQL): Promise<ListedQuestion[]> {
+/** Reads rows for a list, in one statement and in order. `ids` selects the ids of what the reader may see. */
+export async function listedQuestions(ctx: Context, ids: SQL): Promise<ListedQuestion[]> {
   const clock = ctx.clock?.().toISOString() ?? null;
   const { rows } = await ctx.db.execute<ListedQuestion & { askedAt: string }>(sql`
-    with page as materialized (${page})
     select q.id as number, q.slug, q.title, to_json(coalesce(q.asked_at, q.created_at)) as "askedAt",
       q.answer_count as answers, q.same_problem_count as "sameProblem", q.visibility = 'restricted' as restricted,
       ${stageSql("q", sql`coalesce(${clock}::timestamptz, now())`)} as stage,
       case when t.id is not null then json_build_object('slug', t.slug, 'name', t.name) end as topic,
       ${personJson("asker", sql`null`)} as asker, best.by as "answeredBy"
-    from page join questions q on q.id = page.id
+    from unnest(array(${ids})) with ordinality as page(id, place)
+    join questions q on q.id = page.id
     join people asker on asker.id = q.asker_id
     left join topics t on t.id = q.topic_id
     left join acceptances c on c.question_id = q.id and c.ended_at is null

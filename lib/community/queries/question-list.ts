@@ -41,14 +41,15 @@ export async function questionList(ctx: Context, input: ListInput = {}): Promise
   const order = orders[input.sort ?? "recent"];
   const items = await listedQuestions(
     ctx,
-    sql`select q.id, row_number() over (order by ${order}) as place from questions q where ${where}
+    sql`select q.id from questions q where ${where}
       order by ${order} limit ${perPage} offset ${(page - 1) * perPage}`,
   );
   return { items, page, pages, isCut: count > perPage * lastPage };
 }
 
 const orders: Record<Sort, SQL> = {
-  recent: sql`q.last_activity_at desc, q.id desc`,
+  // As the index says it; without "nulls last" the database would not use it.
+  recent: sql`q.last_activity_at desc nulls last, q.id desc nulls last`,
   newest: sql`q.asked_at desc, q.id desc`,
   same: sql`q.same_problem_count desc, q.last_activity_at desc, q.id desc`,
 };
@@ -81,8 +82,7 @@ async function countUpTo(ctx: Context, where: SQL, most: number): Promise<number
 export const recentlySolved = (ctx: Context, most: number): Promise<ListedQuestion[]> =>
   listedQuestions(
     ctx,
-    sql`select q.id, row_number() over (order by c.accepted_at desc, q.id desc) as place
-      from acceptances c join questions q on q.id = c.question_id
+    sql`select q.id from acceptances c join questions q on q.id = c.question_id
       where c.ended_at is null and c.kind <> 'pending' and q.closed_at is null and ${visibleQuestion("q")}
       order by c.accepted_at desc, q.id desc limit ${most}`,
   );
@@ -91,8 +91,7 @@ export const recentlySolved = (ctx: Context, most: number): Promise<ListedQuesti
 export const waiting = (ctx: Context, most: number): Promise<ListedQuestion[]> =>
   listedQuestions(
     ctx,
-    sql`select q.id, row_number() over (order by q.asked_at desc, q.id desc) as place
-      from questions q where ${visibleQuestion("q")} and ${kinds.open}
+    sql`select q.id from questions q where ${visibleQuestion("q")} and ${kinds.open}
       order by q.asked_at desc, q.id desc limit ${most}`,
   );
 
@@ -102,7 +101,7 @@ export async function ownQuestions(ctx: Context, most: number): Promise<ListedQu
   const order = sql`(q.closed_at is not null or ${hasAcceptance("q")}), q.last_activity_at desc, q.id desc`;
   return listedQuestions(
     ctx,
-    sql`select q.id, row_number() over (order by ${order}) as place from questions q
+    sql`select q.id from questions q
       where q.asker_id = ${ctx.actor.id} and (q.asked_at is not null or q.held_at is not null) and q.hidden_at is null
       order by ${order} limit ${most}`,
   );
