@@ -53,4 +53,7 @@ export const currentTime = (ctx: Context): Promise<Date> | Date => ctx.clock?.()
 export const personId = (actor: Actor): string | null => (actor.kind === "person" ? actor.id : null);
 
 /** The same request on behalf of the system, for effects that no person may cause by themselves. */
-export const asSystem = <C extends Context>(ctx: C, job: string): C => ({ ...ctx, actor: { kind: "system", job } });
+export const asSystem = <C extends Context>(ctx: C, job: string): C => ({
+  ...ctx,
+  actor: { kind: "system", job },
+});

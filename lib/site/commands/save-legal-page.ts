@@ -5,7 +5,6 @@ import { noteChange } from "@/lib/changes";
 import { writeText } from "@/lib/community/write-text";
 import { type Context, transaction } from "@/lib/context";
 import { text } from "@/lib/fields";
-import { renderMarkdown } from "@/lib/markdown/render";
 import { authorize } from "@/lib/policy";
 
 export const legalSlugs = ["terms", "privacy", "imprint"] as const;
