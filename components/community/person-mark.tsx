@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 export type PersonView = {
   name: string;
@@ -24,8 +24,8 @@ type Props = {
  * A name with its mark. The name is isolated and can hold neither our icons nor our colours, and the mark stands
  * outside its link, so that no name can be written to look like one.
  */
-export async function PersonMark({ person, avatar, link = true, asker, className }: Props) {
-  const { t, href } = await intl("community");
+export function PersonMark({ person, avatar, link = true, asker, className }: Props) {
+  const { t, href } = readIntl("community");
   const name = (
     <bdi className="truncate font-medium" dir="auto">
       {person.handle === null ? t("mark.erased") : person.name}

@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { localiseLabels } from "@/lib/markdown/labels";
 
 type Props = { html: string; lang?: string; id?: string; className?: string };
@@ -8,8 +8,8 @@ type Props = { html: string; lang?: string; id?: string; className?: string };
  * Rendered Markdown. The only place that puts HTML into a page: it was made and sanitised by lib/markdown when the
  * text was written, and nothing else may be given to it.
  */
-export async function Prose({ html, lang, id, className }: Props) {
-  const { t, locale } = await intl("community");
+export function Prose({ html, lang, id, className }: Props) {
+  const { t, locale } = readIntl("community");
   // Stored in English, so English needs no second look.
   const __html = locale === "en" ? html : localiseLabels(html, (label) => t(`prose.${label}`));
   return (

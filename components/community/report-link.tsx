@@ -1,5 +1,5 @@
 import { Icon } from "@/components/ui/icon";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = {
   kind: "question" | "answer" | "comment" | "article" | "person";
@@ -8,8 +8,8 @@ type Props = {
 };
 
 /** The quiet way to tell staff that something is wrong with a post. */
-export async function ReportLink({ kind, id, className }: Props) {
-  const { t, href } = await intl("community");
+export function ReportLink({ kind, id, className }: Props) {
+  const { t, href } = readIntl("community");
   return (
     <a
       href={href(`/report?kind=${kind}&id=${encodeURIComponent(String(id))}`)}

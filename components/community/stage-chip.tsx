@@ -1,6 +1,6 @@
 import { Chip, type Tone } from "@/components/ui/chip";
 import type { IconName } from "@/components/ui/icon";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 export type StageName =
   | "held"
@@ -26,8 +26,8 @@ const looks: Record<StageName, { tone: Tone; icon: IconName }> = {
 };
 
 /** Where a question stands, in colour, icon and word. */
-export async function StageChip({ stage, plain }: { stage: StageName; plain?: boolean }) {
-  const { t } = await intl("community");
+export function StageChip({ stage, plain }: { stage: StageName; plain?: boolean }) {
+  const { t } = readIntl("community");
   const { tone, icon } = looks[stage];
   return (
     <Chip tone={tone} icon={icon} plain={plain}>

@@ -1,10 +1,10 @@
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 export type TopicView = { slug: string; name: string };
 
 /** The topic of a row, in small print. */
-export async function TopicLink({ topic }: { topic: TopicView }) {
-  const { href } = await intl("community");
+export function TopicLink({ topic }: { topic: TopicView }) {
+  const { href } = readIntl("community");
   return (
     <a
       href={href(`/topics/${topic.slug}`)}

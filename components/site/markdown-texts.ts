@@ -1,9 +1,9 @@
 import type { MarkdownTexts } from "@/components/ui/textarea";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 /** The words of the Markdown buttons over a text area. */
-export async function markdownTexts(): Promise<MarkdownTexts> {
-  const { t } = await intl("common");
+export function markdownTexts(): MarkdownTexts {
+  const { t } = readIntl("common");
   return {
     toolbar: t("editor.toolbar"),
     bold: t("editor.bold"),

@@ -1,11 +1,11 @@
 import { Time } from "@/components/ui/time";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = { at: Date | string; mode?: "relative" | "local"; className?: string };
 
 /** A moment in the reader's language. The server writes the date, or the time with its zone; the script makes it theirs. */
-export async function When({ at, mode = "relative", className }: Props) {
-  const { format } = await intl("common");
+export function When({ at, mode = "relative", className }: Props) {
+  const { format } = readIntl("common");
   const date = typeof at === "string" ? new Date(at) : at;
   const day = { year: "numeric", month: "short", day: "numeric" } as const;
   const full = format.dateTime(date, { ...day, hour: "2-digit", minute: "2-digit", timeZoneName: "short" });

@@ -1,28 +1,42 @@
 import { headers } from "next/headers";
-import { cache } from "react";
+import { cache, use } from "react";
 import type { Namespace } from "@/lib/i18n/catalogue";
 import { asLocale, type Locale } from "@/lib/i18n/locales";
 import { formatter, linker, translator } from "@/lib/i18n/translator";
 
+type RequestIntl = { locale: Locale; timeZone: string; path: string };
+
 /** The language, the time zone and the address (without language prefix) of the page being rendered. */
-export const requestIntl = cache(async (): Promise<{ locale: Locale; timeZone: string; path: string }> => {
+export const requestIntl = cache(async (): Promise<RequestIntl> => {
   const given = await headers();
-  return {
+  const facts = {
     locale: asLocale(given.get("x-firsthand-locale")),
     timeZone: knownTimeZone(given.get("x-firsthand-time-zone")),
     path: given.get("x-firsthand-path") ?? "/",
   };
+  known().facts = facts;
+  return facts;
 });
+const known = cache((): { facts: RequestIntl | null } => ({ facts: null }));
 
 /** Texts of a namespace, links and formats in the reader's language. */
-export async function intl<N extends Namespace>(namespace: N) {
-  const { locale, timeZone } = await requestIntl();
+export const intl = async <N extends Namespace>(namespace: N) => texts(await requestIntl(), namespace);
+
+/**
+ * The same for parts of a page, which then need not be async: each async part costs as much as all that it shows, and
+ * a thread has a hundred.
+ */
+export const readIntl = <N extends Namespace>(namespace: N) =>
+  texts(known().facts ?? use(requestIntl()), namespace);
+
+function texts<N extends Namespace>({ locale, timeZone, path }: RequestIntl, namespace: N) {
   return {
     t: translator(locale, namespace, timeZone),
     href: linker(locale),
     format: formatter(locale, timeZone),
     locale,
     timeZone,
+    path,
   };
 }
 

@@ -32,7 +32,7 @@ function messageUses(file: ts.SourceFile): Use[] {
 function namespaceOf(node: ts.Expression | undefined): string | undefined {
   const call = node && ts.isAwaitExpression(node) ? node.expression : node;
   if (!call || !ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return undefined;
-  const at = { intl: 0, translator: 1 }[call.expression.text];
+  const at = { intl: 0, readIntl: 0, translator: 1 }[call.expression.text];
   const argument = at === undefined ? undefined : call.arguments[at];
   return argument && ts.isStringLiteral(argument) ? argument.text : undefined;
 }

@@ -65,7 +65,7 @@ export async function DetailsStep({ draft, token, topics, found, keep, solved }:
             <Input dir="auto" defaultValue={draft.title} maxLength={400} />
           </Field>
           <Field name="happened" label={t("details.happened")} hint={t("details.happenedHint")} required>
-            <Textarea rows={6} defaultValue={draft.happened} markdown={await markdownTexts()} />
+            <Textarea rows={6} defaultValue={draft.happened} markdown={markdownTexts()} />
           </Field>
           <Field name="expected" label={t("details.expected")} optional={t("details.optional")}>
             <Textarea rows={2} className="min-h-16" defaultValue={draft.expected} />

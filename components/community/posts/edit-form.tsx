@@ -58,7 +58,7 @@ export async function EditForm({ type, id, post, action, children }: Props) {
               <Textarea
                 rows={type === "comment" ? 4 : 12}
                 defaultValue={post.body}
-                markdown={type === "comment" ? undefined : await markdownTexts()}
+                markdown={type === "comment" ? undefined : markdownTexts()}
               />
             </Field>
           ) : (

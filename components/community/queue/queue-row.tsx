@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Meta } from "@/components/ui/list";
 import type { QueueRow } from "@/lib/ambassadors/queries/queue";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 /** The one form that every button of the queue belongs to. */
 export const QUEUE_FORM = "queue-acts";
@@ -18,8 +18,8 @@ type Shown = keyof typeof reasons;
 const isShown = (reason: string): reason is Shown => reason in reasons;
 
 /** A question that waits: why it is here, how much time is left, and who is on it. */
-export async function QueueQuestion({ row }: { row: QueueRow }) {
-  const { t, href } = await intl("queue");
+export function QueueQuestion({ row }: { row: QueueRow }) {
+  const { t, href } = readIntl("queue");
   return (
     <li
       id={`queue-${row.number}`}
@@ -57,8 +57,8 @@ export async function QueueQuestion({ row }: { row: QueueRow }) {
   );
 }
 
-async function Clock({ clock }: { clock: NonNullable<QueueRow["clock"]> }) {
-  const { t } = await intl("queue");
+function Clock({ clock }: { clock: NonNullable<QueueRow["clock"]> }) {
+  const { t } = readIntl("queue");
   const { hoursLeft, hoursInAll } = clock;
   const words =
     hoursLeft <= 0
@@ -78,8 +78,8 @@ async function Clock({ clock }: { clock: NonNullable<QueueRow["clock"]> }) {
   );
 }
 
-async function ClaimState({ row }: { row: QueueRow }) {
-  const { t } = await intl("queue");
+function ClaimState({ row }: { row: QueueRow }) {
+  const { t } = readIntl("queue");
   const { claim } = row;
   if (claim?.isMine)
     return (

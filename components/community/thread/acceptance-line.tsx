@@ -1,13 +1,13 @@
 import { When } from "@/components/site/when";
 import { Icon } from "@/components/ui/icon";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = { thread: Thread; acceptance: NonNullable<Thread["acceptance"]> };
 
 /** Over the accepted answer: who said that it solved it, when, and until when that can be contested. */
-export async function AcceptanceLine({ thread, acceptance }: Props) {
-  const { t } = await intl("thread");
+export function AcceptanceLine({ thread, acceptance }: Props) {
+  const { t } = readIntl("thread");
   const { firmAt } = acceptance;
   const name = acceptance.name ?? "";
   return (

@@ -1,6 +1,6 @@
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
-import { intl, requestIntl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 /** The one form that every plain button of a thread belongs to. */
 export const ACTS = "acts";
@@ -38,14 +38,13 @@ export function Act({ act, icon, variant = "quiet", pressed, title, children }: 
 }
 
 /** The same for visitors: the way to sign in, and back to this place. */
-export async function SignInTo({
+export function SignInTo({
   icon,
   anchor = "",
   variant = "quiet",
   children,
 }: Pick<Props, "icon" | "variant" | "children"> & { anchor?: string }) {
-  const { href } = await intl("common");
-  const { path } = await requestIntl();
+  const { href, path } = readIntl("common");
   return (
     <Button
       href={href(`/sign-in?returnTo=${encodeURIComponent(path.split("?")[0] + anchor)}`)}
@@ -60,23 +59,22 @@ export async function SignInTo({
 }
 
 /** Opens a form in its place on the same page. */
-export async function Opens({
+export function Opens({
   panel,
   icon,
   variant = "quiet",
   children,
 }: Pick<Props, "icon" | "variant" | "children"> & { panel: string }) {
   return (
-    <Button href={await panelHref(panel)} rel="nofollow" icon={icon} variant={variant} size="sm">
+    <Button href={panelHref(panel)} rel="nofollow" icon={icon} variant={variant} size="sm">
       {children}
     </Button>
   );
 }
 
 /** The address of this page with a form opened. */
-export async function panelHref(panel: string): Promise<string> {
-  const { href } = await intl("common");
-  const { path } = await requestIntl();
+export function panelHref(panel: string): string {
+  const { href, path } = readIntl("common");
   const [bare, query = ""] = path.split("?");
   const given = new URLSearchParams(query);
   given.set("do", panel);

@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import type { Thread } from "@/lib/community/queries/thread";
 import type { Answer } from "@/lib/community/queries/thread-posts";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { AcceptanceLine } from "./acceptance-line";
 import { Act, Opens, SignInTo } from "./act";
 import { Comments } from "./comments";
@@ -16,8 +16,8 @@ import { Panel, type PanelActions } from "./panel";
 type Props = { answer: Answer; thread: Thread; opened: Opened | null; actions: PanelActions };
 
 /** One answer: who gave it and as what, whether it worked, what it says, and what one can do with it. */
-export async function AnswerPost({ answer, thread, opened, actions }: Props) {
-  const { t, href } = await intl("thread");
+export function AnswerPost({ answer, thread, opened, actions }: Props) {
+  const { t, href } = readIntl("thread");
   const comments = thread.comments.filter((comment) => comment.answerId === answer.id);
   const isMine =
     (opened?.on === "answer" && opened.id === answer.id) ||
@@ -78,8 +78,8 @@ export async function AnswerPost({ answer, thread, opened, actions }: Props) {
   );
 }
 
-async function AnswerState({ answer, isStaff }: { answer: Answer; isStaff: boolean }) {
-  const { t } = await intl("thread");
+function AnswerState({ answer, isStaff }: { answer: Answer; isStaff: boolean }) {
+  const { t } = readIntl("thread");
   const line = "mb-2.5 flex items-start gap-1.5 text-sm";
   return (
     <>
@@ -115,8 +115,8 @@ async function AnswerState({ answer, isStaff }: { answer: Answer; isStaff: boole
   );
 }
 
-async function AnswerActions({ answer, thread }: { answer: Answer; thread: Thread }) {
-  const { t, format } = await intl("thread");
+function AnswerActions({ answer, thread }: { answer: Answer; thread: Thread }) {
+  const { t, format } = readIntl("thread");
   const { id, may } = answer;
   const isAsker = thread.me?.isAsker ?? false;
   // What the banner asks is not asked twice.
@@ -189,9 +189,9 @@ async function AnswerActions({ answer, thread }: { answer: Answer; thread: Threa
   );
 }
 
-async function AnswerMenu({ answer, thread }: { answer: Answer; thread: Thread }) {
-  const { t } = await intl("thread");
-  const { t: word } = await intl("community");
+function AnswerMenu({ answer, thread }: { answer: Answer; thread: Thread }) {
+  const { t } = readIntl("thread");
+  const { t: word } = readIntl("community");
   const { id, may } = answer;
   const own: (MenuEntry | false)[] = [
     { href: `/a/${id}`, icon: "link", text: t("permalink") },

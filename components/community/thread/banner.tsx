@@ -5,7 +5,7 @@ import type { IconName } from "@/components/ui/icon";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import type { NextStep } from "@/lib/community/next-step";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { Act, Opens } from "./act";
 
 type Said = { tone?: NoticeTone; icon?: IconName; title: ReactNode; text: ReactNode; actions?: ReactNode };
@@ -13,9 +13,9 @@ type Said = { tone?: NoticeTone; icon?: IconName; title: ReactNode; text: ReactN
 const at = (moment: Date | string) => <When at={moment} mode="local" />;
 
 /** Tells the asker what happens next; every time in it is one that the sweep goes by. */
-export async function AskerBanner({ thread, step }: { thread: Thread; step: NextStep }) {
-  const say = sayings[step.kind] as (thread: Thread, step: NextStep) => Promise<Said>;
-  const said = await say(thread, step);
+export function AskerBanner({ thread, step }: { thread: Thread; step: NextStep }) {
+  const say = sayings[step.kind] as (thread: Thread, step: NextStep) => Said;
+  const said = say(thread, step);
   return (
     <Notice tone={said.tone ?? "info"} icon={said.icon} title={said.title} actions={said.actions}>
       {said.text}
@@ -24,11 +24,11 @@ export async function AskerBanner({ thread, step }: { thread: Thread; step: Next
 }
 
 type Step<K extends NextStep["kind"]> = Extract<NextStep, { kind: K }>;
-type Sayings = { [K in NextStep["kind"]]: (thread: Thread, step: Step<K>) => Promise<Said> };
+type Sayings = { [K in NextStep["kind"]]: (thread: Thread, step: Step<K>) => Said };
 
 const sayings: Sayings = {
-  async waiting(_thread, step) {
-    const { t } = await intl("thread");
+  waiting(_thread, step) {
+    const { t } = readIntl("thread");
     const time = { at: () => at(step.at) };
     const byItself = step.how === "takes_over";
     if (step.answers > 0)
@@ -43,8 +43,8 @@ const sayings: Sayings = {
       text: t.rich(byItself ? "banner.takesOver" : "banner.mayAsk", time),
     };
   },
-  async undated(_thread, step) {
-    const { t } = await intl("thread");
+  undated(_thread, step) {
+    const { t } = readIntl("thread");
     const answered = step.answers > 0;
     return {
       icon: "clock",
@@ -52,8 +52,8 @@ const sayings: Sayings = {
       text: t(answered ? "banner.undatedAnswered" : "banner.undated"),
     };
   },
-  async ask_person(thread, step) {
-    const { t } = await intl("thread");
+  ask_person(thread, step) {
+    const { t } = readIntl("thread");
     return {
       tone: "staff",
       title: t(step.byItself ? "banner.openingTitle" : "banner.askTitle"),
@@ -65,8 +65,8 @@ const sayings: Sayings = {
       ),
     };
   },
-  async support(thread, step) {
-    const { t } = await intl("thread");
+  support(thread, step) {
+    const { t } = readIntl("thread");
     const support = thread.inside?.support;
     const promise = support?.promises?.[0];
     const isOverdue = support?.missed && Date.parse(support.missed) >= step.since.getTime();
@@ -106,8 +106,8 @@ const sayings: Sayings = {
       ),
     };
   },
-  async confirm(thread, step) {
-    const { t, href } = await intl("thread");
+  confirm(thread, step) {
+    const { t, href } = readIntl("thread");
     return {
       tone: "staff",
       title: t("banner.confirmTitle"),
@@ -127,16 +127,16 @@ const sayings: Sayings = {
       ),
     };
   },
-  async pending(_thread, step) {
-    const { t } = await intl("thread");
+  pending(_thread, step) {
+    const { t } = readIntl("thread");
     return {
       tone: "solved",
       title: t("banner.pendingTitle"),
       text: step.firmAt && t.rich("banner.pendingText", { at: () => at(step.firmAt!) }),
     };
   },
-  async contestable(thread, step) {
-    const { t } = await intl("thread");
+  contestable(thread, step) {
+    const { t } = readIntl("thread");
     const { acceptance } = thread;
     return {
       tone: "solved",
@@ -156,8 +156,8 @@ const sayings: Sayings = {
       ),
     };
   },
-  async solved(thread) {
-    const { t } = await intl("thread");
+  solved(thread) {
+    const { t } = readIntl("thread");
     return {
       tone: "solved",
       title: t("banner.solvedTitle"),
@@ -169,8 +169,8 @@ const sayings: Sayings = {
       ),
     };
   },
-  async duplicate(thread) {
-    const { t } = await intl("thread");
+  duplicate(thread) {
+    const { t } = readIntl("thread");
     return {
       icon: "duplicate",
       title: t("banner.duplicateTitle"),
@@ -182,14 +182,14 @@ const sayings: Sayings = {
       ),
     };
   },
-  async history() {
-    const { t } = await intl("thread");
+  history() {
+    const { t } = readIntl("thread");
     return { icon: "history", title: t("banner.historyTitle"), text: t("banner.historyText") };
   },
   draft: inReview,
   held: inReview,
-  async hidden(thread) {
-    const { t } = await intl("thread");
+  hidden(thread) {
+    const { t } = readIntl("thread");
     return {
       tone: "warning",
       icon: "hide",
@@ -197,8 +197,8 @@ const sayings: Sayings = {
       text: t("banner.hiddenText", { reason: thread.hiddenReason ?? "" }),
     };
   },
-  async closed(thread, step) {
-    const { t } = await intl("thread");
+  closed(thread, step) {
+    const { t } = readIntl("thread");
     return {
       icon: "closed",
       title: t(step.byAsker ? "banner.closedByYou" : "banner.closedTitle"),
@@ -212,8 +212,8 @@ const sayings: Sayings = {
   },
 };
 
-async function inReview(thread: Thread): Promise<Said> {
-  const { t } = await intl("thread");
+function inReview(thread: Thread): Said {
+  const { t } = readIntl("thread");
   const reason = thread.heldReason === "links" || thread.heldReason === "pace" ? thread.heldReason : "other";
   return {
     icon: "held",

@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Thread } from "@/lib/community/queries/thread";
 import type { Comment } from "@/lib/community/queries/thread-posts";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { type MenuEntry, MoreMenu } from "./more-menu";
 
 /** More than this many are folded: they are asides. */
@@ -14,8 +14,8 @@ const SHOWN = 3;
 type Props = { comments: Comment[]; parent: string; thread: Thread };
 
 /** Short notes under a question or an answer. */
-export async function Comments({ comments, parent, thread }: Props) {
-  const { t } = await intl("thread");
+export function Comments({ comments, parent, thread }: Props) {
+  const { t } = readIntl("thread");
   if (comments.length === 0) return null;
   const list = (
     <ul aria-label={t("comments.label")} className="divide-y divide-line border-s-2 border-line ps-4 text-sm">
@@ -37,9 +37,9 @@ export async function Comments({ comments, parent, thread }: Props) {
   );
 }
 
-async function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
-  const { t } = await intl("thread");
-  const { t: word } = await intl("community");
+function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
+  const { t } = readIntl("thread");
+  const { t: word } = readIntl("community");
   const { id, may } = comment;
   const own: (MenuEntry | false)[] = [
     may.edit && { href: `/comments/${id}/edit`, icon: "edit", text: t("edit") },

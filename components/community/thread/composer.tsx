@@ -6,14 +6,13 @@ import type { FormAction } from "@/components/ui/form-state";
 import { FormActions } from "@/components/ui/layout";
 import { Textarea } from "@/components/ui/textarea";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl, requestIntl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = { thread: Thread; action: FormAction };
 
 /** Where an answer is written; for visitors the way to sign in. */
-export async function Composer({ thread, action }: Props) {
-  const { t, href } = await intl("thread");
-  const { path } = await requestIntl();
+export function Composer({ thread, action }: Props) {
+  const { t, href, path } = readIntl("thread");
   if (thread.closed)
     return (
       <Foot text={t("composer.closed")}>
@@ -72,7 +71,7 @@ export async function Composer({ thread, action }: Props) {
             hint={t(thread.me.isAsker ? "composer.askerHint" : "composer.hint")}
             required
           >
-            <Textarea rows={6} markdown={await markdownTexts()} />
+            <Textarea rows={6} markdown={markdownTexts()} />
           </Field>
           <FormActions className="mt-3">
             <SubmitButton icon="send" variant={thread.me.isAsker ? "secondary" : "primary"}>

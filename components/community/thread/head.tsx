@@ -6,11 +6,11 @@ import { Chip } from "@/components/ui/chip";
 import { PageHeader } from "@/components/ui/layout";
 import { Meta } from "@/components/ui/list";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 /** Where the question belongs, what it asks, where it stands and who asked. */
-export async function ThreadHead({ thread }: { thread: Thread }) {
-  const { t, href } = await intl("thread");
+export function ThreadHead({ thread }: { thread: Thread }) {
+  const { t, href } = readIntl("thread");
   const { topic } = thread;
   const crumbs = [{ href: href("/topics"), label: t("breadcrumbTopics") }];
   if (topic?.parentSlug)

@@ -12,13 +12,13 @@ import { FormActions } from "@/components/ui/layout";
 import { MoreLink } from "@/components/ui/text";
 import { Textarea } from "@/components/ui/textarea";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = { thread: Thread; inside: NonNullable<Thread["inside"]>; action: FormAction };
 
 /** What only the asker and the support staff see: private details, and what they write to each other. */
-export async function Inside({ thread, inside, action }: Props) {
-  const { t, href } = await intl("thread");
+export function Inside({ thread, inside, action }: Props) {
+  const { t, href } = readIntl("thread");
   const isAsker = thread.me?.isAsker ?? false;
   const isEmpty = inside.details.length === 0 && inside.messages.length === 0;
   if (isEmpty && !thread.may.message && !inside.escalationId) return <div id="thread-inside" />;
@@ -71,16 +71,8 @@ export async function Inside({ thread, inside, action }: Props) {
   );
 }
 
-async function MessageForm({
-  thread,
-  action,
-  isAsker,
-}: {
-  thread: Thread;
-  action: FormAction;
-  isAsker: boolean;
-}) {
-  const { t } = await intl("thread");
+function MessageForm({ thread, action, isAsker }: { thread: Thread; action: FormAction; isAsker: boolean }) {
+  const { t } = readIntl("thread");
   const label = t(isAsker ? "inside.message" : "inside.messageStaff");
   return (
     <Disclosure id="message-fold" summary={label} icon="reply" className="mt-2">

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { IconName } from "@/components/ui/icon";
 import { Menu, MenuButton, MenuLink, MenuSection } from "@/components/ui/menu";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { ACTS, panelHref } from "./act";
 
 export type MenuEntry =
@@ -10,20 +10,15 @@ export type MenuEntry =
   | { act: string; icon: IconName; text: ReactNode };
 
 /** Everything that is done seldom, behind one button. */
-export async function MoreMenu({ id, sections }: { id: string; sections: (MenuEntry | false)[][] }) {
-  const { t, href } = await intl("thread");
-  const shown = await Promise.all(
-    sections.map((section) =>
-      Promise.all(
-        section
-          .filter((entry) => entry !== false)
-          .map(async (entry) =>
-            "panel" in entry ? { ...entry, href: await panelHref(entry.panel) } : entry,
-          ),
-      ),
-    ),
-  );
-  const filled = shown.filter((section) => section.length > 0);
+export function MoreMenu({ id, sections }: { id: string; sections: (MenuEntry | false)[][] }) {
+  const { t, href } = readIntl("thread");
+  const filled = sections
+    .map((section) =>
+      section
+        .filter((entry) => entry !== false)
+        .map((entry) => ("panel" in entry ? { ...entry, href: panelHref(entry.panel) } : entry)),
+    )
+    .filter((section) => section.length > 0);
   if (filled.length === 0) return null;
   return (
     <Menu id={id} label={t("act.more")} icon="more" hideLabel size="sm">

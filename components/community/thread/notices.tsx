@@ -3,12 +3,12 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { Act, Opens } from "./act";
 import { AskerBanner } from "./banner";
 
 /** What stands between the title and the question: what everybody should know, and what its asker is told. */
-export async function Notices({ thread }: { thread: Thread }) {
+export function Notices({ thread }: { thread: Thread }) {
   const isAsker = thread.me?.isAsker ?? false;
   return (
     <div id="thread-notices" className="mb-5 space-y-2.5 empty:hidden">
@@ -22,14 +22,8 @@ export async function Notices({ thread }: { thread: Thread }) {
   );
 }
 
-async function Canonical({
-  thread,
-  canonical,
-}: {
-  thread: Thread;
-  canonical: NonNullable<Thread["canonical"]>;
-}) {
-  const { t, href } = await intl("thread");
+function Canonical({ thread, canonical }: { thread: Thread; canonical: NonNullable<Thread["canonical"]> }) {
+  const { t, href } = readIntl("thread");
   return (
     <Notice icon="duplicate" tone={thread.acceptance ? "solved" : "info"}>
       {t(thread.acceptance ? "notice.duplicateSolved" : "notice.duplicate")}{" "}
@@ -40,8 +34,8 @@ async function Canonical({
   );
 }
 
-async function SolvedByArticle({ article }: { article: { slug: string; title: string } }) {
-  const { t, href } = await intl("thread");
+function SolvedByArticle({ article }: { article: { slug: string; title: string } }) {
+  const { t, href } = readIntl("thread");
   return (
     <Notice tone="solved">
       {t("accepted.article")}{" "}
@@ -52,8 +46,8 @@ async function SolvedByArticle({ article }: { article: { slug: string; title: st
   );
 }
 
-async function Proposal({ thread, proposal }: { thread: Thread; proposal: NonNullable<Thread["proposal"]> }) {
-  const { t, href } = await intl("thread");
+function Proposal({ thread, proposal }: { thread: Thread; proposal: NonNullable<Thread["proposal"]> }) {
+  const { t, href } = readIntl("thread");
   const { question, article } = proposal;
   const target = question
     ? { href: href(`/questions/${question.number}/${question.slug}`), title: question.title }
@@ -85,8 +79,8 @@ async function Proposal({ thread, proposal }: { thread: Thread; proposal: NonNul
   );
 }
 
-async function ForOthers({ thread }: { thread: Thread }) {
-  const { t } = await intl("thread");
+function ForOthers({ thread }: { thread: Thread }) {
+  const { t } = readIntl("thread");
   const { closed, support } = thread;
   return (
     <>
@@ -149,8 +143,8 @@ async function ForOthers({ thread }: { thread: Thread }) {
   );
 }
 
-async function Claim({ claim }: { claim: NonNullable<Thread["claim"]> }) {
-  const { t } = await intl("thread");
+function Claim({ claim }: { claim: NonNullable<Thread["claim"]> }) {
+  const { t } = readIntl("thread");
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ambassador">
       <p className="flex min-w-0 items-center gap-1.5">

@@ -7,7 +7,7 @@ import { FormActions, Stack } from "@/components/ui/layout";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl, requestIntl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import type { Opened, PanelName } from "./opened";
 
 export type PanelActions = Record<PanelName, FormAction>;
@@ -33,9 +33,8 @@ const grave: PanelName[] = ["hide", "delete", "restrict"];
 type Props = { opened: Opened; thread: Thread; actions: PanelActions };
 
 /** The one form that is open on the page, in its place: it needs words, so no mere button would do. */
-export async function Panel({ opened, thread, actions }: Props) {
-  const { t, href } = await intl("thread");
-  const { path } = await requestIntl();
+export function Panel({ opened, thread, actions }: Props) {
+  const { t, href, path } = readIntl("thread");
   const { panel, on, id } = opened;
   const once = panel === "comment" ? crypto.randomUUID() : undefined;
   return (
@@ -84,8 +83,8 @@ function Target({ opened: { panel, on, id }, thread }: Pick<Props, "opened" | "t
   return null;
 }
 
-async function PanelFields({ panel }: { panel: PanelName }) {
-  const { t } = await intl("thread");
+function PanelFields({ panel }: { panel: PanelName }) {
+  const { t } = readIntl("thread");
   if (panel === "delete" || panel === "publish")
     return <p className="text-sm text-muted">{t(`panel.${panel}.text`)}</p>;
   if (panel === "certify") {

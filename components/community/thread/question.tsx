@@ -1,7 +1,7 @@
 import { Prose } from "@/components/community/prose";
 import { ReportLink } from "@/components/community/report-link";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { Act, Opens, SignInTo } from "./act";
 import { Comments } from "./comments";
 import { type MenuEntry, MoreMenu } from "./more-menu";
@@ -11,7 +11,7 @@ import { Panel, type PanelActions } from "./panel";
 type Props = { thread: Thread; opened: Opened | null; actions: PanelActions };
 
 /** What was asked, and what one can do about the question itself. */
-export async function Question({ thread, opened, actions }: Props) {
+export function Question({ thread, opened, actions }: Props) {
   const comments = thread.comments.filter((comment) => comment.answerId === null);
   const mine =
     opened?.on === "question" || comments.some((c) => opened?.on === "comment" && c.id === opened.id);
@@ -28,8 +28,8 @@ export async function Question({ thread, opened, actions }: Props) {
   );
 }
 
-async function Actions({ thread }: { thread: Thread }) {
-  const { t, format } = await intl("thread");
+function Actions({ thread }: { thread: Thread }) {
+  const { t, format } = readIntl("thread");
   const { may, me } = thread;
   const count = thread.sameProblems > 0 ? ` ${format.number(thread.sameProblems)}` : "";
   if (!me)
@@ -92,9 +92,9 @@ async function Actions({ thread }: { thread: Thread }) {
   );
 }
 
-async function QuestionMenu({ thread }: { thread: Thread }) {
-  const { t } = await intl("thread");
-  const { t: word } = await intl("community");
+function QuestionMenu({ thread }: { thread: Thread }) {
+  const { t } = readIntl("thread");
+  const { t: word } = readIntl("community");
   const { may, id } = thread;
   const own: (MenuEntry | false)[] = [
     may.edit && { href: `/questions/${id}/edit`, icon: "edit", text: t("edit") },

@@ -2,13 +2,13 @@ import { When } from "@/components/site/when";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/layout";
 import type { Thread } from "@/lib/community/queries/thread";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 export type SimilarView = { href: string; title: string; solved: boolean };
 
 /** Beside the thread: what is like it, what was mentioned, and for those who work on it the way to a person. */
-export async function Rail({ thread, similar }: { thread: Thread; similar: SimilarView[] }) {
-  const { t, href } = await intl("thread");
+export function Rail({ thread, similar }: { thread: Thread; similar: SimilarView[] }) {
+  const { t, href } = readIntl("thread");
   return (
     <>
       {thread.gate && <GateBox gate={thread.gate} />}
@@ -90,8 +90,8 @@ function RailLink({
 }
 
 /** Why a person may take over now, or from when, as the gate itself says. */
-async function GateBox({ gate }: { gate: NonNullable<Thread["gate"]> }) {
-  const { t } = await intl("thread");
+function GateBox({ gate }: { gate: NonNullable<Thread["gate"]> }) {
+  const { t } = readIntl("thread");
   const { now, openings } = gate;
   const rule = (name: string) => t(`rail.rules.${name as "R1"}`);
   return (
