@@ -34,7 +34,7 @@ export default async function TopicsPage() {
             .map((topic) => (
               <TopicTile key={topic.id} topic={topic} level={2}>
                 {all
-                  .filter((each) => each.parentId === topic.id)
+                  .filter((each) => each.parentId === topic.id && each.articles + each.questions > 0)
                   .map((each) => (
                     <a
                       key={each.id}

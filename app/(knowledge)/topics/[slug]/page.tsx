@@ -68,7 +68,7 @@ export default async function TopicScreen({ params, searchParams }: Props) {
     articleList(ctx, locale, { topics: topic.ids, limit: articlesShown }),
     questionList(ctx, { topics: topic.ids, show, sort, page }),
   ]);
-  const below = all.filter((each) => each.parentId === topic.id);
+  const below = all.filter((each) => each.parentId === topic.id && each.articles + each.questions > 0);
   const address = (change: Record<string, string | number | undefined>) =>
     withQuery(pathOf(topic), {
       show: show === "all" ? undefined : show,
