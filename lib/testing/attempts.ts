@@ -39,20 +39,26 @@ import { reopenEscalation } from "@/lib/desk/commands/reopen-escalation";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
 import { writeMessage } from "@/lib/desk/commands/write-message";
 import type { RefusalCode } from "@/lib/errors";
+import { discardJob } from "@/lib/jobs/commands/discard-job";
 import { retryJob } from "@/lib/jobs/commands/retry-job";
 import { markRead } from "@/lib/notify/commands/mark-read";
+import { retryMail } from "@/lib/notify/commands/retry-mail";
 import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
 import { changeRole } from "@/lib/people/commands/change-role";
 import { offerClaim } from "@/lib/people/commands/claim-account";
 import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
 import type { Action, PolicyFacts } from "@/lib/policy";
+import { askForRebuild } from "@/lib/search/commands/ask-for-rebuild";
 import { mergeTopic } from "@/lib/site/commands/merge-topic";
+import { redactPost } from "@/lib/site/commands/redact-post";
 import { reportPost } from "@/lib/site/commands/report-post";
 import { resolveReport } from "@/lib/site/commands/resolve-report";
 import { clearTopicGateRules, saveGateRules } from "@/lib/site/commands/save-gate-rules";
 import { saveLegalPage } from "@/lib/site/commands/save-legal-page";
+import { saveRetention } from "@/lib/site/commands/save-retention";
 import { saveTeam, setTeamMember } from "@/lib/site/commands/save-team";
 import { saveTopic } from "@/lib/site/commands/save-topic";
+import { settleReport } from "@/lib/site/commands/settle-report";
 import type { Scene } from "./scene";
 
 /** One command tried on one scene: which line of the policy it should ask, with which facts, and the attempt itself. */
@@ -459,6 +465,53 @@ export const attempts: Record<string, Attempt> = {
     facts: none,
     run: (c) => saveLegalPage(c, { slug: "terms", language: "en", title: "Terms", body: "Be kind." }),
   },
+  discardJob: {
+    file: "jobs/discard-job",
+    action: "site.operate",
+    facts: none,
+    run: (c) => discardJob(c, "1"),
+    otherwise: "not_found",
+  },
+  retryMail: {
+    file: "notify/retry-mail",
+    action: "site.operate",
+    facts: none,
+    run: (c) => retryMail(c, { mailId: 999_999 }),
+    otherwise: "not_found",
+  },
+  askForRebuild: {
+    file: "search/ask-for-rebuild",
+    action: "site.operate",
+    facts: none,
+    run: (c) => askForRebuild(c),
+  },
+  redactPost: {
+    file: "site/redact-post",
+    action: "post.redact",
+    facts: on,
+    run: (c, s) =>
+      redactPost(c, {
+        ...s.ids,
+        type: "answer",
+        postId: s.ids.answerId,
+        version: 1,
+        body: "(taken out)",
+        reason: "private",
+      }),
+  },
+  saveRetention: {
+    file: "site/save-retention",
+    action: "site.operate",
+    facts: none,
+    run: (c) =>
+      saveRetention(c, { searches: 90, privateDetails: 180, sentMails: 30, readNotifications: 180 }),
+  },
+  settleReport: {
+    file: "site/settle-report",
+    action: "moderation.work",
+    facts: none,
+    run: (c, s) => settleReport(c, { subject: `question:${s.ids.questionId}`, decision: "keep" }),
+  },
 };
 
 /** Commands that no line of the policy stands over, and why. */
@@ -471,6 +524,8 @@ export const withoutARight: Record<string, string> = {
   "people/start-session": "part of signing in",
   "people/update-profile": "one's own profile only; its tests stand beside it",
   "notify/unsubscribe": "the signed token in the mail is the right",
+  "knowledge/give-feedback":
+    "whoever may read an article may say whether it solved it; its tests stand beside it",
   "search/confirm-solved": "everybody may search",
   "search/log-search": "everybody may search",
   "search/record-opened": "everybody may search",

@@ -24,7 +24,7 @@ const written = { title: "Mill hums but does not turn", happened: "It **hums**."
 
 describe("a question that is being written", () => {
   test("by a visitor becomes a question of whoever signs in with its token, once (B01)", async () => {
-    const seen = { source: "ask", query: "mill hums", language: "en", shown: [], resultCount: 0 } as const;
+    const seen = { source: "ask" as const, query: "mill hums", language: "en", shown: [], resultCount: 0 };
     const ctx = { ...site.ctxFor(visitor), visitorKey: "somebody" };
     const searchId = await logSearch(ctx, seen);
     const token = await keepDraft(ctx, {
