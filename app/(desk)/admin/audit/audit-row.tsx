@@ -35,7 +35,7 @@ export async function AuditRow({ line }: { line: AuditLine }) {
   return (
     <li className="py-3">
       <p className="leading-snug">
-        <span className="font-medium">{name(line.action)}</span>{" "}
+        <span className="font-medium">{name(line.action, kind)}</span>{" "}
         <span className="text-muted">
           {line.subjectPath ? (
             <a href={href(line.subjectPath)} className="hover:text-ink hover:underline">

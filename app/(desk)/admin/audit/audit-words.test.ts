@@ -17,5 +17,6 @@ test("rules are compared number by number", () => {
 
 test("what is new has no differences, and long texts are cut", () => {
   expect(changedFields(null, { name: "x" })).toEqual([]);
+  expect(changedFields({}, { R1: { on: true } })).toEqual([]);
   expect(changedFields({ body: "" }, { body: "x".repeat(200) })[0]!.length).toBeLessThan(80);
 });

@@ -1,9 +1,12 @@
 import { intl } from "@/lib/http/intl";
 
 /** The words for an action of the audit, or the action itself where nobody has written any. */
-export async function actionName(): Promise<(action: string) => string> {
+export async function actionName(): Promise<(action: string, kind?: string) => string> {
   const { t } = await intl("admin");
-  return (action) => {
+  return (action, kind) => {
+    // A few words mean one thing of a question and another of its case.
+    const own = `audit.ofKind.${kind}_${action}`;
+    if (kind && t.has(own as never)) return t(own as never);
     const key = `audit.actions.${action.replaceAll(".", "_")}`;
     return t.has(key as never) ? t(key as never) : action;
   };
@@ -15,7 +18,7 @@ const isRecord = (value: unknown): value is Data =>
 
 /** What a line says in one sentence beside its action: a reason, a step from one value to another, or which fields changed. */
 export async function dataSentence(data: Data): Promise<string | null> {
-  const { t, format } = await intl("admin");
+  const { t } = await intl("admin");
   const { t: moderation } = await intl("moderation");
   const code = `reasons.${String(data.reason)}`;
   if (/^[a-z_]+$/.test(String(data.reason)) && moderation.has(code as never))
@@ -24,18 +27,33 @@ export async function dataSentence(data: Data): Promise<string | null> {
   if (typeof data.from === "string" && typeof data.to === "string")
     return t("audit.fromTo", { from: data.from, to: data.to });
   const changed = changedFields(data.before, data.after);
-  return changed.length > 0 ? t("audit.changed", { fields: format.list(changed) }) : null;
+  if (changed.length > 0) return t("audit.changed", { fields: changed.join(", ") });
+  return shortFacts(data);
 }
 
 /** `name: "Old" → "New"` for each field of `after` that differs; nothing where there was no before. */
 export function changedFields(before: unknown, after: unknown, path = ""): string[] {
   if (!isRecord(before) || !isRecord(after)) return [];
+  if (path === "" && Object.keys(before).length === 0) return [];
   return Object.keys(after).flatMap((name) => {
     const [old, now] = [before[name], after[name]];
     if (isRecord(now)) return changedFields(isRecord(old) ? old : {}, now, `${path}${name}.`);
     const same = JSON.stringify(old ?? null) === JSON.stringify(now ?? null);
     return same ? [] : [`${path}${name}: ${shortly(old)} → ${shortly(now)}`];
   });
+}
+
+/** `slug: imprint, language: en`: the words among the data that fit into a line, without numbers of rows. */
+function shortFacts(data: Data): string | null {
+  const facts = Object.entries(data).filter(
+    ([name, value]) =>
+      typeof value === "string" &&
+      value !== "" &&
+      value.length <= 60 &&
+      !/id$/i.test(name) &&
+      !/^\d{4}-/.test(value),
+  );
+  return facts.length > 0 ? facts.map(([name, value]) => `${name}: ${value}`).join(", ") : null;
 }
 
 const shortly = (value: unknown): string => {

@@ -27,7 +27,7 @@ export async function TeamMembers({ team, agents }: Props) {
           {team.members.map((member) => (
             <Row
               key={member.id}
-              className="items-center max-sm:flex-wrap max-sm:[&>div:last-child]:ms-9 max-sm:[&>div:last-child]:basis-full"
+              className="items-center max-sm:flex-wrap max-sm:[&>div:last-child]:ps-8 max-sm:[&>div:last-child]:basis-full"
               lead={<Avatar name={member.name} seed={member.id} size={32} />}
               title={
                 <a href={href(`/admin/people/${member.handle}`)} className="hover:underline">
