@@ -171,6 +171,8 @@ async function write(front: Front, visit: Visit, reply: Reply): Promise<void> {
 class Reply {
   visit: Visit | null = null;
   readonly #isHead: boolean;
+  /** Read at once: on the way to Next the request loses what its reader said of encodings. */
+  readonly #encodings: string | undefined;
 
   constructor(
     readonly front: Front,
@@ -178,6 +180,7 @@ class Reply {
     readonly response: ServerResponse,
   ) {
     this.#isHead = request.method === "HEAD";
+    this.#encodings = request.headers["accept-encoding"] as string | undefined;
   }
 
   /** A kept page. Who has it already is told so. */
@@ -195,7 +198,7 @@ class Reply {
       this.response.writeHead(304, headers).end();
       return;
     }
-    const encoding = acceptedEncoding(this.request.headers["accept-encoding"]);
+    const encoding = acceptedEncoding(this.#encodings);
     const known = encoding === "identity" ? undefined : page.bodies[encoding];
     const body = known ?? (await this.front.cache.body(page, encoding));
     headers.push("Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length));
@@ -284,8 +287,8 @@ class Reply {
   async #body(status: number, headers: string[], body: Buffer): Promise<void> {
     const isPacked =
       body.length > 1_000 &&
-      acceptedEncoding(this.request.headers["accept-encoding"]) !== "identity" &&
-      /\bgzip\b/.test(String(this.request.headers["accept-encoding"]));
+      acceptedEncoding(this.#encodings) !== "identity" &&
+      /\bgzip\b/.test(String(this.#encodings));
     if (!isPacked) return this.send(status, headers, status === 204 || status === 304 ? null : body);
     const packed = await packOnce(body);
     if (this.response.destroyed) return;
