@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { log } from "@/lib/log";
+import { noteLost } from "./away";
 import { PreparingClient } from "./prepared";
 import * as schema from "./schema";
 
@@ -34,6 +35,6 @@ export function openDatabase(
   // Without a listener, an idle connection that the server drops ends the whole process.
   pool.on("error", (error) => log.warn("database.connection_lost", { reason: error.message }));
   // The pool listens only while a connection is idle; one that is lost at work fails its query, and must end no more.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => client.on("error", noteLost));
   return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
+import { noteLost } from "./away";
 
 /** Shorter statements are planned in less time than they take to look up. */
 const shortest = 400;
@@ -35,8 +36,22 @@ function unname(text: string, error: unknown): void {
   if ((error as { code?: string }).code === "0A000") names.set(text, null);
 }
 
-/** A connection that prepares what it is asked often. */
+/** A connection that prepares what it is asked often, and notes when it could not be made. */
 export class PreparingClient extends pg.Client {
+  override connect(): Promise<pg.Client>;
+  override connect(done: (error: Error) => void): void;
+  override connect(done?: (error: Error) => void): Promise<pg.Client> | undefined {
+    if (!done) {
+      const connected = super.connect();
+      connected.catch(noteLost);
+      return connected;
+    }
+    super.connect((error: Error) => {
+      if (error) noteLost();
+      done(error);
+    });
+  }
+
   // The driver's method has a dozen signatures; only the one that drizzle uses is looked at.
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   override query(...args: any[]): any {

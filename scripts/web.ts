@@ -1,3 +1,4 @@
+import { untilThere } from "@/db/away";
 import { openDatabase } from "@/db/client";
 import { assertMigrated } from "@/db/migrate";
 import { env } from "@/lib/env";
@@ -7,6 +8,8 @@ import { untilStopped } from "./serve/until-stopped";
 
 try {
   const settings = env();
+  // Started anew in the middle of an outage it waits; ending again and again would end the whole site.
+  await untilThere(settings.DATABASE_URL);
   const once = openDatabase(settings.DATABASE_URL, { max: 1 });
   await assertMigrated(once.pool);
   await once.close();

@@ -1,3 +1,4 @@
+import { untilThere } from "@/db/away";
 import { openDatabase } from "@/db/client";
 import { assertMigrated } from "@/db/migrate";
 import { reachDatabase } from "@/db/reach";
@@ -22,11 +23,13 @@ try {
 
 async function work(settings: Env, reached: { url: string; leave: () => Promise<void> }): Promise<void> {
   const database = openDatabase(reached.url, {
-    // Each running job may hold one; one listens for new jobs, one is for the queue's own upkeep.
-    max: settings.WORKER_CONCURRENCY + 3,
+    // Each running job may hold one; one listens for new jobs, one shows that we live, two are for the queue's upkeep.
+    max: settings.WORKER_CONCURRENCY + 4,
     statementTimeoutMs: 60_000,
     name: "firsthand worker",
   });
+  // Started anew in the middle of an outage it waits; ending again and again would end the whole site.
+  await untilThere(reached.url);
   await assertMigrated(database.pool);
   const worker = await startWorker(database, { concurrency: settings.WORKER_CONCURRENCY });
   log.info("worker.started", { concurrency: settings.WORKER_CONCURRENCY });

@@ -1,6 +1,9 @@
-import { parseCronItems, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import type { Database } from "@/db/client";
 import { queueLogger, taskList } from "./dispatch";
+import { holdLease } from "./lease";
+import { patientPool } from "./patient-pool";
 import { schedule } from "./schedule";
 
 export type RunningWorker = {
@@ -11,9 +14,16 @@ export type RunningWorker = {
 };
 
 /** Works off the queue and keeps the timers. Any number may run beside each other. */
-export async function startWorker(database: Database, { concurrency = 4 } = {}): Promise<RunningWorker> {
+export async function startWorker(
+  database: Database,
+  { concurrency = 4, freeAfterMs }: { concurrency?: number; freeAfterMs?: number } = {},
+): Promise<RunningWorker> {
+  const lease = holdLease(database.pool, { freeAfterMs });
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => lease.hold(worker.workerId));
   const runner = await run({
-    pgPool: database.pool,
+    pgPool: patientPool(database.pool),
+    events,
     taskList: taskList(database.db),
     parsedCronItems: parseCronItems(
       // One queue and one key a timer: a slow run is not overtaken by the next, and failed ones do not pile up.
@@ -29,11 +39,18 @@ export async function startWorker(database: Database, { concurrency = 4 } = {}):
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: queueLogger(),
+  }).catch(async (error) => {
+    await lease.end();
+    throw error;
   });
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= runner.stop();
+    stopping ??= runner.stop().finally(lease.end);
     return stopping;
   };
-  return { stop, ended: runner.promise };
+  // The queue goes on with one worker less, until none is left; we rather begin anew with all of them.
+  const fault = new Promise<never>((_, reject) => {
+    events.on("worker:fatalError", ({ error }) => void stop().finally(() => reject(error)));
+  });
+  return { stop, ended: Promise.race([runner.promise, fault]) };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { wasLostSince } from "@/db/away";
 import { isOwnRequest } from "@/lib/http/origin";
 import { log } from "@/lib/log";
 import type { Assets } from "./assets";
@@ -173,6 +174,7 @@ class Reply {
   readonly #isHead: boolean;
   /** Read at once: on the way to Next the request loses what its reader said of encodings. */
   readonly #encodings: string | undefined;
+  readonly #begunAt = performance.now();
 
   constructor(
     readonly front: Front,
@@ -239,7 +241,8 @@ class Reply {
 
   /** The page for a status. While the database is away, what fails is busy and not broken. */
   async error(given: number, headers: string[] = []): Promise<void> {
-    const status = given === 500 && !this.front.feed.isConnected() ? 503 : given;
+    const isAway = !this.front.feed.isConnected() || wasLostSince(this.#begunAt);
+    const status = given === 500 && isAway ? 503 : given;
     if (status >= 500)
       log.error("page.failed", { status, path: this.visit?.path, reference: this.visit?.reference });
     const cookie =
