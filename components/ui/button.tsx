@@ -21,29 +21,9 @@ export type ButtonProps = Looks &
     | ({ href?: undefined } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof Looks>)
   );
 
-const variants: Record<ButtonVariant, string> = {
-  primary: "bg-accent-fill text-on-fill border-transparent hover:bg-accent-press",
-  secondary: "bg-surface text-ink border-line hover:bg-hover hover:border-field",
-  quiet: "bg-transparent text-muted border-transparent hover:bg-hover hover:text-ink",
-  danger: "bg-danger-fill text-on-fill border-transparent hover:bg-danger-press",
-};
-const sizes: Record<ButtonSize, string> = {
-  sm: "min-h-8 px-2.5 py-1 text-sm gap-1.5",
-  md: "min-h-10 px-3.5 py-1.5 text-sm gap-2",
-  lg: "min-h-12 px-5 py-2 text-base gap-2",
-};
-
-/** The look of a button, for what must be another element. */
+/** The look of a button, for what must be another element. The classes are in app/styles/parts.css: a page has many. */
 export function buttonClass({ variant = "secondary", size = "md", block, className }: Looks = {}): string {
-  return cx(
-    "inline-flex items-center justify-center rounded-lg border font-medium no-underline select-none",
-    "transition-colors duration-100",
-    "disabled:opacity-55 disabled:cursor-not-allowed aria-busy:cursor-progress",
-    variants[variant],
-    sizes[size],
-    block && "w-full",
-    className,
-  );
+  return cx("btn", `btn-${variant}`, `btn-${size}`, block && "w-full", className);
 }
 
 /** A button; with `href` it is a link that looks like one. One primary button a view. */

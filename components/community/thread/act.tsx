@@ -30,7 +30,6 @@ export function Act({ act, icon, variant = "quiet", pressed, title, children }: 
       size="sm"
       title={title}
       aria-pressed={pressed}
-      className="aria-pressed:border-accent/40 aria-pressed:bg-accent-soft aria-pressed:text-accent"
     >
       {children}
     </Button>

@@ -191,10 +191,8 @@ function AnswerActions({ answer, thread }: { answer: Answer; thread: Thread }) {
 
 function AnswerMenu({ answer, thread }: { answer: Answer; thread: Thread }) {
   const { t } = readIntl("thread");
-  const { t: word } = readIntl("community");
   const { id, may } = answer;
   const own: (MenuEntry | false)[] = [
-    { href: `/a/${id}`, icon: "link", text: t("permalink") },
     may.edit && { href: `/answers/${id}/edit`, icon: "edit", text: t("edit") },
     answer.edited && {
       href: `/questions/${thread.id}/history?answer=${id}`,
@@ -207,7 +205,6 @@ function AnswerMenu({ answer, thread }: { answer: Answer; thread: Thread }) {
     may.hide && { panel: `hide-answer-${id}`, icon: "hide", text: t("act.hide") },
     may.restore && { act: `restore_answer ${id}`, icon: "eye", text: t("act.restore") },
     may.delete && { panel: `delete-answer-${id}`, icon: "trash", text: t("act.delete") },
-    { href: `/report?kind=answer&id=${id}`, icon: "flag", text: word("report") },
   ];
-  return <MoreMenu id={`menu-answer-${id}`} sections={[own, work]} />;
+  return <MoreMenu id={`menu-answer-${id}`} sections={[own, work]} report={{ kind: "answer", id }} />;
 }

@@ -39,7 +39,6 @@ export function Comments({ comments, parent, thread }: Props) {
 
 function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
   const { t } = readIntl("thread");
-  const { t: word } = readIntl("community");
   const { id, may } = comment;
   const own: (MenuEntry | false)[] = [
     may.edit && { href: `/comments/${id}/edit`, icon: "edit", text: t("edit") },
@@ -48,7 +47,6 @@ function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
     may.release && { act: `release_comment ${id}`, icon: "eye", text: t("act.release") },
     may.delete && { panel: `delete-comment-${id}`, icon: "trash", text: t("act.delete") },
   ];
-  const report: MenuEntry = { href: `/report?kind=comment&id=${id}`, icon: "flag", text: word("report") };
   return (
     <li id={`comment-${id}`} className="py-2">
       <div className="flex items-center justify-between gap-2">
@@ -67,7 +65,9 @@ function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
             </Chip>
           )}
         </div>
-        {thread.me && <MoreMenu id={`menu-comment-${id}`} sections={[own, [report]]} />}
+        {thread.me && (
+          <MoreMenu id={`menu-comment-${id}`} sections={[own]} report={{ kind: "comment", id }} />
+        )}
       </div>
       <Prose html={comment.html} className="mt-0.5" />
     </li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { IconName } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuButton, MenuLink, MenuSection } from "@/components/ui/menu";
 import { readIntl } from "@/lib/http/intl";
 import { ACTS, panelHref } from "./act";
@@ -9,9 +10,18 @@ export type MenuEntry =
   | { panel: string; icon: IconName; text: ReactNode }
   | { act: string; icon: IconName; text: ReactNode };
 
-/** Everything that is done seldom, behind one button. */
-export function MoreMenu({ id, sections }: { id: string; sections: (MenuEntry | false)[][] }) {
+type Props = {
+  id: string;
+  sections: (MenuEntry | false)[][];
+  /** What of the post can be reported, by those who may do nothing more with it. */
+  report: { kind: "question" | "answer" | "comment"; id: number } | null;
+};
+
+/** Everything that is done seldom, behind one button; for most readers only the way to report. */
+export function MoreMenu({ id, sections, report }: Props) {
   const { t, href } = readIntl("thread");
+  const { t: word } = readIntl("community");
+  const reporting = report && `/report?kind=${report.kind}&id=${report.id}`;
   const filled = sections
     .map((section) =>
       section
@@ -19,7 +29,13 @@ export function MoreMenu({ id, sections }: { id: string; sections: (MenuEntry | 
         .map((entry) => ("panel" in entry ? { ...entry, href: panelHref(entry.panel) } : entry)),
     )
     .filter((section) => section.length > 0);
-  if (filled.length === 0) return null;
+  if (filled.length === 0)
+    return (
+      reporting && (
+        <IconButton href={href(reporting)} rel="nofollow" icon="flag" label={word("report")} size="sm" />
+      )
+    );
+  if (reporting) filled.push([{ href: reporting, icon: "flag", text: word("report") }]);
   return (
     <Menu id={id} label={t("act.more")} icon="more" hideLabel size="sm">
       {filled.map((section) => (

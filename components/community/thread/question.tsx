@@ -94,7 +94,6 @@ function Actions({ thread }: { thread: Thread }) {
 
 function QuestionMenu({ thread }: { thread: Thread }) {
   const { t } = readIntl("thread");
-  const { t: word } = readIntl("community");
   const { may, id } = thread;
   const own: (MenuEntry | false)[] = [
     may.edit && { href: `/questions/${id}/edit`, icon: "edit", text: t("edit") },
@@ -111,8 +110,8 @@ function QuestionMenu({ thread }: { thread: Thread }) {
     may.hide && { panel: "hide", icon: "hide", text: t("act.hide") },
     may.restore && { act: `restore_question ${id}`, icon: "eye", text: t("act.restore") },
   ];
-  const report: MenuEntry = { href: `/report?kind=question&id=${id}`, icon: "flag", text: word("report") };
-  return <MoreMenu id="menu-question" sections={[own, work, [!thread.me?.isAsker && report]]} />;
+  const report = thread.me?.isAsker ? null : ({ kind: "question", id } as const);
+  return <MoreMenu id="menu-question" sections={[own, work]} report={report} />;
 }
 
 const Amount = ({ children }: { children: string }) => (
