@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { writeText } from "@/lib/community/write-text";
 import { type Context, transaction } from "@/lib/context";
-import { text } from "@/lib/fields";
+import { named, text } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 
 export const legalSlugs = ["terms", "privacy", "imprint"] as const;
@@ -12,7 +12,7 @@ export const legalSlugs = ["terms", "privacy", "imprint"] as const;
 export const saveLegalPageInput = z.object({
   slug: z.enum(legalSlugs),
   language: z.enum(["en", "zh-CN"]),
-  title: z.string().trim().min(1).max(120),
+  title: named(120),
   body: text,
 });
 

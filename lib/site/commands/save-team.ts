@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
-import { id, ticked } from "@/lib/fields";
+import { id, named, optionalLine, ticked } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 
 export const saveTeamInput = z.object({
@@ -14,9 +14,9 @@ export const saveTeamInput = z.object({
     .transform(() => undefined)
     .or(id)
     .optional(),
-  name: z.string().trim().min(1).max(80),
-  telephone: z.string().trim().max(60).default(""),
-  openingHours: z.string().trim().max(200).default(""),
+  name: named(80),
+  telephone: optionalLine(60),
+  openingHours: optionalLine(200),
   firstReplyHours: z.coerce.number().int().min(1).max(720).default(8),
   isDefault: ticked,
 });

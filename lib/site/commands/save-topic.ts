@@ -7,7 +7,7 @@ import { urgentMarks } from "@/lib/community/commands/ask-question";
 import { slugOf } from "@/lib/community/write-text";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
-import { id } from "@/lib/fields";
+import { id, named, optionalLine } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 
 const none = z.literal("").transform(() => undefined);
@@ -15,8 +15,8 @@ const none = z.literal("").transform(() => undefined);
 export const saveTopicInput = z.object({
   /** Left out: a new topic. */
   topicId: none.or(id).optional(),
-  name: z.string().trim().min(1).max(80),
-  description: z.string().trim().max(300).default(""),
+  name: named(80),
+  description: optionalLine(300),
   parentId: none.or(id).optional(),
   teamId: none.or(id).optional(),
   urgentMark: none.or(z.enum(urgentMarks)).optional(),

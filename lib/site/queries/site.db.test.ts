@@ -73,6 +73,15 @@ test("topics stay a tree of two levels, and a merged one hands over its question
   expect((await topicSettings(admin())).topics.map((topic) => topic.name)).not.toContain("Steam wand");
 });
 
+test("a topic's name holds neither what hides text nor what the database cannot store", async () => {
+  const { id } = await saveTopic(admin(), { name: " Grin\u202eders \n and\u200b burrs " });
+  expect((await topicSettings(admin())).topics.find((topic) => topic.id === id)!.name).toBe(
+    "Grinders and burrs",
+  );
+  await expect(saveTopic(admin(), { name: "a\0b" })).rejects.toThrow("invalid_text");
+  await expect(saveTopic(admin(), { name: "\u200b" })).rejects.toThrow();
+});
+
 test("there is always exactly one default team, and only agents join one", async () => {
   await saveTeam(admin(), { name: "Orders", firstReplyHours: 4, isDefault: true });
   const { teams } = await teamSettings(admin());

@@ -50,7 +50,7 @@ function shortFacts(data: Data): string | null {
       typeof value === "string" &&
       value !== "" &&
       value.length <= 60 &&
-      !/id$/i.test(name) &&
+      !/(id|^body)$/i.test(name) &&
       !/^\d{4}-/.test(value),
   );
   return facts.length > 0 ? facts.map(([name, value]) => `${name}: ${value}`).join(", ") : null;

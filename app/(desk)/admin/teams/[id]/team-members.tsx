@@ -67,7 +67,7 @@ export async function TeamMembers({ team, agents }: Props) {
         >
           <input type="hidden" name="teamId" value={team.id} />
           <div className="flex max-w-2xl flex-wrap items-end gap-3">
-            <Field name="personId" label={t("teams.addMember")} className="min-w-48 flex-1">
+            <Field name="personId" label={t("teams.person")} className="min-w-48 flex-1">
               <Select
                 placeholder={t("teams.personChoose")}
                 options={others.map((agent) => ({ value: agent.id, label: agent.name }))}
