@@ -37,7 +37,8 @@ export function holdLease(
       })
       .finally(() => {
         beating = undefined;
-        if (!isOver) timer = setTimeout(beat, beatMs);
+        const isComplete = [...names].every((name) => held.has(name));
+        if (!isOver) timer = setTimeout(beat, isComplete ? beatMs : Math.min(100, beatMs));
       });
     return beating;
   };
@@ -79,6 +80,10 @@ export function holdLease(
     const gone = missing.filter((name) => now - missingSince.get(name)! >= freeAfterMs);
     if (gone.length === 0) return;
     log.warn("worker.gone", { workers: gone, next: "its jobs are done again" });
+    await by.query(
+      "update graphile_worker._private_jobs set last_error = 'The worker ended in the middle of it.' where locked_by = any($1)",
+      [gone],
+    );
     await by.query("select graphile_worker.force_unlock_workers($1::text[])", [gone]);
   }
 

@@ -16,9 +16,9 @@ export type RunningWorker = {
 /** Works off the queue and keeps the timers. Any number may run beside each other. */
 export async function startWorker(
   database: Database,
-  { concurrency = 4, freeAfterMs }: { concurrency?: number; freeAfterMs?: number } = {},
+  { concurrency = 4, ...leasing }: { concurrency?: number; freeAfterMs?: number; beatMs?: number } = {},
 ): Promise<RunningWorker> {
-  const lease = holdLease(database.pool, { freeAfterMs });
+  const lease = holdLease(database.pool, leasing);
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => lease.hold(worker.workerId));
   const runner = await run({
