@@ -27,6 +27,7 @@ export type NextStep =
   | { kind: "duplicate" }
   /** `byItself`: the sweep is about to hand it over; the asker need not press anything. */
   | { kind: "ask_person"; since: Date; byItself: boolean }
+  /** `answers`: those that nobody has said did not work. */
   | { kind: "waiting"; at: Date; how: "takes_over" | "may_ask"; answers: number }
   /** No clock alone leads to a person. */
   | { kind: "undated"; answers: number };
@@ -64,7 +65,7 @@ function waiting(gate: Gate, { facts, rules, dueAt }: Given): NextStep {
     const byItself = rules[gate.rule].opens === "escalate" && !facts.escalation;
     return { kind: "ask_person", since: gate.since, byItself };
   }
-  const answers = othersAnswers(facts).length;
+  const answers = othersAnswers(facts).filter((answer) => !answer.didNotWorkAt).length;
   if (!dueAt) return { kind: "undated", answers };
   const first = openings(facts, rules).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
   const byItself = first && rules[first.rule].opens === "escalate" && !facts.escalation;

@@ -125,10 +125,18 @@ function AnswerActions({ answer, thread }: { answer: Answer; thread: Thread }) {
     count > 0 ? <span className="font-normal">{format.number(count)}</span> : null;
   if (!thread.me)
     return (
-      <SignInTo icon="vote" anchor={`#answer-${id}`}>
-        {t("act.helpful")}
-        {counted(answer.helpful)}
-      </SignInTo>
+      <>
+        <SignInTo icon="vote" anchor={`#answer-${id}`}>
+          {t("act.helpful")}
+          {counted(answer.helpful)}
+        </SignInTo>
+        {answer.worked > 0 && (
+          <span className="px-2.5 text-sm text-muted">
+            {t("act.worked")} {counted(answer.worked)}
+          </span>
+        )}
+        <MoreMenu id={`menu-answer-${id}`} sections={[]} report={{ kind: "answer", id }} />
+      </>
     );
   return (
     <>
