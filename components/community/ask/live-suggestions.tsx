@@ -37,8 +37,12 @@ export async function LiveSuggestions({ input, action }: { input: string; action
               />
             </summary>
             <div className="pb-3">
-              <p data-field="snippet" className="text-sm text-muted" dir="auto" />
-              <p data-field="answer" className="mt-1 border-s-2 border-solved ps-2.5 text-sm" dir="auto" />
+              <p
+                data-field="snippet"
+                className="text-sm text-muted has-[+[data-field=answer]]:hidden"
+                dir="auto"
+              />
+              <p data-field="answer" className="text-sm text-muted" dir="auto" />
               <ActionForm
                 id="solved-live"
                 action={action}
