@@ -17,6 +17,24 @@ const proofs: { what: string; project: "pure" | "db"; file: string; env: Record<
     file: "lib/community/storm.db.test.ts",
     env: { STORM_ROUNDS: "100" },
   },
+  {
+    what: "400 random histories by the real commands leave rows that say what the rules say in memory",
+    project: "db",
+    file: "lib/community/replay.db.test.ts",
+    env: { REPLAYS: "400" },
+  },
+  {
+    what: "the database killed five times under twelve writers: pages back in five seconds, no acknowledged write lost",
+    project: "db",
+    file: "db/killed.db.test.ts",
+    env: { DATABASE_KILLS: "5", DATABASE_WRITERS: "12" },
+  },
+  {
+    what: "ten workers killed in the middle of the sweep: nothing lost, nothing twice",
+    project: "db",
+    file: "lib/jobs/worker-killed.db.test.ts",
+    env: { WORKER_KILLS: "10" },
+  },
 ];
 
 let failed = 0;
