@@ -43,7 +43,7 @@ export function Panel({ opened, thread, actions }: Props) {
       aria-label={t(`panel.${panel}.title`)}
       className="mt-4 rounded-lg border border-line bg-surface p-4"
     >
-      <h3 className="mb-3 font-semibold">{t(`panel.${panel}.title`)}</h3>
+      <h2 className="mb-3 font-semibold">{t(`panel.${panel}.title`)}</h2>
       <ActionForm
         id="panel-form"
         action={actions[panel]}
