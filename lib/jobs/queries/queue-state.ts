@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { authorize } from "@/lib/policy";
+import { schedule } from "../schedule";
 
 export type DeadJob = { id: string; name: string; error: string; attempts: number; failedAt: Date };
 export type QueueState = {
@@ -8,6 +9,8 @@ export type QueueState = {
   /** How long the oldest job that could run has been waiting; 0 when none is. */
   lagSeconds: number;
   dead: DeadJob[];
+  /** What runs by itself, with its times in UTC. */
+  timers: typeof schedule;
 };
 
 /** What the operator sees of the queue: what waits, how long, and the jobs that were given up (newest 100). */
@@ -29,6 +32,7 @@ export async function queueState(ctx: Context): Promise<QueueState> {
   return {
     waiting: counts.rows[0]!.waiting,
     lagSeconds: counts.rows[0]!.lag,
+    timers: schedule,
     dead: dead.rows.map((row) => ({
       id: row.id,
       name: row.task_identifier,

@@ -7,7 +7,6 @@ import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
 import { queueState } from "@/lib/jobs/queries/queue-state";
 import { waitingJobs } from "@/lib/jobs/queries/waiting-jobs";
-import { schedule } from "@/lib/jobs/schedule";
 import { span } from "../span";
 import { DeadJobs } from "./dead-jobs";
 import { jobName } from "./job-name";
@@ -50,7 +49,7 @@ export default async function JobsPage({ searchParams }: Props) {
               </tr>
             </thead>
             <tbody>
-              {schedule.map(({ job, cron }) => (
+              {state.timers.map(({ job, cron }) => (
                 <tr key={job}>
                   <Td>{name(job)}</Td>
                   <Td className="whitespace-nowrap">
