@@ -4,6 +4,7 @@ import { z } from "zod";
 export const payloads = {
   "alert-held": z.strictObject({}),
   "apply-retention": z.strictObject({}),
+  "check-laws": z.strictObject({}),
   "render-again": z.strictObject({}),
   sweep: z.strictObject({}),
   "send-mail": z.strictObject({ mailId: z.int() }),

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
 import { sendWaitingMail } from "@/lib/notify/jobs/send-waiting-mail";
 import { alertHeld } from "@/lib/site/jobs/alert-held";
+import { checkLaws } from "@/lib/site/jobs/check-laws";
 import { renderAgain } from "@/lib/site/jobs/render-again";
 import type { JobName, Payload } from "./payloads";
 import { applyRetention } from "./retention";
@@ -11,6 +12,7 @@ import { applyRetention } from "./retention";
 export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<unknown> } = {
   "alert-held": (ctx) => alertHeld(ctx),
   "apply-retention": applyRetention,
+  "check-laws": (ctx) => checkLaws(ctx),
   "render-again": (ctx) => renderAgain(ctx),
   sweep: (ctx) => sweep(ctx),
   "send-mail": sendMail,

@@ -6,5 +6,6 @@ export const schedule: { job: JobName; cron: string }[] = [
   { job: "send-waiting-mail", cron: "*/5 * * * *" },
   { job: "alert-held", cron: "11 * * * *" },
   { job: "render-again", cron: "37 * * * *" },
+  { job: "check-laws", cron: "53 2 * * *" },
   { job: "apply-retention", cron: "23 3 * * *" },
 ];

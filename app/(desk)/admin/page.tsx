@@ -10,7 +10,10 @@ import { FirstSteps } from "./first-steps";
 import { Health } from "./health";
 import { WhatWaits } from "./what-waits";
 
-export default async function AdminPage() {
+type Props = { searchParams: Promise<{ checking?: string | string[] }> };
+
+export default async function AdminPage({ searchParams }: Props) {
+  const { checking } = await searchParams;
   const ctx = await currentContext();
   const home = await shown(adminHome(ctx));
   const steps = await shown(firstStepsDone(ctx));
@@ -22,7 +25,7 @@ export default async function AdminPage() {
         <WhatWaits home={home} />
         <FirstSteps done={steps} />
         <Groups counts={home.counts} />
-        <Health home={home} />
+        <Health home={home} isChecking={checking !== undefined} />
       </div>
     </Page>
   );

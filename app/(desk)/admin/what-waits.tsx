@@ -11,9 +11,16 @@ const LAG_SECONDS = 60;
 /** What needs a hand, most pressing first; one quiet line when nothing does. */
 export async function WhatWaits({ home }: { home: AdminHome }) {
   const { t, href } = await intl("admin");
-  const { counts, queue } = home;
+  const { counts, queue, laws } = home;
   const lag = await span(queue.lagSeconds);
   const all: { count: number; icon: IconName; href: string; title: string; text: string }[] = [
+    {
+      count: laws?.broken.length ?? 0,
+      icon: "danger",
+      href: "/admin#health",
+      title: t("home.lawsBroken", { broken: laws?.broken.length ?? 0 }),
+      text: t("home.lawsHint"),
+    },
     {
       count: counts.held,
       icon: "waiting",

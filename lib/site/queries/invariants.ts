@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { mayEscalate } from "@/lib/community/lifecycle";
 import { type StoredInputs, storedWorld } from "@/lib/community/stored-inputs";
 
@@ -81,7 +81,7 @@ const laws: Record<string, SQL> = {
 };
 
 /** Every law that does not hold on this site, with up to twenty of what breaks it; empty when all hold. */
-export async function brokenInvariants(db: Db): Promise<Breach[]> {
+export async function brokenInvariants(db: Db | Tx): Promise<Breach[]> {
   const broken: Breach[] = [];
   for (const [law, query] of Object.entries(laws)) {
     const { rows } = await db.execute<{ subject: string }>(sql`${query} limit 20`);
@@ -96,7 +96,7 @@ export async function brokenInvariants(db: Db): Promise<Breach[]> {
 /** How many laws are checked. */
 export const lawCount = Object.keys(laws).length + 1;
 
-async function unfounded(db: Db): Promise<string[]> {
+async function unfounded(db: Db | Tx): Promise<string[]> {
   const { rows } = await db.execute<{ id: number; inputs: StoredInputs }>(
     sql`select id, inputs from escalations where grounds like 'R_'`,
   );

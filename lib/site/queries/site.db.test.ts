@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { questions } from "@/db/schema";
+import { notifications, questions } from "@/db/schema";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { releaseHeld } from "@/lib/community/commands/release-held";
 import { readQuestions } from "@/lib/community/inputs";
@@ -13,6 +13,7 @@ import { resolveReport } from "../commands/resolve-report";
 import { saveGateRules } from "../commands/save-gate-rules";
 import { saveTeam, setTeamMember } from "../commands/save-team";
 import { saveTopic } from "../commands/save-topic";
+import { checkLaws } from "../jobs/check-laws";
 import { adminHome } from "./admin-home";
 import { auditLog } from "./audit-log";
 import { gateSettings } from "./gate-settings";
@@ -141,7 +142,25 @@ test("every change of the rules is in the audit, which nobody can rewrite", asyn
   expect(lines.length).toBeGreaterThan(0);
   await expect(site.db.execute("update audit set action = 'nothing'")).rejects.toThrow();
   await expect(site.db.execute("delete from audit")).rejects.toThrow();
-  expect((await adminHome(admin())).laws.broken).toEqual([]);
+  expect((await adminHome(admin())).laws).toBeNull();
+  await checkLaws(site.ctxFor({ kind: "system", job: "check-laws" }));
+  expect((await adminHome(admin())).laws?.broken).toEqual([]);
+});
+
+test("a law that does not hold is on the overview, and admins are told of it once a day", async () => {
+  const { id } = await ask(cast.machines);
+  await site.db.update(questions).set({ answerCount: 7 }).where(eq(questions.id, id));
+  const system = site.ctxFor({ kind: "system", job: "check-laws" });
+  await checkLaws(system);
+  await checkLaws(system);
+  expect((await adminHome(admin())).laws?.broken).toMatchObject([
+    { law: "counts of answers and same problems are true", subjects: [`question:${id}`] },
+  ]);
+  const told = await site.db.select().from(notifications).where(eq(notifications.kind, "admin_alert"));
+  expect(told.map((news) => [news.personId, news.data.what])).toEqual([[cast.ada.id, "laws_broken"]]);
+  await site.db.update(questions).set({ answerCount: 0 }).where(eq(questions.id, id));
+  await checkLaws(system);
+  expect((await adminHome(admin())).laws?.broken).toEqual([]);
 });
 
 test("nobody but an admin sees or changes any of it", async () => {
