@@ -51,7 +51,7 @@ test("what is chosen with the arrows opens by Enter", async ({ as }) => {
   await field.pressSequentially("descale the one");
   const first = page.getByRole("main").getByRole("option").first();
   await expect(first).toBeVisible();
-  const title = await first.locator("span").first().innerText();
+  const title = String(await first.locator("span").first().textContent());
   await field.press("ArrowDown");
   await expect(first).toHaveAttribute("aria-selected", "true");
   await field.press("Enter");

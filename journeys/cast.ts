@@ -139,7 +139,7 @@ export async function restrictedQuestion(
   const casePath = new URL(String(await row.getByRole("link").first().getAttribute("href")), page.url())
     .pathname;
   await page.goto(casePath);
-  const words = (await page.getByRole("heading", { level: 1 }).innerText()).trim();
+  const words = String(await page.getByRole("heading", { level: 1 }).textContent()).trim();
   const thread = await page.getByRole("link", { name: "Open the thread" }).getAttribute("href");
   const path = new URL(String(thread), page.url()).pathname;
   await page.close();
@@ -149,3 +149,34 @@ export async function restrictedQuestion(
 /** The status of a page without following where it leads. */
 export const statusOf = async (request: APIRequestContext, path: string): Promise<number> =>
   (await request.get(path, { maxRedirects: 0 })).status();
+
+/** The newest mail to an address, as the demo shows it. */
+export async function openMail(page: Page, to: string, subject: string | RegExp): Promise<void> {
+  const row = page.getByRole("listitem").filter({ hasText: to }).filter({ hasText: subject }).first();
+  // News become mail in the worker, a moment after what they are about.
+  await expect(async () => {
+    await page.goto("/demo/mail");
+    await expect(row).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await row.getByRole("link").click();
+  await expect(page.getByText(to)).toBeVisible();
+}
+
+export type Member = { email: string; name: string; handle: string };
+
+/** Makes an account by a link in a mail, as a customer does on the first visit. */
+export async function join(page: Page): Promise<Member> {
+  const name = `Nora ${newWord(6)}`;
+  const email = `${newWord(12)}@example.net`;
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await openMail(page, email, "Your sign-in link");
+  await page.getByRole("link", { name: /\/sign-in\/confirm\?/ }).click();
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.locator("#account-menu")).toBeVisible();
+  await page.goto("/settings");
+  return { email, name, handle: await page.getByLabel("Short name").inputValue() };
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
-import { contextOf, restrictedQuestion, signInAs, statusOf } from "./cast";
+import { request as plainRequest } from "node:http";
+import { contextOf, expect, restrictedQuestion, signInAs, statusOf, test } from "./cast";
 
 const tricks: Record<string, string>[] = [
   {},
@@ -56,7 +56,21 @@ test("a restricted question does not exist for others: by number, address, feed,
 /** What two missing pages must share to the letter: all but the address they name themselves by. */
 const plain = (html: string): string => html.replace(/returnTo=[^"]*|\/questions\/[^"&<]*/g, "");
 
-test("strange addresses lead nowhere (A02)", async ({ request }) => {
+/** Asks for an address letter by letter; browsers and their helpers would tidy it first. */
+const asTyped = (baseURL: string, path: string): Promise<{ status: number; body: string }> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(baseURL);
+    const sent = plainRequest({ hostname, port, path, agent: false }, (answer) => {
+      let body = "";
+      answer.on("data", (part) => {
+        body += part;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body }));
+    });
+    sent.on("error", reject).end();
+  });
+
+test("strange addresses lead nowhere (A02)", async ({ baseURL }) => {
   for (const path of [
     "/admin%2f",
     "//admin",
@@ -66,8 +80,9 @@ test("strange addresses lead nowhere (A02)", async ({ request }) => {
     "/%2e%2e/etc/passwd",
     "/_next/../package.json",
   ]) {
-    expect([400, 403, 404, 307, 308], path).toContain(await statusOf(request, path));
-    expect(await (await request.get(path, { maxRedirects: 5 })).text()).not.toContain("Gate rules");
+    const { status, body } = await asTyped(baseURL!, path);
+    expect({ path, status }).toEqual({ path, status: 404 });
+    expect(body).not.toContain("Gate rules");
   }
 });
 
@@ -243,7 +258,10 @@ test("odd pages and orders are read as the nearest that exists (D06); long searc
   }
 });
 
-test("nothing changes by merely reading (C03)", async ({ request }) => {
+test("nothing changes by merely reading (C03)", async ({ request, page }) => {
+  await signInAs(page, "mara");
+  await page.goto("/sign-out");
+  expect(await statusOf(page.request, "/settings")).toBe(200);
   for (const path of [
     "/sign-out",
     "/unsubscribe?token=x",

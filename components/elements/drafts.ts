@@ -61,10 +61,13 @@ function restore(form: HTMLFormElement, key: string): void {
   });
 }
 
+const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+// An error page has taken nothing.
+const wasTaken = (visit?.responseStatus ?? 200) < 400;
 for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(prefix))) {
   sessionStorage.removeItem(key);
   const form = document.querySelector(`form[data-draft="${CSS.escape(key.slice(prefix.length))}"]`);
-  if (!form?.querySelector("[role=alert]")) remember(key, null);
+  if (wasTaken && !form?.querySelector("[role=alert]")) remember(key, null);
 }
 
 class DraftKeeper extends HTMLElement {}

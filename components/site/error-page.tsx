@@ -3,7 +3,7 @@ import { Page, PageHeader } from "@/components/ui/layout";
 import { intl } from "@/lib/http/intl";
 import { SearchForm } from "./search-form";
 
-export const errorStatuses = ["400", "403", "404", "410", "413", "429", "500", "503"] as const;
+export const errorStatuses = ["400", "401", "403", "404", "410", "413", "429", "500", "503"] as const;
 export type ErrorStatus = (typeof errorStatuses)[number];
 
 /** What happened, what is safe, what next, and the search. */
@@ -18,6 +18,11 @@ export async function ErrorPage({ status }: { status: ErrorStatus }) {
       <p className="mt-1 mb-6 max-w-prose">{t(`${status}.next`)}</p>
       <SearchForm id="error-search" size="page" />
       <p className="mt-4 flex flex-wrap gap-2">
+        {status === "401" && (
+          <Button href={href("/sign-in")} variant="primary" rel="nofollow">
+            {t("signIn")}
+          </Button>
+        )}
         <Button href={href("/")} icon="home">
           {t("home")}
         </Button>

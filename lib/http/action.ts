@@ -7,7 +7,7 @@ import { Refusal, statusOf } from "@/lib/errors";
 import type { FormAction, FormState } from "@/lib/form-state";
 import type { Locale } from "@/lib/i18n/locales";
 import { linker, translator } from "@/lib/i18n/translator";
-import { justPostedCookie, justPostedSeconds } from "@/lib/web/cookies";
+import { justPostedCookie, justPostedSeconds, refusedCookie } from "@/lib/web/cookies";
 import { cookieOptions, sessionCookie } from "./cookies";
 import { fieldErrors, fieldsOf, typedValues } from "./fields";
 import { requestIntl } from "./intl";
@@ -36,7 +36,7 @@ export function formAction<S extends z.ZodObject>(
     try {
       await refuseOtherSites();
       const parsed = strict.safeParse(fieldsOf(schema, form), { reportInput: true });
-      if (!parsed.success) return await invalid(parsed.error, form);
+      if (!parsed.success) return await said(await invalid(parsed.error, form));
       const result = await run(await currentContext(), parsed.data as z.output<S>);
       if (!result || !("redirectTo" in result)) {
         await markJustPosted();
@@ -46,7 +46,7 @@ export function formAction<S extends z.ZodObject>(
     } catch (error) {
       unstable_rethrow(error);
       const answer = await refused(error, form);
-      if (typeof answer !== "string") return answer;
+      if (typeof answer !== "string") return await said(answer);
       target = answer;
     }
     await markJustPosted();
@@ -86,7 +86,7 @@ async function refused(error: unknown, form: FormData): Promise<FormState | stri
     const message = translator(locale, "errors", timeZone)("unexpected", { reference });
     return { ok: false, status: 500, code: "unexpected", message, values, reference };
   }
-  const hasText = Object.values(values).some((value) => value.length > 60);
+  const hasText = Object.entries(values).some(([name, value]) => name !== "act" && isTyped(value));
   if (error.code === "sign_in" && !hasText) return `/sign-in?returnTo=${encodeURIComponent(path)}`;
   const wait = error.data.retryAfterSeconds;
   const message = refusalSentence(error, locale, timeZone);
@@ -99,6 +99,16 @@ async function refused(error: unknown, form: FormData): Promise<FormState | stri
     ...(typeof wait === "number" && { retryAfterSeconds: wait }),
     ...(error.field && { fieldErrors: { [error.field]: fieldSentence(error, message, locale) } }),
   };
+}
+
+/** Somebody's words, and not the number or mark of a hidden field. */
+const isTyped = (value: string) => value.length > 60 || /\S\s+\S/.test(value);
+
+/** The form shows it; where the page has no such form any more, the front server answers with the status instead. */
+async function said(state: FormState): Promise<FormState> {
+  if (state.ok === false && state.status)
+    (await cookies()).set(refusedCookie, String(state.status), { ...cookieOptions(), maxAge: 1 });
+  return state;
 }
 
 /** What exactly the field needs, where we have words for it; the message above the form stays general. */

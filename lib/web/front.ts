@@ -7,7 +7,7 @@ import { BodyRefused, bodyLimit, readBody } from "./body";
 import { capture } from "./capture";
 import type { ChangeFeed } from "./change-feed";
 import { acceptedEncoding, packOnce } from "./compression";
-import { bypassesCache } from "./cookies";
+import { bypassesCache, takeRefusal } from "./cookies";
 import type { ErrorPages } from "./error-pages";
 import { passedOn } from "./headers";
 import type { LiveUpdates } from "./live";
@@ -213,6 +213,7 @@ class Reply {
     const { status } = answer;
     const isPage = !this.visit?.path.startsWith("/api/");
     const passed = passedOn(answer.headers);
+    const refused = takeRefusal(passed);
     if (!isHtml(answer)) {
       if (status >= 400 && isPage && !isData(answer)) return this.error(status, cookiesIn(passed));
       passed["cache-control"] ??= privately;
@@ -220,6 +221,8 @@ class Reply {
     }
     const reading = readingMode(answer.body.toString(), this.front.scripts());
     if (reading.isIncomplete) log.error("page.sent_late_parts", { path: this.visit?.path });
+    // The form that was refused is not on the page any more, as after the end of a session: it must not look done.
+    if (refused !== null && reading.status === null) return this.error(refused, cookiesIn(passed));
     if (reading.isShell || (status >= 400 && reading.status === null)) {
       if (isRedirect(status)) {
         const { "content-type": _, ...rest } = passed;

@@ -315,8 +315,30 @@ describe("statuses", () => {
     for (const headers of [{}, { cookie }]) {
       const got = await ask("/questions/1000", { headers });
       expect(got.status).toBe(expected);
-      expect(got.text).toContain(`the page for ${status === 401 ? 403 : status} in en`);
+      expect(got.text).toContain(`the page for ${status} in en`);
     }
+  });
+
+  it("what was refused does not look done where its form is not on the page any more", async () => {
+    const refused =
+      (head: string): Made =>
+      (_asked, response) => {
+        const cookies = ["refused=401; Path=/; Max-Age=1", "kept=1; Path=/"];
+        response.writeHead(200, { "Content-Type": "text/html", "Set-Cookie": cookies });
+        response.end(html("the page again", head));
+      };
+    const headers = { cookie, origin: "http://localhost:3000", "sec-fetch-site": "same-origin" };
+    pages["/questions/1150"] = refused("");
+    const without = await ask("/questions/1150", { method: "POST", headers });
+    expect(without.status).toBe(401);
+    expect(without.text).toContain("the page for 401 in en");
+    expect(without.headers["set-cookie"]).toEqual(["kept=1; Path=/"]);
+
+    pages["/questions/1150"] = refused('<meta name="firsthand-status" content="422"/>');
+    const within = await ask("/questions/1150", { method: "POST", headers });
+    expect(within.status).toBe(422);
+    expect(within.text).toContain("the page again");
+    expect(within.headers["set-cookie"]).toEqual(["kept=1; Path=/"]);
   });
 
   it("a page may say that it is gone", async () => {

@@ -1,0 +1,85 @@
+import type { APIRequestContext } from "@playwright/test";
+
+export type Reader = "anyone" | "member" | "helper" | "staff" | "agent" | "admin";
+
+/**
+ * Every page of the site, an address of it, and who may read it. A page without a line here fails. `{public}`,
+ * `{answer}` and `{comment}` are a question that everybody may read, and posts on it, all by customers who are not of
+ * the cast and on a topic without an ambassador of it.
+ */
+export const pages: Record<string, [path: string, reader: Reader] | null> = {
+  "": ["/", "anyone"],
+  search: ["/search?q=descale", "anyone"],
+  topics: ["/topics", "anyone"],
+  "topics/[slug]": ["/topics/espresso-machines", "anyone"],
+  articles: ["/articles", "anyone"],
+  "articles/[slug]": ["/articles/descale-one", "anyone"],
+  terms: ["/terms", "anyone"],
+  privacy: ["/privacy", "anyone"],
+  imprint: ["/imprint", "anyone"],
+  ask: ["/ask", "anyone"],
+  questions: ["/questions", "anyone"],
+  people: ["/people", "anyone"],
+  "people/[handle]": ["/people/theo", "anyone"],
+  "sign-in": ["/sign-in", "anyone"],
+  "sign-in/sent": ["/sign-in/sent", "anyone"],
+  "demo/sign-in": ["/demo/sign-in", "anyone"],
+  "demo/mail": ["/demo/mail", "anyone"],
+  "questions/[number]/history": ["/questions/{public}/history", "anyone"],
+  report: ["/report?kind=question&id={public}", "member"],
+  notifications: ["/notifications", "member"],
+  settings: ["/settings", "member"],
+  queue: ["/queue", "helper"],
+  "questions/[number]/edit": ["/questions/{public}/edit", "staff"],
+  "answers/[id]/edit": ["/answers/{answer}/edit", "staff"],
+  "comments/[id]/edit": ["/comments/{comment}/edit", "staff"],
+  "moderation/redact": ["/moderation/redact?type=question&id={public}", "staff"],
+  desk: ["/desk", "agent"],
+  moderation: ["/moderation", "staff"],
+  admin: ["/admin", "admin"],
+  "admin/people": ["/admin/people", "admin"],
+  "admin/people/[handle]": ["/admin/people/vera", "admin"],
+  "admin/topics": ["/admin/topics", "admin"],
+  "admin/topics/new": ["/admin/topics/new", "admin"],
+  "admin/topics/[id]": ["/admin/topics/1", "admin"],
+  "admin/teams": ["/admin/teams", "admin"],
+  "admin/teams/new": ["/admin/teams/new", "admin"],
+  "admin/teams/[id]": ["/admin/teams/1", "admin"],
+  "admin/rules": ["/admin/rules", "admin"],
+  "admin/legal": ["/admin/legal", "admin"],
+  "admin/legal/[slug]/[language]": ["/admin/legal/terms/en", "admin"],
+  "admin/audit": ["/admin/audit", "admin"],
+  "admin/mail": ["/admin/mail", "admin"],
+  "admin/jobs": ["/admin/jobs", "admin"],
+  "admin/retention": ["/admin/retention", "admin"],
+  // Read in journeys of their own: what they show depends on a post, a token or a mail.
+  "questions/[number]/[[...slug]]": null,
+  "a/[id]": null,
+  "desk/escalations/[id]": null,
+  "demo/mail/[id]": null,
+  "sign-in/confirm": null,
+  claim: null,
+  unsubscribe: null,
+  welcome: null,
+  "error-pages/[status]": null,
+  design: null,
+};
+
+/** The addresses of the table with the numbers of the demo that runs. */
+export async function addressesIn(
+  request: APIRequestContext,
+): Promise<{ page: string; path: string; reader: Reader }[]> {
+  const found = await (await request.get("/search?q=Got+Hillside+instead+of+Orchard")).text();
+  const thread = /href="(\/questions\/(\d+)\/got-hillside[^"]*)"/.exec(found)!;
+  const html = await (await request.get(thread[1]!)).text();
+  const numbers: Record<string, string> = {
+    public: thread[2]!,
+    answer: /id="answer-(\d+)"/.exec(html)![1]!,
+    comment: /id="comment-(\d+)"/.exec(html)![1]!,
+  };
+  return Object.entries(pages).flatMap(([page, entry]) =>
+    entry
+      ? [{ page, path: entry[0].replace(/\{(\w+)\}/g, (_, name) => numbers[name]!), reader: entry[1] }]
+      : [],
+  );
+}
