@@ -104,10 +104,10 @@ export function Row({
   );
 }
 
-/** Facts in small print, apart by space; falsy children are left out by React. */
+/** Facts in small print, apart by space. Lines are 24 px high, since a thumb must hit the links in them. */
 export function Meta({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <div className={cx("flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-faint", className)}>
+    <div className={cx("flex flex-wrap items-center gap-x-3 text-sm leading-6 text-faint", className)}>
       {children}
     </div>
   );
