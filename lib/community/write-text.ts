@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/errors";
+import { SOURCE_LIMIT } from "@/lib/markdown/limits";
 import { cleanLine, cleanText } from "@/lib/markdown/plain-text";
 import { bodyProblem, type Kind, renderMarkdown, type Writing } from "@/lib/markdown/render";
 
@@ -15,7 +16,7 @@ export async function writeText(source: string, field = "body", kind: Kind = "us
   if (problem && "length" in problem) {
     throw new Refusal("too_long", { length: problem.length, limit: problem.limit }, field);
   }
-  if (problem) throw new Refusal(problem.reason, {}, field);
+  if (problem) throw new Refusal(problem.reason, { length: source.length, limit: SOURCE_LIMIT }, field);
   const made: Writing = await renderMarkdown(body, { kind });
   return { body, html: made.html, htmlVersion: made.version, plain: made.plain };
 }
