@@ -49,6 +49,7 @@ import { offerClaim } from "@/lib/people/commands/claim-account";
 import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
 import type { Action, PolicyFacts } from "@/lib/policy";
 import { askForRebuild } from "@/lib/search/commands/ask-for-rebuild";
+import { checkLawsNow } from "@/lib/site/commands/check-laws-now";
 import { mergeTopic } from "@/lib/site/commands/merge-topic";
 import { redactPost } from "@/lib/site/commands/redact-post";
 import { reportPost } from "@/lib/site/commands/report-post";
@@ -498,6 +499,12 @@ export const attempts: Record<string, Attempt> = {
         body: "(taken out)",
         reason: "private",
       }),
+  },
+  checkLawsNow: {
+    file: "site/check-laws-now",
+    action: "site.operate",
+    facts: none,
+    run: (c) => checkLawsNow(c),
   },
   saveRetention: {
     file: "site/save-retention",
