@@ -139,6 +139,19 @@ describe("what another site sends, or what hides where it comes from (C01, C02)"
   });
 });
 
+describe("a character that cannot be stored (R10)", () => {
+  it("is refused by every form, wherever it stands", async () => {
+    await signIn(cast.ada);
+    const before = await fingerprint(site);
+    for (const { name, action } of await everyAction()) {
+      const answer = await send(action, { about: "a\0b", questionId: "1" });
+      expect({ name, code: "code" in answer && answer.code }).toEqual({ name, code: "invalid_text" });
+      expect(answer).toMatchObject({ status: 422, fieldErrors: { about: expect.any(String) } });
+    }
+    expect(await fingerprint(site)).toEqual(before);
+  });
+});
+
 describe("a text that is too long or too much (D01, D02, D04)", () => {
   const tooMuch: [string, string, RegExp][] = [
     ["too_long", "a".repeat(30_001), /30,001 characters .* 30,000/],

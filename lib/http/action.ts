@@ -35,6 +35,7 @@ export function formAction<S extends z.ZodObject>(
     let target: string;
     try {
       await refuseOtherSites();
+      refuseUnstorable(form);
       const parsed = strict.safeParse(fieldsOf(schema, form), { reportInput: true });
       if (!parsed.success) return await said(await invalid(parsed.error, form));
       const result = await run(await currentContext(), parsed.data as z.output<S>);
@@ -63,6 +64,12 @@ export async function refuseOtherSites(): Promise<void> {
     hasSession: (await cookies()).has(sessionCookie()),
   };
   if (!isOwnRequest(sender, env().SITE_URL)) throw new Refusal("cross_site");
+}
+
+/** PostgreSQL cannot store NUL, wherever in the form it stands. */
+function refuseUnstorable(form: FormData): void {
+  for (const [name, value] of form)
+    if (typeof value === "string" && value.includes("\0")) throw new Refusal("invalid_text", {}, name);
 }
 
 async function invalid(error: z.ZodError, form: FormData): Promise<FormState> {
