@@ -208,4 +208,17 @@ describe("nobody comes in", () => {
     expect((await finishWithProvider(visitor, query, cookies, facts)).session).not.toBeNull();
     expect((await finishWithProvider(visitor, query, cookies, facts)).session).toBeNull();
   });
+
+  it("while the provider does not answer: who tries reads that it failed, and stays outside (S08)", async () => {
+    await admin();
+    provider.accounts.set("u1", { email: "ada@example.com", email_verified: true });
+    const { query, cookies } = await wayBack("u1");
+    await provider.close();
+    const { session, location } = await finishWithProvider(visitor, query, cookies, facts);
+    expect(session).toBeNull();
+    expect(location).toContain("error=");
+    const away = await startWithProvider(visitor, "/", facts);
+    expect(away.location).toContain("error=");
+    await nobodyCameIn();
+  });
 });
