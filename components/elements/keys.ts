@@ -28,7 +28,12 @@ document.addEventListener("keydown", (event) => {
   // Single keys can be switched off (WCAG 2.1.4): speech input types them by mistake.
   if (isCommand || event.altKey || isTyping(target) || recall("keys") === "off") return;
   if (key === "/" && focusSearch()) event.preventDefault();
-  if (key === "?") document.getElementById("shortcuts")?.togglePopover?.();
+  if (key === "?") {
+    const list = document.getElementById("shortcuts");
+    list?.togglePopover?.();
+    // No button opened it, so the way into it does not begin anywhere else.
+    list?.querySelector("button")?.focus();
+  }
 });
 
 for (const box of document.querySelectorAll<HTMLInputElement>("[data-single-keys]")) {

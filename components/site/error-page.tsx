@@ -3,7 +3,7 @@ import { Page, PageHeader } from "@/components/ui/layout";
 import { intl } from "@/lib/http/intl";
 import { SearchForm } from "./search-form";
 
-export const errorStatuses = ["400", "401", "403", "404", "410", "413", "429", "500", "503"] as const;
+export const errorStatuses = ["400", "401", "403", "404", "409", "410", "413", "429", "500", "503"] as const;
 export type ErrorStatus = (typeof errorStatuses)[number];
 
 /** What happened, what is safe, what next, and the search. */

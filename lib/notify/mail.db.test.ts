@@ -128,7 +128,7 @@ it("is written in the reader's language", async () => {
   await site.db.update(people).set({ language: "zh-CN" }).where(eq(people.id, maraId));
   await tell();
   await sendAll();
-  expect(server.mails[0]!.subject).toContain("你的问题有了回答");
+  expect(server.mails[0]!.subject).toContain("您的问题有了回答");
   expect(server.mails[0]!.text).toContain("https://help.example.com/zh-cn/questions/1/no-steam");
 });
 

@@ -7,7 +7,7 @@ import { ownHeaders, type Site } from "./visit";
 type Ask = (question: Question, withinMs: number) => Promise<Answer>;
 
 /** The pages there are, and which of them stands for other statuses. */
-const shown = ["400", "401", "403", "404", "410", "413", "429", "500", "503"];
+const shown = ["400", "401", "403", "404", "409", "410", "413", "429", "500", "503"];
 const standsFor: Record<number, string> = { 408: "413", 502: "503", 504: "503" };
 const keptForMs = 60_000;
 

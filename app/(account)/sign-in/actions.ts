@@ -4,6 +4,7 @@ import { z } from "zod";
 import { formAction } from "@/lib/http/action";
 import { replaceSession, signInFacts } from "@/lib/http/browser";
 import { requestIntl } from "@/lib/http/intl";
+import { isRefusal } from "@/lib/http/refusals";
 import { redeemLink } from "@/lib/http/sign-in";
 import { claimAccount } from "@/lib/people/commands/claim-account";
 import { sendSignInLink } from "@/lib/people/commands/send-sign-in-link";
@@ -27,7 +28,15 @@ export const askForLink = formAction(
 export const confirmLink = formAction(
   z.object({ token: z.string().max(200), returnTo: target }),
   async (ctx, input) => {
-    const token = await redeemLink(ctx, input.token, await signInFacts());
+    let token: string;
+    try {
+      token = await redeemLink(ctx, input.token, await signInFacts());
+    } catch (error) {
+      // The link is used up either way, so this page has nothing more to offer; the other one says why.
+      if (isRefusal(error) && error.code === "suspended") return { redirectTo: "/sign-in?error=suspended" };
+      if (isRefusal(error) && error.code === "link_expired") return { redirectTo: "/sign-in/confirm" };
+      throw error;
+    }
     await replaceSession(ctx, token);
     const found = await personOfSession(ctx.db, token);
     const next = returnTo(input.returnTo);
@@ -37,7 +46,13 @@ export const confirmLink = formAction(
 );
 
 export const confirmClaim = formAction(z.object({ token: z.string().max(200) }), async (ctx, input) => {
-  const personId = await claimAccount(ctx, input.token);
+  let personId: string;
+  try {
+    personId = await claimAccount(ctx, input.token);
+  } catch (error) {
+    if (isRefusal(error) && error.code === "link_expired") return { redirectTo: "/claim" };
+    throw error;
+  }
   const { device } = await signInFacts();
   await replaceSession(ctx, await startSession(ctx, { personId, device }));
   return { redirectTo: "/settings" };
