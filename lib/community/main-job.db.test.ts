@@ -112,7 +112,7 @@ test("asking a person too early is refused with the time, and the refusal is kep
   expect(new Date((rows[0] as { possible_from: string }).possible_from)).toEqual((await facts(id)).shown.R1);
 });
 
-test("two answers that did not work offer a person; asking twice gives the same case and no second refusal row", async () => {
+test("two answers that did not work offer a person; asking twice gives the same case and no second refusal row (B04)", async () => {
   const id = await ask();
   for (const who of [cast.theo, cast.lena]) {
     const answerId = await answer(who, id);
@@ -143,7 +143,7 @@ test("an urgent question starts restricted and with staff; others do not know th
   expect(await refusal(postAnswer(at(cast.theo), { questionId: id, body: "Hello" }))).toBe("not_found");
 });
 
-test("a question with an accepted answer cannot be escalated; un-accepting counts as did not work and restarts no clock", async () => {
+test("a question with an accepted answer cannot be escalated; un-accepting counts as did not work and restarts no clock (B03)", async () => {
   const id = await ask();
   const asked = (await facts(id)).askedAt;
   const answerId = await answer(cast.theo, id);
@@ -238,7 +238,7 @@ test("an answer of another question cannot be accepted, nor one that was removed
   );
 });
 
-test("the same form sent twice makes one question", async () => {
+test("the same form sent twice makes one question (B01)", async () => {
   const form = {
     title: "Sent twice by accident",
     body: "Hello",

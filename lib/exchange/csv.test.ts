@@ -22,7 +22,7 @@ it("keeps numbers and leaves out what is not there", () => {
   expect(csvLine([-1, null, "x"])).toBe("-1,,x\r\n");
 });
 
-it("never lets a cell begin as a formula", () => {
+it("never lets a cell begin as a formula (R15)", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (value) => !/^"?\s*[=+\-@]/.test(csvCell(value))),
     { numRuns: 1000 },

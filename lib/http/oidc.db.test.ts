@@ -104,7 +104,7 @@ describe("signing in with the identity provider", () => {
     expect(row).toMatchObject({ access_token: null, refresh_token: null, id_token: null });
   });
 
-  it("asks with state, nonce and a code challenge, by cookies of this host alone", async () => {
+  it("asks with state, nonce and a code challenge, by cookies of this host alone (S10)", async () => {
     const { location, setCookies } = await startWithProvider(visitor, "/", facts);
     const asked = new URL(location!).searchParams;
     expect(asked.get("code_challenge_method")).toBe("S256");
@@ -116,7 +116,7 @@ describe("signing in with the identity provider", () => {
       expect(cookie).toMatch(/^__Host-firsthand\.\w+=.*; Path=\/;.*HttpOnly; Secure; SameSite=Lax/);
   });
 
-  it("begins a session of its own, bound to this host, and ends the one the browser had", async () => {
+  it("begins a session of its own, bound to this host, and ends the one the browser had (S03, S10)", async () => {
     const own = await startSession(visitor, { personId: (await admin()).id });
     provider.accounts.set("u2", { email: "other@example.com", email_verified: true });
     const { session, setCookies } = await signIn("u2", own);

@@ -4,7 +4,7 @@ import { isOwnRequest } from "./origin";
 const site = "https://help.example.com";
 const none = { site: null, origin: null, hasSession: true };
 
-describe("a request that changes something", () => {
+describe("a request that changes something (C01)", () => {
   it.each([
     ["from a page of this site", { ...none, site: "same-origin", origin: site }],
     ["from a page of this site, in a browser that only says Origin", { ...none, origin: site }],

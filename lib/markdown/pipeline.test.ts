@@ -8,7 +8,7 @@ const plain = (source: string) => renderNow(source, "user").plain;
 
 const kind = fc.constantFrom("user" as const, "article" as const);
 
-describe("what was typed is shown", () => {
+describe("what was typed is shown (R01, R02, R08, R13)", () => {
   it.each([
     ["Replace <your-key> with the real key", "Replace <your-key> with the real key"],
     ["List<String> xs", "List<String> xs"],
@@ -91,7 +91,7 @@ describe("what was typed is shown", () => {
   });
 });
 
-describe("nothing typed can run or fetch", () => {
+describe("nothing typed can run or fetch (R03, R04, R05, R06, R07, R09)", () => {
   it.each([
     "[x](javascript:alert(1))",
     "[x](JaVaScRiPt:alert(1))",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "@/lib/errors";
 import { cleanLine, cleanText } from "./plain-text";
 
-describe("cleanLine", () => {
+describe("cleanLine (R10)", () => {
   it.each([
     ["  two \n\t words ", "two words"],
     ["abc\u202egnp.exe", "abcgnp.exe"],

@@ -12,7 +12,7 @@ const notes = (n: number) =>
   "\n\n" +
   Array.from({ length: n }, (_, i) => `[^${i}]: n\n`).join("");
 
-describe("texts that would cost out of proportion", () => {
+describe("texts that would cost out of proportion (D01, D02)", () => {
   it.each([
     ["a table bomb", table(500, 500), "too_complex"],
     ["21 columns", table(21, 1), "too_complex"],
@@ -56,7 +56,7 @@ describe("texts that would cost out of proportion", () => {
   });
 });
 
-describe("renderMarkdown", () => {
+describe("renderMarkdown (D03)", () => {
   it("gives HTML, words and the pipeline's version", async () => {
     expect(await renderMarkdown("A **bold** cup", user)).toEqual({
       html: "<p>A <strong>bold</strong> cup</p>",

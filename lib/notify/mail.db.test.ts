@@ -105,7 +105,7 @@ it("reaches exactly one mailbox and keeps its headers, whatever people write", a
   expect(mail!.text).toContain("https://help.example.com/questions/1/no-steam#answer-7");
 });
 
-it("can be ended with one press in the mail program, and not by looking", async () => {
+it("can be ended with one press in the mail program, and not by looking (C03)", async () => {
   await tell();
   await sendAll();
   const [mail] = server.mails;
@@ -217,7 +217,7 @@ it("keeps no link that lets somebody in once it is on its way", async () => {
   expect((await waiting())[0]).toMatchObject({ text: "", html: "" });
 });
 
-it("cannot be given more than one recipient by its address", async () => {
+it("cannot be given more than one recipient by its address (S05)", async () => {
   await transaction(system, (work) =>
     queueMail(work, {
       key: "k",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalEmail, shadedEmail } from "./email";
 
-describe("one plain address", () => {
+describe("one plain address (S05)", () => {
   it.each([
     ["mara@example.com", "mara@example.com"],
     ["  Mara@EXAMPLE.com ", "mara@example.com"],

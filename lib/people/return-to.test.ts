@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { returnTo } from "./return-to";
 
-describe("where signing in leads back to", () => {
+describe("where signing in leads back to (S06)", () => {
   it.each([
     "/",
     "/questions/12/slow-machine?page=2#answer-7",

@@ -39,7 +39,7 @@ async function linkFor(email: string) {
 }
 
 describe("a sign-in link", () => {
-  it("is the same for a stranger and for somebody we know", async () => {
+  it("is the same for a stranger and for somebody we know (S01)", async () => {
     await openAccount(site.ctxFor({ kind: "system", job: "test" }), {
       email: "mara@example.com",
       name: "Mara",
@@ -62,7 +62,7 @@ describe("a sign-in link", () => {
     expect(found!.person.handle).toMatch(/^member-[0-9a-f]{8}$/);
   });
 
-  it("works once, and of ten presses at once one signs in", async () => {
+  it("works once, and of ten presses at once one signs in (S04)", async () => {
     const token = await linkFor("once@example.com");
     const presses = await Promise.allSettled(
       Array.from({ length: 10 }, () => redeemLink({ ...visitor, address: undefined }, token, facts)),
@@ -72,7 +72,7 @@ describe("a sign-in link", () => {
     expect(await site.db.select().from(sessions)).toHaveLength(1);
   });
 
-  it("does not use itself up when it is only looked at", async () => {
+  it("does not use itself up when it is only looked at (S04)", async () => {
     const token = await linkFor("looks@example.com");
     expect(await linkOwner(visitor, token)).toBe("looks@example.com");
     expect(await linkOwner(visitor, token)).toBe("looks@example.com");
@@ -95,7 +95,7 @@ describe("a sign-in link", () => {
     expect(JSON.stringify(await site.db.select().from(sessions))).not.toContain(session);
   });
 
-  it("leads to the configured address, whatever Host a request names", async () => {
+  it("leads to the configured address, whatever Host a request names (C02)", async () => {
     await ask("host@example.com", { returnTo: "/ask?step=3" });
     const { text } = (await lastMail("host@example.com"))!;
     expect(text).toContain("http://localhost:3000/sign-in/confirm?token=");
@@ -149,7 +149,7 @@ describe("asking for many links", () => {
 });
 
 describe("an address typed with something written", () => {
-  it("gets one mail a day with none of what was typed", async () => {
+  it("gets one mail a day with none of what was typed (M08)", async () => {
     for (let i = 0; i < 8; i++)
       await ask("stranger@example.com", { purpose: "confirm", returnTo: "/ask/draft" });
     const sent = (await site.db.select().from(mails)).filter((mail) => mail.to === "stranger@example.com");
@@ -168,7 +168,7 @@ describe("a session", () => {
   const newPerson = async (email: string) =>
     (await openAccount(site.ctxFor({ kind: "system", job: "test" }), { email, name: "Somebody" })).id;
 
-  it("is a new one at each sign-in, and the old one is over", async () => {
+  it("is a new one at each sign-in, and the old one is over (S03)", async () => {
     const first = await redeemLink(visitor, await linkFor("fixed@example.com"), facts);
     const second = await redeemLink(visitor, await linkFor("fixed@example.com"), facts, first);
     expect(second).not.toBe(first);
@@ -176,7 +176,7 @@ describe("a session", () => {
     expect(await personOfSession(site.db, second)).not.toBeNull();
   });
 
-  it("ends at once when signing out, for copies of the cookie too", async () => {
+  it("ends at once when signing out, for copies of the cookie too (S03)", async () => {
     const session = await startSession(visitor, { personId: await newPerson("out@example.com") });
     expect(await personOfSession(site.db, session)).not.toBeNull();
     await endSession(visitor, session);
@@ -197,7 +197,7 @@ describe("a session", () => {
     expect(await personOfSession(site.db, phone)).toBeNull();
   });
 
-  it("carries the role of this moment, not of when it began", async () => {
+  it("carries the role of this moment, not of when it began (A07)", async () => {
     const personId = await newPerson("demoted@example.com");
     await site.pool.query("update people set role = 'agent' where id = $1", [personId]);
     const session = await startSession(visitor, { personId });

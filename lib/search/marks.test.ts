@@ -14,7 +14,7 @@ test("marks every form of the words", () => {
   expect(markAll("Calibration", wanted("calib", "en", true), "en")).toBe("\uE000Calibration\uE001");
 });
 
-test("marks in the text itself are not believed", () => {
+test("marks in the text itself are not believed (R12)", () => {
   expect(markAll("\uE000fake\uE001 real", wanted("real"), "en")).toBe("fake \uE000real\uE001");
 });
 

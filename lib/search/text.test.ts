@@ -35,7 +35,7 @@ test("the stemmer follows the script before the language of the text", () => {
   expect(termsOf("принтери", "uk")).toEqual(["принтери"]);
 });
 
-test("a query counts up to 2,000 characters or 200 words", () => {
+test("a query counts up to 2,000 characters or 200 words (D05)", () => {
   expect(capQuery("a".repeat(5_000))).toHaveLength(2_000);
   expect(capQuery("ab ".repeat(2_000)).trim().split(/\s+/)).toHaveLength(200);
   expect(capQuery("short one")).toBe("short one");

@@ -3,7 +3,7 @@ import { contentSecurityPolicy, pageHeaders, passedOn } from "./headers";
 
 const rules = (policy: string) => policy.split("; ");
 
-describe("the content security policy", () => {
+describe("the content security policy (C04)", () => {
   it.each([
     "default-src 'none'",
     "script-src 'self'",

@@ -456,7 +456,7 @@ describe("forms", () => {
     expect(asks("/ask")).toBe(0);
   });
 
-  it("larger than a megabyte are refused before anyone reads them", async () => {
+  it("larger than a megabyte are refused before anyone reads them (D04)", async () => {
     const got = await ask("/ask", {
       method: "POST",
       headers: { ...own, "content-length": 2_000_000 },
@@ -491,7 +491,7 @@ describe("forms", () => {
     expect(asks("/ask")).toBe(0);
   });
 
-  it("nothing but reading and posting is known on pages", async () => {
+  it("nothing but reading and posting is known on pages (C03)", async () => {
     for (const method of ["PUT", "DELETE", "PATCH"]) {
       const got = await ask("/questions", { method, headers: own });
       expect([got.status, got.headers.allow]).toEqual([405, "GET, HEAD, POST"]);
