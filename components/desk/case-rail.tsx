@@ -122,7 +122,7 @@ export async function CaseRail({ file }: { file: CaseFile }) {
 async function Hit({ hit }: { hit: TrailHit }) {
   const { t, href } = await intl("desk");
   return (
-    <li>
+    <li className="py-0.5">
       {hit.path && hit.title ? (
         <TextLink href={href(hit.path)}>
           <span dir="auto">{hit.title}</span>

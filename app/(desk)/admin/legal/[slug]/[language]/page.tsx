@@ -50,7 +50,9 @@ export default async function LegalTextPage({ params }: Props) {
               <span>
                 {t("legal.written")} <When at={page.updatedAt} />
               </span>
-              <TextLink href={localizedPath(language, `/${slug}`)}>{t("legal.open")}</TextLink>
+              <TextLink href={localizedPath(language, `/${slug}`)} hrefLang={language}>
+                {t("legal.open")}
+              </TextLink>
               <TextLink href={href("/admin/audit?action=legal_page_saved")}>{t("legal.earlier")}</TextLink>
             </Meta>
           )
