@@ -5,7 +5,6 @@ import { closeQuestion, reopenQuestion } from "@/lib/community/commands/close-qu
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
 import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { hidePost, restorePost } from "@/lib/community/commands/hide-post";
-import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
 import { markDidNotWork } from "@/lib/community/commands/mark-did-not-work";
 import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
 import { overrideGate } from "@/lib/community/commands/override-gate";
@@ -40,6 +39,8 @@ export type Play = {
   questionId: number;
   /** The rows' numbers of the answers, in their order. */
   answers: number[];
+  /** Who has the same problem. */
+  joined: ("ines" | "lena")[];
   /** The question that this one was last said to repeat. */
   canonicalId: number | null;
   facts: Facts;
@@ -255,14 +256,9 @@ function escalated(play: Play, who: "mara" | "theo" | "lena" | "ines" | "jonas")
   return {
     actor: play.cast[who],
     action: "question.ask_person",
-    about: { question: policyOf(play), hasSameProblem: who !== "mara" },
+    about: { question: policyOf(play), hasSameProblem: play.joined.some((one) => one === who) },
     events: liveEscalation(facts) ? [] : [wish],
-    run: async () => {
-      // Lena could not join while the question was restricted; who may not see it is refused alike either way.
-      const mine = { questionId: play.questionId, joins: true };
-      if (who === "lena") await joinSameProblem(play.as(who), mine).catch(() => {});
-      return askAPerson(play.as(who), { questionId: play.questionId });
-    },
+    run: () => askAPerson(play.as(who), { questionId: play.questionId }),
   };
 }
 

@@ -69,9 +69,9 @@ async function begin(site: TestSite, cast: Cast, urgent: boolean): Promise<Play>
     ...(urgent && { urgentMark: "safety" as const }),
   });
   play.questionId = asked.id;
-  // These two may press "Ask a person" beside the asker, as far as they can see the question.
-  if (!urgent) await joinSameProblem(play.as("lena"), { questionId: asked.id, joins: true });
-  await joinSameProblem(play.as("ines"), { questionId: asked.id, joins: true });
+  // These may press "Ask a person" beside the asker, as far as they can see the question.
+  play.joined = urgent ? ["ines"] : ["ines", "lena"];
+  for (const who of play.joined) await joinSameProblem(play.as(who), { questionId: asked.id, joins: true });
   const start = {
     ...blank,
     urgentMark: urgent ? "safety" : null,
