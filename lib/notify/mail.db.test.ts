@@ -180,6 +180,21 @@ it("waits while the mail server is away, and goes once when it is back", async (
   expect((await waiting())[0]!.sentAt).not.toBeNull();
 });
 
+it("waits while nobody answers at the mail server's address, and goes once when somebody does again", async () => {
+  await tell();
+  const [mail] = await waiting();
+  const port = Number(new URL(server.url).port);
+  await server.close();
+  for (let i = 0; i < 3; i += 1)
+    await expect(sendMail(system, { mailId: mail!.id })).rejects.toThrow(/ECONNREFUSED/);
+  expect((await waiting())[0]).toMatchObject({ attempts: 3, sentAt: null, deadAt: null });
+  server = await startMailServer(port);
+  await sendMail(system, { mailId: mail!.id });
+  await sendMail(system, { mailId: mail!.id });
+  expect(server.mails).toHaveLength(1);
+  expect(server.mails[0]!.recipients).toEqual(["mara@example.com"]);
+});
+
 it("that the other side refuses for good is not tried again, and is kept for admins", async () => {
   await tell();
   server.answer = "never";

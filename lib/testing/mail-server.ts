@@ -11,8 +11,8 @@ export type MailServer = {
   close: () => Promise<void>;
 };
 
-/** A mail server that keeps what it is given. */
-export async function startMailServer(): Promise<MailServer> {
+/** A mail server that keeps what it is given; on any port, or on one where another stood before. */
+export async function startMailServer(at = 0): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -36,7 +36,7 @@ export async function startMailServer(): Promise<MailServer> {
   const dropAll = () => {
     for (const socket of sockets) socket.destroy();
   };
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(at, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   const mailServer: MailServer = {
     url: `smtp://127.0.0.1:${port}?tls=off`,
