@@ -116,6 +116,34 @@ test("asking works without JavaScript, and going back and posting again leads to
   } else await expect(page.getByText("This draft is not here any more")).toBeVisible();
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`“This solved it” ends with thanks and nothing is asked (${javaScriptEnabled ? "with" : "without"} JavaScript)`, async ({
+    as,
+  }) => {
+    const page = await as("mara", { javaScriptEnabled });
+    const word = newWord(12);
+    const title = `Descale the One like ${word} does`;
+    await page.goto("/ask");
+    await titleField(page).fill(title);
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Continue" }).click();
+    const article = page.locator("details[name=suggestion]", { has: page.locator('a[href^="/articles/"]') });
+    await article.first().locator("summary").click();
+    await article.first().getByRole("button", { name: "This solved it" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Good to hear" })).toBeVisible();
+    const subject = new URL(page.url()).searchParams.get("solved")!;
+    expect(subject).toMatch(/^article:\d+$/);
+    // It is on record: from now on whoever searches with that word is led to the article that had solved it.
+    const opened = (html: string) => decodeURIComponent(html).includes(`subject=${subject}"`);
+    await expect
+      .poll(async () => opened(await (await page.request.get(`/search?q=${word}`)).text()), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+    await page.goto("/people/mara");
+    await expect(page.getByRole("link", { name: title })).toHaveCount(0);
+  });
+}
+
 test("an urgent question says that only staff see it, and whom to call", async ({ as }) => {
   const page = await as("mara");
   await page.goto(`/ask?step=details&title=${encodeURIComponent(`Sparks from the plug ${newWord()}`)}`);
