@@ -29,7 +29,10 @@ export const test = base.extend<{ as: Open; faults: string[] }>({
   as: async ({ browser, baseURL, faults }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (who, options = {}) => {
-      const context = await browser.newContext({ baseURL, ...(await sessionOf(browser, who)), ...options });
+      // Visitors are told apart by network and browser, and here all come from one network.
+      const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/${browser.version()} Safari/537.36 ${newWord()}`;
+      const signedIn = await sessionOf(browser, who);
+      const context = await browser.newContext({ baseURL, userAgent, ...signedIn, ...options });
       contexts.push(context);
       context.on("weberror", (error) => faults.push(error.error().message));
       context.on("console", (message) => {

@@ -75,6 +75,8 @@ test("news are read one by one or all at once", async ({ as }) => {
   const page = await as(null);
   await join(page);
   const asked = await ask(page, { topic: "App & Wi-Fi" });
+  // What happens on a thread that one is looking at is no news.
+  await page.goto("/settings");
   const vera = await as("vera");
   await vera.goto(asked.path);
   for (let times = 0; times < 3; times++) {
