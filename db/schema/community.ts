@@ -48,6 +48,8 @@ export const questions = pgTable(
     hiddenReason: text("hidden_reason"),
     /** Confirmed duplicate of this question. */
     duplicateOfId: integer("duplicate_of_id").references((): AnyPgColumn => questions.id),
+    /** The question that this one goes on from, where that one's case ended too long ago or its answer did not fit. */
+    followUpOfId: integer("follow_up_of_id").references((): AnyPgColumn => questions.id),
     /** History brought in from elsewhere: no clock runs until the author wakes it. */
     importedAt: instant("imported_at"),
     wokenAt: instant("woken_at"),
@@ -57,8 +59,8 @@ export const questions = pgTable(
     gateOpenedAt: instant("gate_opened_at"),
     gateRule: text("gate_rule"),
     gateInputs: jsonb("gate_inputs").$type<Record<string, unknown>>(),
-    /** The times shown to the asker, `{"R1": iso, "R2": iso}`; nothing may delay them. */
-    gateShown: jsonb("gate_shown").$type<{ R1?: string; R2?: string }>().notNull().default({}),
+    /** The times shown to the asker, `{"R1": iso, "R2": iso, "R6": iso}`; only a request for information delays them. */
+    gateShown: jsonb("gate_shown").$type<{ R1?: string; R2?: string; R6?: string }>().notNull().default({}),
     /** When the sweep must look again; null: no rule can open by the clock alone. */
     gateDueAt: instant("gate_due_at"),
     lastActivityAt: instant("last_activity_at").notNull(),
@@ -304,6 +306,53 @@ export const certificates = pgTable(
     rejectedAt: instant("rejected_at"),
   },
   (t) => [index("certificates_question").on(t.questionId)],
+);
+
+/** The helper cannot go on without a word from the asker: the gate's clocks rest until it comes, 72 hours at most. */
+export const infoRequests = pgTable(
+  "info_requests",
+  {
+    id: key(),
+    questionId: integer("question_id")
+      .notNull()
+      .references(() => questions.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    body: text("body").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    /** The pause ends by itself at this time. */
+    until: instant("until").notNull(),
+    endedAt: instant("ended_at"),
+    endedReason: text("ended_reason", { enum: ["answered", "expired", "withdrawn", "settled"] }),
+    /** The times of the gate as they were shown before, so that an early answer brings them back. */
+    shownBefore: jsonb("shown_before").$type<Record<string, string>>().notNull().default({}),
+  },
+  (t) => [
+    index("info_requests_question").on(t.questionId),
+    uniqueIndex("info_requests_open").on(t.questionId).where(sql`ended_at is null`),
+  ],
+);
+
+/** What many have at once: a banner on topic, search and ask pages while it lasts. */
+export const knownIssues = pgTable(
+  "known_issues",
+  {
+    id: key(),
+    questionId: integer("question_id")
+      .notNull()
+      .references(() => questions.id),
+    /** Null: on the pages of every topic. */
+    topicId: integer("topic_id").references(() => topics.id),
+    message: text("message").notNull(),
+    startedBy: text("started_by")
+      .notNull()
+      .references(() => people.id),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at"),
+    endedBy: text("ended_by").references(() => people.id),
+  },
+  (t) => [uniqueIndex("known_issues_question").on(t.questionId).where(sql`ended_at is null`)],
 );
 
 /** A proposal that one question repeats another, or an article; the asker decides. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -75,6 +76,13 @@ export const escalations = pgTable(
     /** The state and owner before a withdrawal, so that an undo within 72 hours restores them. */
     beforeWithdrawal: jsonb("before_withdrawal").$type<{ state: string; ownerId: string | null }>(),
     reopenedCount: integer("reopened_count").notNull().default(0),
+    /** The owner would hand it back to the community, and the asker has not said yes or no yet. */
+    handBackAskedAt: instant("hand_back_asked_at"),
+    handBackReason: text("hand_back_reason"),
+    /** A promise was missed, and no new plan has been made since. */
+    planRequiredAt: instant("plan_required_at"),
+    /** The case of the question that this one repeats, which took it in. */
+    mergedIntoId: integer("merged_into_id").references((): AnyPgColumn => escalations.id),
     version: integer("version").notNull().default(1),
   },
   (t) => [
@@ -165,10 +173,34 @@ export const gateRefusals = pgTable(
       .notNull()
       .references(() => questions.id),
     actorId: text("actor_id").references(() => people.id),
+    /** Which way in was tried: "Ask a person", an override, a certificate, a reopening. */
+    attempt: text("attempt").notNull().default("ask_person"),
     reason: text("reason").notNull(),
     possibleFrom: instant("possible_from"),
     inputs: jsonb("inputs").$type<Record<string, unknown>>().notNull(),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [index("gate_refusals_question").on(t.questionId)],
+  (t) => [index("gate_refusals_question").on(t.questionId), index("gate_refusals_created").on(t.createdAt)],
+);
+
+/** A case has shown that an article is missing, hidden or wrong: somebody should see to it. */
+export const curationTasks = pgTable(
+  "curation_tasks",
+  {
+    id: key(),
+    escalationId: integer("escalation_id")
+      .notNull()
+      .references(() => escalations.id),
+    questionId: integer("question_id")
+      .notNull()
+      .references(() => questions.id),
+    cause: text("cause", { enum: ["no_article", "article_not_found", "article_wrong"] }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    doneAt: instant("done_at"),
+    doneBy: text("done_by").references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex("curation_tasks_case").on(t.escalationId, t.cause),
+    index("curation_tasks_open").on(t.createdAt).where(sql`done_at is null`),
+  ],
 );

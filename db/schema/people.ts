@@ -129,6 +129,8 @@ export const teams = pgTable(
     openingHours: text("opening_hours"),
     /** Hours until the team's first reply is promised, counted from the opening of an escalation. */
     firstReplyHours: integer("first_reply_hours").notNull().default(8),
+    /** Working hours and holidays by which that is counted; null: every hour counts. Shape in lib/community/calendar. */
+    calendar: jsonb("calendar").$type<Record<string, unknown>>(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("teams_default").on(t.isDefault).where(sql`is_default`)],

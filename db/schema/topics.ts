@@ -17,6 +17,8 @@ export const topics = pgTable(
     urgentMark: text("urgent_mark", { enum: ["safety", "security", "privacy", "payment"] }),
     /** What differs from the site's gate rules; shape and defaults in lib/community/gate-rules.ts. */
     gate: jsonb("gate").$type<Record<string, unknown>>().notNull().default({}),
+    /** Open hours by which the gate counts on this topic; null: its parent's, else every hour. */
+    calendar: jsonb("calendar").$type<Record<string, unknown>>(),
     mergedIntoId: integer("merged_into_id").references((): AnyPgColumn => topics.id),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
