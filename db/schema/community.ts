@@ -260,6 +260,9 @@ export const revisions = pgTable(
     subjectId: integer("subject_id").notNull(),
     version: integer("version").notNull(),
     title: text("title"),
+    /** Of a question. */
+    topicId: integer("topic_id").references(() => topics.id),
+    tags: text("tags").array(),
     body: text("body").notNull(),
     editorId: text("editor_id").references(() => people.id),
     replacedAt: instant("replaced_at").notNull(),

@@ -1,3 +1,4 @@
+export * from "./ambassadors";
 export * from "./community";
 export * from "./escalations";
 export * from "./knowledge";

@@ -111,7 +111,11 @@ export const appointments = pgTable(
     endsAt: instant("ends_at"),
     pausedAt: instant("paused_at"),
     endedAt: instant("ended_at"),
+    endedBy: text("ended_by").references(() => people.id),
+    endedReason: text("ended_reason", { enum: ["ended", "term", "left"] }),
     appointedBy: text("appointed_by").references(() => people.id),
+    /** When the person was last told that the term is about to end. */
+    remindedAt: instant("reminded_at"),
   },
   (t) => [
     uniqueIndex("appointments_live").on(t.personId, t.topicId).where(sql`ended_at is null`),
