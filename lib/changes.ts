@@ -9,6 +9,7 @@ export type Subject =
   | `topic:${number}`
   | `person:${string}`
   | `escalation:${number}`
+  | "synonyms"
   | "site";
 
 /** Tells every web node and index, at commit, that these subjects have changed. */

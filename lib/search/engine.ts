@@ -23,6 +23,8 @@ export type SearchRequest = {
   filters?: Filters;
   limit: number;
   offset?: number;
+  /** Search exactly what was typed: no word is taken for a mistyped one. */
+  exact?: boolean;
   /** Left out of the hits, like the thread that similar ones are looked up for. */
   exclude?: readonly string[];
 };
@@ -37,6 +39,10 @@ export type Hit = {
   /** The question whose words led here, where that says more than the hit's own. */
   via?: number;
 };
+
+/** From this score on a hit may be shown as *the* answer; below it results are only results. */
+export const ANSWER_FROM = 0.4;
+export const isAnswer = ({ score }: Pick<Hit, "score">): boolean => score >= ANSWER_FROM;
 
 export type SearchResult = {
   hits: Hit[];
