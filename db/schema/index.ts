@@ -4,5 +4,6 @@ export * from "./escalations";
 export * from "./knowledge";
 export * from "./people";
 export * from "./search";
+export * from "./search-state";
 export * from "./site";
 export * from "./topics";
