@@ -38,6 +38,8 @@ export const escalations = pgTable(
       .notNull()
       .references(() => teams.id),
     ownerId: text("owner_id").references(() => people.id),
+    /** Who took the asker's place when that account was erased; null: the question's own asker. */
+    askerId: text("asker_id").references(() => people.id),
     /** What allowed it: a gate rule R1 to R6 with its inputs, or a person with a typed reason. */
     grounds: text("grounds", {
       enum: ["R1", "R2", "R3", "R4", "R5", "R6", "override", "reopening"],

@@ -1,0 +1,2 @@
+ALTER TABLE "escalations" ADD COLUMN "asker_id" text;--> statement-breakpoint
+ALTER TABLE "escalations" ADD CONSTRAINT "escalations_asker_id_people_id_fk" FOREIGN KEY ("asker_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
