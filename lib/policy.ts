@@ -158,6 +158,10 @@ export const policy = {
   "audit.read": isAdmin,
   "site.operate": isAdmin,
   "profile.edit": any(isSelf),
+  // Search: who sees why a result is where it is, and who keeps its words.
+  "search.explain": isStaff,
+  "search.tune": isCurator,
+
   "notifications.read": isMember,
 } satisfies Record<string, Rule | "anyone">;
 

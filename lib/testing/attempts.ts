@@ -49,6 +49,9 @@ import { offerClaim } from "@/lib/people/commands/claim-account";
 import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
 import type { Action, PolicyFacts } from "@/lib/policy";
 import { askForRebuild } from "@/lib/search/commands/ask-for-rebuild";
+import { decideProposal } from "@/lib/search/commands/decide-proposal";
+import { removeBestBet, saveBestBet } from "@/lib/search/commands/save-best-bet";
+import { removeSynonyms, saveSynonyms } from "@/lib/search/commands/save-synonyms";
 import { checkLawsNow } from "@/lib/site/commands/check-laws-now";
 import { mergeTopic } from "@/lib/site/commands/merge-topic";
 import { redactPost } from "@/lib/site/commands/redact-post";
@@ -493,6 +496,38 @@ export const attempts: Record<string, Attempt> = {
     run: (c, s) =>
       redactPost(c, {
         ...s.ids,
+  saveSynonyms: {
+    file: "search/save-synonyms",
+    action: "search.tune",
+    facts: none,
+    run: (c) => saveSynonyms(c, { language: "en", synonyms: "drip, leak" }),
+  },
+  removeSynonyms: {
+    file: "search/save-synonyms",
+    action: "search.tune",
+    facts: none,
+    run: (c) => removeSynonyms(c, { groupId: 999_999 }),
+    otherwise: "not_found",
+  },
+  saveBestBet: {
+    file: "search/save-best-bet",
+    action: "search.tune",
+    facts: none,
+    run: (c, s) => saveBestBet(c, { betWords: "drip", target: `question:${s.otherQuestionId}` }),
+  },
+  removeBestBet: {
+    file: "search/save-best-bet",
+    action: "search.tune",
+    facts: none,
+    run: (c) => removeBestBet(c, { betId: 999_999 }),
+    otherwise: "not_found",
+  },
+  decideProposal: {
+    file: "search/decide-proposal",
+    action: "search.tune",
+    facts: none,
+    run: (c) => decideProposal(c, { proposal: "synonym en drip = leak", decision: "accepted" }),
+  },
         type: "answer",
         postId: s.ids.answerId,
         version: 1,

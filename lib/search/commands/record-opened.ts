@@ -2,6 +2,7 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { searches } from "@/db/schema";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
+import { cleanText } from "@/lib/markdown/plain-text";
 import { authorize } from "@/lib/policy";
 
 export const recordOpenedInput = z.object({
@@ -9,11 +10,13 @@ export const recordOpenedInput = z.object({
   subject: z.string().regex(/^(article|question):\d{1,10}$/),
   /** `rejected`: looked at, and said not to help. */
   as: z.enum(["opened", "rejected"]).default("opened"),
+  /** Why it did not help. */
+  reason: z.string().trim().max(600).optional(),
 });
 
 /** Notes that somebody opened, or turned down, what their search had shown. A search of somebody else stays as it is. */
 export async function recordOpened(ctx: Context, input: z.input<typeof recordOpenedInput>): Promise<void> {
-  const { searchId, subject, as } = recordOpenedInput.parse(input);
+  const { searchId, subject, as, reason } = recordOpenedInput.parse(input);
   await transaction(ctx, async (work) => {
     authorize(work.actor, "search.use", {});
     const list = as === "opened" ? searches.opened : searches.rejected;
@@ -28,6 +31,13 @@ export async function recordOpened(ctx: Context, input: z.input<typeof recordOpe
           sql`not ${list} ? ${subject}`,
         ),
       );
+    if (as === "rejected" && reason)
+      await work.tx
+        .update(searches)
+        .set({
+          reasons: sql`${searches.reasons} || ${JSON.stringify({ [subject]: cleanText(reason) })}::jsonb`,
+        })
+        .where(and(eq(searches.id, searchId), ownSearch(work), sql`${searches.shown} ? ${subject}`));
   });
 }
 

@@ -1,13 +1,13 @@
-import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { plainOfHtml } from "@/lib/markdown/plain";
-import { authorize } from "@/lib/policy";
-import type { Filters, SearchResult } from "../engine";
+import { authorize, can } from "@/lib/policy";
+import { bestBets, betsFor, isPinned, withBets } from "../best-bets";
+import { type Filters, type Hit, isAnswer, nothingFound, type SearchResult } from "../engine";
 import { engine } from "../index";
-import { markAll, markedSnippet, type Wanted } from "../marks";
 import { capQuery } from "../text";
-import { type FoundRow, type FoundStage, foundRows, pathOf, stageOf } from "./found-rows";
-import { corrected, wantedOf } from "./wanted";
+import { filterChoices } from "./filter-choices";
+import { type FoundRow, foundRows, pathOf } from "./found-rows";
+import { answerOf, type Result, resultOf } from "./result";
+import { corrected, wantedByLanguage } from "./wanted";
 
 export const perPage = 10;
 const lastPage = 50;
@@ -23,34 +23,16 @@ export type ResultsInput = {
   /** Only what is at most this old. */
   days?: number;
   page?: number;
-};
-
-export type Result = {
-  subject: string;
-  kind: "article" | "question";
-  /** Without language prefix. */
-  href: string;
-  /** Titles, snippets and answers carry marks (U+E000, U+E001) around what was found. */
-  title: string;
-  snippet: string;
-  /** The part of the accepted answer that fits, or of the article that solved it. */
-  answer: string | null;
-  answerBy: "ambassador" | "staff" | null;
-  /** What solved it, where that is an article or another question. */
-  solvedBy: { title: string; href: string } | null;
-  stage: FoundStage | undefined;
-  topic: { slug: string; name: string } | null;
-  language: string;
-  at: Date;
-  votes: number;
-  answers: number;
-  helpful: number;
+  /** Exactly what was typed, without correcting it. */
+  exact?: boolean;
 };
 
 export type Results = {
   /** As far as it counts. */
   q: string;
   items: Result[];
+  /** The first item, with enough of it to be read in place, where the search is sure that it answers. */
+  answer: string | null;
   total: number;
   page: number;
   pages: number;
@@ -70,13 +52,12 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
   authorize(ctx.actor, "search.use", {});
   const q = capQuery(input.q).trim();
   const page = Math.min(lastPage, Math.max(1, Math.trunc(input.page ?? 1) || 1));
-  const choices = await filterChoices(ctx);
+  const choices = await filterChoices(ctx.db);
   const topic = choices.topics.find((candidate) => candidate.slug === input.topic) ?? null;
-  const none = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };
   // A topic that does not exist holds nothing; it must not quietly widen the search.
   const isNowhere = q === "" || (input.topic !== undefined && input.topic !== "" && !topic);
   const found: SearchResult = isNowhere
-    ? { hits: [], total: 0, facets: none, corrections: [], engine: "", degraded: false }
+    ? nothingFound("", false)
     : await engine(ctx.db).search({
         q,
         mode: "submit",
@@ -84,14 +65,26 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
         filters: filtersOf(input, topic?.id),
         limit: perPage,
         offset: (page - 1) * perPage,
+        exact: input.exact,
       });
-  const rows = await foundRows(ctx.db, found.hits);
+  const bets = isNowhere ? [] : await betsOn(ctx, input, q, readerLanguage);
+  const all = withBets(found.hits, bets);
+  // Bets stand on the first page only.
+  const hits = page === 1 ? all : all.filter((hit) => !isPinned(hit));
+  const rows = (await foundRows(ctx.db, hits)).filter((row) => fits(row, input));
   const wanted = wantedByLanguage(q, found.corrections);
-  const items = rows.map((row) => resultOf(row, wanted(row.language)));
+  const whys = await whysOf(ctx, hits);
+  const items = rows.map((row) => ({
+    ...resultOf(row, wanted(row.language)),
+    ...whys(`${row.kind}:${row.id}`),
+  }));
+  const first = rows[0];
+  const isSure = page === 1 && first && items[0]?.subject === subjectOf(hits[0]) && isSureOf(hits[0]!);
   return {
     q,
     items,
-    total: found.total,
+    answer: isSure ? answerOf(first, wanted(first.language)) : null,
+    total: Math.max(found.total, page === 1 ? items.length : 0),
     page,
     pages: Math.min(lastPage, Math.max(1, Math.ceil(found.total / perPage))),
     facets: found.facets,
@@ -108,6 +101,40 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
   };
 }
 
+const subjectOf = (hit: Hit | undefined) => hit && `${hit.kind}:${hit.id}`;
+const isSureOf = (hit: Hit): boolean => isPinned(hit) || isAnswer(hit);
+
+/** Whoever narrows down by topic, state or time looks for something else than what staff had in mind. */
+async function betsOn(ctx: Context, input: ResultsInput, q: string, language: string) {
+  if (input.topic || input.solved !== undefined || input.days) return [];
+  return betsFor(await bestBets(ctx.db), q, { language });
+}
+
+/** A bet obeys the filters that it does not switch off. */
+const fits = (row: FoundRow, { type, language }: ResultsInput): boolean =>
+  (!type || row.kind === type) && (!language || row.language === language);
+
+/** Staff see what each place is made of; nobody else needs the numbers. */
+async function whysOf(ctx: Context, hits: readonly Hit[]) {
+  const isStaff = can(ctx.actor, "search.explain");
+  const vias = isStaff ? hits.flatMap(({ via }) => (via === undefined ? [] : [via])) : [];
+  const rows = await foundRows(
+    ctx.db,
+    vias.map((id) => ({ kind: "question" as const, id })),
+  );
+  const known = new Map(hits.map((hit) => [subjectOf(hit), hit]));
+  return (subject: string): Pick<Result, "pinned" | "why"> => {
+    const hit = known.get(subject)!;
+    const via = rows.find((row) => row.id === hit.via);
+    return {
+      pinned: isPinned(hit),
+      why: isStaff
+        ? { score: hit.score, parts: hit.parts, via: via ? { title: via.title, href: pathOf(via) } : null }
+        : null,
+    };
+  };
+}
+
 const filtersOf = ({ type, solved, language, days }: ResultsInput, topicId?: number): Filters => ({
   kind: type,
   solved,
@@ -115,54 +142,3 @@ const filtersOf = ({ type, solved, language, days }: ResultsInput, topicId?: num
   ...(topicId !== undefined && { topics: [topicId] }),
   ...(days && days > 0 && { since: new Date(Date.now() - days * 86_400_000) }),
 });
-
-/** Texts are cut into words by their own language, whatever the reader's. */
-export function wantedByLanguage(
-  q: string,
-  corrections: SearchResult["corrections"],
-  isTyping = false,
-): (language: string) => Wanted {
-  const known = new Map<string, Wanted>();
-  return (language) => {
-    let wanted = known.get(language);
-    if (!wanted) {
-      wanted = wantedOf(q, language, { corrections, isTyping });
-      known.set(language, wanted);
-    }
-    return wanted;
-  };
-}
-
-function resultOf(row: FoundRow, wanted: Wanted): Result {
-  const text = plainOfHtml(row.html);
-  const answer = row.answer_html ?? row.solver_html;
-  return {
-    subject: `${row.kind}:${row.id}`,
-    kind: row.kind,
-    href: pathOf(row),
-    title: markAll(row.title, wanted, row.language),
-    snippet: markedSnippet(text, wanted, row.language),
-    answer: answer === null ? null : markedSnippet(plainOfHtml(answer), wanted, row.language),
-    answerBy: row.answer_html === null ? null : row.answer_mark,
-    solvedBy: row.solver_href === null ? null : { title: row.solver_title!, href: row.solver_href },
-    stage: stageOf(row),
-    topic: row.topic_slug === null ? null : { slug: row.topic_slug, name: row.topic_name! },
-    language: row.language,
-    at: new Date(row.at),
-    votes: row.votes,
-    answers: row.answers,
-    helpful: row.helpful,
-  };
-}
-
-async function filterChoices(ctx: Context) {
-  const { rows } = await ctx.db.execute<{ id: number | null; slug: string; name: string }>(sql`
-    (select id, slug::text, name from topics where merged_into_id is null order by position, name limit 200)
-    union all
-    (select null, language, language from (select language from articles union select language from questions) l
-      limit 50)`);
-  return {
-    topics: rows.filter((row): row is { id: number; slug: string; name: string } => row.id !== null),
-    languages: rows.filter((row) => row.id === null).map((row) => row.slug),
-  };
-}

@@ -1,11 +1,13 @@
 import type { Context } from "@/lib/context";
 import { plainOfHtml } from "@/lib/markdown/plain";
 import { authorize } from "@/lib/policy";
+import { bestBets, betsFor, isPinned, withBets } from "../best-bets";
+import { isAnswer } from "../engine";
 import { engine } from "../index";
 import { markAll, markedSnippet, type Wanted } from "../marks";
 import { capQuery } from "../text";
 import { type FoundRow, type FoundStage, foundRows, pathOf, stageOf } from "./found-rows";
-import { wantedByLanguage } from "./results";
+import { wantedByLanguage } from "./wanted";
 
 const most = 5;
 
@@ -19,6 +21,8 @@ export type Suggestion = {
   solved: boolean;
   stage?: FoundStage;
   snippet: string;
+  /** The search is sure enough to call it an answer; others are only about the same thing. */
+  sure: boolean;
   /** For somebody who asks: enough of the answer to be read in its place. */
   answer?: string;
   solvedBy?: { title: string; href: string };
@@ -38,19 +42,30 @@ export async function suggest(ctx: Context, input: SuggestInput): Promise<Sugges
   authorize(ctx.actor, "search.use", {});
   const q = capQuery(input.q);
   if (q.trim() === "") return [];
-  const { hits, corrections } = await engine(ctx.db).search({
-    q,
-    details: input.details,
-    mode: input.mode,
-    language: input.language,
-    limit: most,
-  });
-  const rows = await foundRows(ctx.db, hits);
-  const wanted = wantedByLanguage(q, corrections, input.mode === "type");
-  return rows.map((row) => suggestionOf(row, wanted(row.language), input.mode));
+  const isTyping = input.mode === "type";
+  const [{ hits, corrections }, bets] = await Promise.all([
+    engine(ctx.db).search({
+      q,
+      details: input.details,
+      mode: input.mode,
+      language: input.language,
+      limit: most,
+    }),
+    bestBets(ctx.db),
+  ]);
+  const all = withBets(hits, betsFor(bets, q, { language: input.language, isTyping })).slice(0, most);
+  const rows = await foundRows(ctx.db, all);
+  const wanted = wantedByLanguage(q, corrections, isTyping);
+  const sure = new Set(
+    all.filter((hit) => isAnswer(hit) || isPinned(hit)).map(({ kind, id }) => `${kind}:${id}`),
+  );
+  return rows.map((row) => ({
+    ...suggestionOf(row, wanted(row.language), input.mode),
+    sure: sure.has(`${row.kind}:${row.id}`),
+  }));
 }
 
-function suggestionOf(row: FoundRow, wanted: Wanted, mode: "type" | "ask"): Suggestion {
+function suggestionOf(row: FoundRow, wanted: Wanted, mode: "type" | "ask"): Omit<Suggestion, "sure"> {
   const isSolved = row.accepted || row.solver_href !== null;
   const short = {
     subject: `${row.kind}:${row.id}`,

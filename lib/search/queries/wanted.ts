@@ -43,3 +43,20 @@ function asWritten(term: string, language: string, texts: readonly string[]): st
         return plain.slice(token.start, token.end).toLowerCase();
   }
 }
+
+/** Texts are cut into words by their own language, whatever the reader's. */
+export function wantedByLanguage(
+  q: string,
+  corrections: SearchResult["corrections"],
+  isTyping = false,
+): (language: string) => Wanted {
+  const known = new Map<string, Wanted>();
+  return (language) => {
+    let wanted = known.get(language);
+    if (!wanted) {
+      wanted = wantedOf(q, language, { corrections, isTyping });
+      known.set(language, wanted);
+    }
+    return wanted;
+  };
+}

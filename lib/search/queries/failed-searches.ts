@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Context, currentTime } from "@/lib/context";
+import { privateLooking } from "@/lib/markdown/private-looking";
+import { authorize } from "@/lib/policy";
+import { isOpenTrail, plain, privateTrails, searcher } from "./own-words";
+
+/** `none`: nothing was found. `unopened`: nothing was worth opening. `rephrased`: other words came right after. */
+export const failures = ["none", "unopened", "rephrased"] as const;
+export type Failure = (typeof failures)[number];
+
+export type FailedSearch = {
+  query: string;
+  language: string;
+  times: number;
+  searchers: number;
+  lastAt: Date;
+  /** What was typed instead, the latest first. */
+  next: string[];
+};
+
+export type FailedSearches = {
+  /** Searches of the period, and how many of them failed in which way; one may have failed in two. */
+  counts: Record<Failure, number> & { all: number; opened: number; solved: number };
+  items: FailedSearch[];
+  page: number;
+  pages: number;
+};
+
+export const failuresPerPage = 30;
+const lastPage = 100;
+
+/** Searches that led nowhere in the last days, those that look alike as one, the most frequent first. */
+export async function failedSearches(
+  ctx: Context,
+  { failure, days, page = 1 }: { failure: Failure; days: number; page?: number },
+): Promise<FailedSearches> {
+  authorize(ctx.actor, "search.tune");
+  const now = (await currentTime(ctx)).toISOString();
+  const from = sql`${now}::timestamptz - make_interval(days => ${Math.min(365, Math.max(1, Math.trunc(days)))})`;
+  const at = Math.min(lastPage, Math.max(1, Math.trunc(page)));
+  const { rows } = await ctx.db.execute<{
+    counts: FailedSearches["counts"];
+    total: number;
+    items: (Omit<FailedSearch, "lastAt"> & { lastAt: string })[];
+  }>(sql`
+    with trails as materialized (select * from ${privateTrails} x),
+    own as (
+      select ${searcher("s")} as who, ${plain("s")} as key, s.* from searches s
+      where s.created_at between ${from} and ${now}::timestamptz and ${isOpenTrail("s", sql`trails`)}),
+    -- The same again, or more of the same, is one search that was still being typed or turned a page.
+    followed as (
+      select own.*, lead(key) over searching as next_key, lead(query) over searching as next_query,
+        lead(created_at) over searching - created_at as pause
+      from own window searching as (partition by coalesce(who, id::text) order by created_at, id)),
+    whole as (
+      select *, opened = '[]' and confirmed_subject is null as failed,
+        pause < interval '10 minutes' and not starts_with(key, next_key) as moved_on
+      from followed
+      where key <> '' and not (pause < interval '1 minute' and starts_with(next_key, key))),
+    chosen as (
+      select key, min(language) as language, count(*)::int as times, count(distinct coalesce(who, id::text))::int as searchers,
+        max(created_at) as last_at, (array_agg(query order by created_at desc))[1] as query,
+        array_agg(distinct left(next_query, 120)) filter (where failed and moved_on) as next
+      from whole where ${conditionOf(failure)} group by key)
+    select
+      (select json_build_object('all', count(*), 'none', count(*) filter (where ${conditionOf("none")}),
+        'unopened', count(*) filter (where ${conditionOf("unopened")}),
+        'rephrased', count(*) filter (where ${conditionOf("rephrased")}),
+        'opened', count(*) filter (where opened <> '[]'),
+        'solved', count(*) filter (where confirmed_subject is not null)) from whole) as counts,
+      (select count(*)::int from chosen) as total,
+      coalesce((select json_agg(json_build_object('query', left(query, 200), 'language', language, 'times', times,
+          'searchers', searchers, 'lastAt', last_at, 'next', coalesce(to_json(next[1:3]), '[]')) order by times desc, last_at desc, key)
+        from (select * from chosen order by times desc, last_at desc, key
+          limit ${failuresPerPage} offset ${(at - 1) * failuresPerPage}) c), '[]') as items`);
+  const { counts, total, items } = rows[0]!;
+  return {
+    counts,
+    items: items
+      .filter(({ query }) => privateLooking(query).length === 0)
+      .map((item) => ({
+        ...item,
+        lastAt: new Date(item.lastAt),
+        next: item.next.filter((words) => privateLooking(words).length === 0),
+      })),
+    page: at,
+    pages: Math.min(lastPage, Math.max(1, Math.ceil(total / failuresPerPage))),
+  };
+}
+
+const conditions: Record<Failure, SQL> = {
+  none: sql`(failed and result_count = 0)`,
+  unopened: sql`(failed and result_count > 0 and question_id is null)`,
+  rephrased: sql`(failed and moved_on)`,
+};
+const conditionOf = (failure: Failure): SQL => conditions[failure];
