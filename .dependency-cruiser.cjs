@@ -63,7 +63,7 @@ module.exports = {
     {
       name: "meilisearch-in-one-file",
       severity: "error",
-      from: { pathNot: "^lib/search/meilisearch-engine\\.ts$" },
+      from: { pathNot: "^lib/search/meilisearch/client\\.ts$" },
       to: { path: "node_modules/meilisearch/" },
     },
     {

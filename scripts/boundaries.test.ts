@@ -49,7 +49,7 @@ const innocent: [file: string, text: string][] = [
   ["lib/insight/b.ts", 'import "./a";'],
   ["lib/people/commands/join.db.test.ts", 'import "@/lib/testing/database";'],
   [
-    "lib/search/meilisearch-engine.ts",
+    "lib/search/meilisearch/client.ts",
     'import { Meilisearch } from "meilisearch"; new Meilisearch({ host: "" });',
   ],
   ["scripts/worker.ts", 'import "@/lib/jobs/registry";'],

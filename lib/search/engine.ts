@@ -25,6 +25,8 @@ export type SearchRequest = {
   offset?: number;
   /** Search exactly what was typed: no word is taken for a mistyped one. */
   exact?: boolean;
+  /** What the words mean, by the site's embedder: whole, one signed byte a dimension. */
+  meaning?: Int8Array;
   /** Left out of the hits, like the thread that similar ones are looked up for. */
   exclude?: readonly string[];
 };
@@ -59,10 +61,13 @@ export type EngineState = {
   ready: boolean;
   documents: number;
   revision: number;
+  /** Since the oldest change that cannot be found yet; null where that is not known. */
   lagSeconds: number | null;
   /** Of what the index holds and how words are cut; indexes of different versions are not comparable. */
   version: number;
   engine: string;
+  /** What keeps the index from following, in one sentence. */
+  problem?: string | null;
 };
 
 /** The port: whatever stores and ranks what can be found. It returns places only; what is shown is read from the database. */

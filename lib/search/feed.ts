@@ -7,6 +7,8 @@ export const rebuildSubject = "search";
 export type Feed = {
   /** The oldest transaction that may still bring changes; where a later reader has to begin. */
   floor: () => string;
+  /** Of the changes of transactions from the floor on, those that were read; with the floor it says where a reader stands. */
+  seen: () => string[];
   /** The subjects of at most `batch` changes that were committed since; empty when there are none left. */
   read: () => Promise<string[]>;
   close: () => Promise<void>;
@@ -20,7 +22,12 @@ const batch = 500;
  */
 export async function openFeed(
   url: string,
-  { floor: from, onHint, onLost }: { floor?: string; onHint: () => void; onLost: () => void },
+  {
+    floor: from,
+    seen: known = [],
+    onHint,
+    onLost,
+  }: { floor?: string; seen?: readonly string[]; onHint: () => void; onLost: () => void },
 ): Promise<Feed> {
   const client = new pg.Client({
     connectionString: url,
@@ -36,10 +43,11 @@ export async function openFeed(
   await client.query("listen changes");
   const now = await client.query("select pg_snapshot_xmin(pg_current_snapshot())::text as floor");
   let floor: string = from ?? now.rows[0].floor;
-  let seen = new Map<string, string>();
+  let seen = new Map(known.map((entry) => entry.split("@") as [string, string]));
 
   return {
     floor: () => floor,
+    seen: () => [...seen].map(([id, xid]) => `${id}@${xid}`),
     async read() {
       // One statement, so that the rows and the next floor belong to the same snapshot.
       const { rows } = await client.query({

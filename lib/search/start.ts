@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { openDatabase } from "@/db/client";
 import type { SearchEngine } from "./engine";
+import type { Address } from "./meilisearch/client";
+import { meilisearchEngine } from "./meilisearch/engine";
 import { postgresEngine } from "./postgres-engine";
 import type { ThreadData } from "./thread";
 import { threadFile } from "./thread-file";
@@ -16,20 +18,30 @@ export type StartOptions = {
   root?: string;
   /** Holds only these, for measuring what each is worth. */
   only?: ThreadData["only"];
+  /** The search server to ask in place of an index of its own. */
+  meilisearch?: Address | null;
 };
 
 /** Starts this process's search; `engine()` finds it from then on, also in code that a bundler has packed. */
-export async function startSearch({ url, folder = null, root, only }: StartOptions): Promise<SearchEngine> {
+export async function startSearch({
+  url,
+  folder = null,
+  root,
+  only,
+  meilisearch = null,
+}: StartOptions): Promise<SearchEngine> {
   const database = openDatabase(url, {
     max: 2,
     statementTimeoutMs: 2_000,
     name: "firsthand search fallback",
   });
-  const engine = postgresEngine({
-    file: await threadFile(entry, root),
-    db: database.db,
-    data: { url, snapshot: folder && join(folder, "search.index"), only },
-  });
+  const engine = meilisearch
+    ? meilisearchEngine({ db: database.db, address: meilisearch })
+    : postgresEngine({
+        file: await threadFile(entry, root),
+        db: database.db,
+        data: { url, snapshot: folder && join(folder, "search.index"), only },
+      });
   const shared = globalThis as { [key: symbol]: SearchEngine | undefined };
   const started: SearchEngine = {
     ...engine,

@@ -16,6 +16,8 @@ export type Query = {
   details?: string;
   /** The last word may be unfinished. */
   isTyping?: boolean;
+  /** No word is taken for a mistyped one. */
+  isExact?: boolean;
   /** Of the reader; words are also taken for words of the site's other languages. */
   language: string;
 };
@@ -45,7 +47,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     let found = known;
     if (typed && word === lastTerm) found = merged(known, expansions(index, typed, word));
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
-    if (seen < leastFrequency(total)) {
+    if (!query.isExact && seen < leastFrequency(total)) {
       const better = correctionsOf(index, word, seen, typed !== undefined && word === lastTerm);
       if (better.length > 0) corrected.set(word, better[0]!.term);
       found = merged(found, better);

@@ -20,6 +20,7 @@ export function searchIndex(
     details,
     language: request.language,
     isTyping: request.mode === "type",
+    isExact: request.exact,
   });
   const scores = score(index, plan);
   const matches = matchesOf(index, plan, scores);

@@ -1,0 +1,170 @@
+import { idOf, type Key, keyOfSubject, kindOf } from "../documents";
+import type { Hit, SearchRequest } from "../engine";
+import type { RawHit } from "./client";
+import { isFound, placeOf } from "./documents";
+import type { Part } from "./query";
+
+/** One document with what the server says of it for all parts of a query together, from 0 to 1. */
+export type Match = {
+  key: Key;
+  words: number;
+  isSolved: boolean;
+  isAnswered: boolean;
+  language: string;
+  solvedBy: Key[];
+};
+
+const voters = 60;
+// The server's scores of good and middling hits lie closer together than those of the default engine.
+const steepness = 4;
+const shares = { own: 0.7, votes: 0.45 };
+/** Learned from others' outcomes alone, an article has to be this much better than the rest to be shown. */
+const leastLearned = 0.25;
+const mostLearned = 10;
+const sameQuestion = 0.95;
+const leastWords = 0.4;
+const waiting = 0.5;
+const otherLanguage = 0.85;
+
+/** What the server has found for a request. */
+export type Found = { articles: Match[]; asked: Match[]; votes: Votes };
+
+export function foundIn(parts: readonly Part[], hits: readonly RawHit[][]): Found {
+  const articles = together(parts, hits, "articles");
+  const asked = together(parts, hits, "asked");
+  const helped = parts.some(({ find }) => find === "voters") ? together(parts, hits, "voters") : asked;
+  return { articles, asked, votes: votesOf(helped) };
+}
+
+/** Articles that the server did not find by their own words, though they have solved what is like this; best first. */
+export function onlyVotedFor({ articles, votes }: Found): Key[] {
+  const known = new Set(articles.map(({ key }) => key));
+  return [...votes]
+    .filter(([key, { share }]) => kindOf(key) === "article" && !known.has(key) && share > leastLearned)
+    .sort(([, a], [, b]) => b.share - a.share)
+    .slice(0, mostLearned)
+    .map(([key]) => key);
+}
+
+/**
+ * The server's hits as the site ranks them: with votes of those who were helped, and answers first for somebody who
+ * asks. `learned` are articles that only votes speak for and that are really there.
+ */
+export function ranked(request: SearchRequest, found: Found, learned: readonly RawHit[]): Ranked[] {
+  const all: Found = {
+    ...found,
+    articles: [...found.articles, ...learned.flatMap((hit) => matchOf(hit) ?? [])],
+  };
+  const certainty = Math.max(found.articles[0]?.words ?? 0, found.asked[0]?.words ?? 0);
+  const scored = request.mode === "ask" ? answers(all) : everything(all);
+  const excluded = new Set(request.exclude?.map(keyOfSubject));
+  return [...scored.values()]
+    .filter(({ match }) => !excluded.has(match.key) && isFound(kindOf(match.key)))
+    .map((one) => ({ hit: hitOf(one, request, certainty), isSolved: one.match.isSolved }))
+    .sort((a, b) => b.hit.score - a.hit.score || b.hit.id - a.hit.id);
+}
+
+export type Ranked = { hit: Hit; isSolved: boolean };
+type Scored = { match: Match; parts: Record<string, number>; via?: Key };
+export type Votes = Map<Key, { share: number; via: Key }>;
+
+/** Hits of several parts of a query as one list, best first. */
+function together(parts: readonly Part[], hits: readonly RawHit[][], find: Part["find"]): Match[] {
+  const whole = parts.reduce((sum, part) => sum + (part.find === find ? part.weight : 0), 0) || 1;
+  const matches = new Map<string, Match>();
+  parts.forEach((part, at) => {
+    if (part.find !== find) return;
+    for (const hit of hits[at] ?? []) {
+      const match = matches.get(hit.id) ?? matchOf(hit);
+      if (!match) continue;
+      match.words += (part.weight / whole) * (hit._rankingScore ?? 0);
+      matches.set(hit.id, match);
+    }
+  });
+  return [...matches.values()].sort((a, b) => b.words - a.words || b.key - a.key);
+}
+
+function matchOf(hit: RawHit): Match | undefined {
+  const place = placeOf(hit.id);
+  const key = place && keyOfSubject(`${place.kind}:${place.id}`);
+  if (key === undefined) return;
+  const solvers = (Array.isArray(hit.solvedBy) ? hit.solvedBy : []).map((subject) =>
+    keyOfSubject(String(subject)),
+  );
+  return {
+    key,
+    words: 0,
+    isSolved: hit.solved === true,
+    isAnswered: hit.answered === true,
+    language: String(hit.language ?? ""),
+    solvedBy: solvers.filter((solver) => solver !== undefined),
+  };
+}
+
+/** What solved the nearest solved questions, each against the one with the most votes. */
+function votesOf(asked: readonly Match[]): Votes {
+  const solved = asked.filter(({ isSolved }) => isSolved).slice(0, voters);
+  const nearest = solved[0]?.words || 1;
+  const votes: Votes = new Map();
+  for (const { key, words, solvedBy } of solved)
+    for (const solver of solvedBy) {
+      const known = votes.get(solver);
+      votes.set(solver, {
+        share: (known?.share ?? 0) + (words / nearest) ** steepness,
+        via: known?.via ?? key,
+      });
+    }
+  const most = Math.max(0, ...[...votes.values()].map(({ share }) => share)) || 1;
+  for (const vote of votes.values()) vote.share /= most;
+  return votes;
+}
+
+/** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
+function answers({ articles, asked, votes }: Found): Map<Key, Scored> {
+  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0) || 1;
+  const scored = new Map<Key, Scored>();
+  const put = (match: Match, own: number) => {
+    const vote = votes.get(match.key);
+    const parts = { own: shares.own * own, votes: shares.votes * (vote?.share ?? 0) };
+    scored.set(match.key, { match, parts, via: vote?.via });
+  };
+  for (const match of articles) put(match, match.words / best);
+  for (const match of asked) {
+    // What an article solved is the same answer again, unless it is the very same question.
+    const isShown = match.solvedBy.some((solver) => scored.has(solver)) && match.words < sameQuestion * best;
+    if (match.isSolved && !isShown) put(match, (match.words / best) ** 2);
+  }
+  const lowest = Math.min(1, ...[...scored.values()].map(({ parts }) => parts.own! + parts.votes!));
+  for (const match of asked) {
+    if (match.isSolved || match.words < leastWords * best) continue;
+    const near = (match.words / best) ** 2 * (match.isAnswered ? 1 : 0.8);
+    scored.set(match.key, { match, parts: { waiting: waiting * lowest * near } });
+  }
+  return scored;
+}
+
+/** For somebody who looks around: articles and questions in one list, by how well they fit. */
+function everything({ articles, asked, votes }: Found): Map<Key, Scored> {
+  const matches = [...articles, ...asked];
+  const best = Math.max(0, ...matches.map(({ words }) => words)) || 1;
+  const scored = new Map<Key, Scored>();
+  for (const match of matches) {
+    const vote = kindOf(match.key) === "article" ? votes.get(match.key) : undefined;
+    if (match.words < leastWords * best && !(match.words === 0 && vote)) continue;
+    const parts = { own: 0.7 * (match.words / best), votes: 0.3 * (vote?.share ?? 0) };
+    scored.set(match.key, { match, parts, via: vote && vote.share > 0.5 ? vote.via : undefined });
+  }
+  return scored;
+}
+
+function hitOf({ match, parts, via }: Scored, request: SearchRequest, certainty: number): Hit {
+  const isOther = match.language !== request.language.slice(0, 2).toLowerCase();
+  const sum = Object.values(parts).reduce((a, b) => a + b, 0) * (isOther ? otherLanguage : 1);
+  return {
+    kind: kindOf(match.key) as Hit["kind"],
+    id: idOf(match.key),
+    score: sum * certainty,
+    parts: { ...parts, certainty, ...(isOther && { language: otherLanguage }) },
+    ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
+  };
+}
