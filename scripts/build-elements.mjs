@@ -9,7 +9,9 @@ const source = new URL("../components/elements/", import.meta.url).pathname;
 /** What public pages load, compressed, may not be larger than this. */
 const mostBytes = 5 * 1024;
 
-const entries = { theme: "theme.ts", firsthand: "firsthand.ts", more: "more.ts" };
+const entries = { theme: "theme.ts", firsthand: "firsthand.ts", more: "more.ts", palette: "palette.ts" };
+/** Loaded with the pages that need it, and when somebody asks for it. */
+const later = { more: "firsthand-more", palette: "firsthand-palette" };
 mkdirSync(folder, { recursive: true });
 
 const manifest = {};
@@ -27,8 +29,8 @@ for (const [name, entry] of Object.entries(entries)) {
   });
   const code = outputFiles[0].contents;
   const size = gzipSync(code, { level: 9 }).length;
-  if (name !== "more") publicBytes += size;
-  const prefix = name === "more" ? "firsthand-more" : name;
+  if (!(name in later)) publicBytes += size;
+  const prefix = later[name] ?? name;
   const file = `${prefix}-${createHash("sha256").update(code).digest("hex").slice(0, 10)}.js`;
   writeFileSync(new URL(file, folder), code);
   manifest[name] = `/assets/${file}`;
@@ -42,6 +44,7 @@ if (publicBytes > mostBytes) {
 writeFileSync(new URL("manifest.json", folder), `${JSON.stringify(manifest)}\n`);
 // Pages that are open now were made with the files of the build before; those go with the build after this one.
 const old = readdirSync(folder).filter(
-  (name) => /^(theme|firsthand|firsthand-more)-[0-9a-f]{10}\.js$/.test(name) && !kept.has(name),
+  (name) =>
+    /^(theme|firsthand|firsthand-more|firsthand-palette)-[0-9a-f]{10}\.js$/.test(name) && !kept.has(name),
 );
-for (const name of old.slice(0, -6)) rmSync(new URL(name, folder));
+for (const name of old.slice(0, -8)) rmSync(new URL(name, folder));

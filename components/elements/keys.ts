@@ -1,5 +1,25 @@
 import { recall, remember } from "./page";
 
+// Known only while the script runs for the first time.
+const paletteScript = (document.currentScript as HTMLScriptElement | null)?.dataset.palette;
+let isPaletteThere = false;
+
+/** Commands come in a script of their own, which nobody loads who never asks for them. */
+function openPalette(): boolean {
+  if (!paletteScript) return focusSearch();
+  if (isPaletteThere) document.dispatchEvent(new Event("palette"));
+  else {
+    const script = Object.assign(document.createElement("script"), { src: paletteScript });
+    script.onerror = () => {
+      isPaletteThere = false;
+      focusSearch();
+    };
+    document.head.append(script);
+  }
+  isPaletteThere = true;
+  return true;
+}
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -22,7 +42,7 @@ document.addEventListener("keydown", (event) => {
   }
   const isCommand = event.metaKey || event.ctrlKey;
   if (isCommand && key.toLowerCase() === "k" && !(target as Element).closest?.("textarea")) {
-    if (focusSearch()) event.preventDefault();
+    if (openPalette()) event.preventDefault();
     return;
   }
   // Single keys can be switched off (WCAG 2.1.4): speech input types them by mistake.

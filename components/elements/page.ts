@@ -45,7 +45,30 @@ export function marked(text: string): DocumentFragment {
   return all;
 }
 
-export type Suggestion = { href: string; title: string; kind: string; solved?: boolean; snippet?: string };
+export type Suggestion = {
+  subject: string;
+  href: string;
+  title: string;
+  kind: string;
+  solved?: boolean;
+  snippet?: string;
+};
+
+/** What stands before every address of the site in this language. */
+export const prefix = (): string =>
+  (document.querySelector("search-box form")?.getAttribute("action") ?? "").replace(/\/search$/, "");
+
+export const suggestions = (words: string): string =>
+  `${prefix()}/api/suggest?q=${encodeURIComponent(words)}`;
+
+/** Opens what was found while typing, and lets the site know that it was worth opening. */
+export function pick(item: HTMLElement, event: MouseEvent | KeyboardEvent): void {
+  const { href, subject } = item.dataset;
+  if (!href) return;
+  if (subject) navigator.sendBeacon(`/api/suggest?opened=${subject}`);
+  if (event.ctrlKey || event.metaKey) window.open(href);
+  else location.assign(href);
+}
 
 /** Waits for a pause in typing, and lets only the last question be answered. */
 export function asker(
@@ -60,9 +83,12 @@ export function asker(
       const address = url();
       if (!address) return answered([]);
       running = new AbortController();
+      const { signal } = running;
       try {
-        const response = await fetch(address, { signal: running.signal });
-        if (response.ok) answered((await response.json()).items);
+        const response = await fetch(address, { signal });
+        const { items } = await response.json();
+        // An answer that was on its way already when the next words were typed.
+        if (response.ok && !signal.aborted) answered(items);
       } catch {
         // Superseded, or no connection: the form itself still works.
       }

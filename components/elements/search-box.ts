@@ -1,4 +1,4 @@
-import { asker, marked, type Suggestion } from "./page";
+import { announce, asker, marked, pick, type Suggestion, suggestions } from "./page";
 
 let count = 0;
 
@@ -43,9 +43,8 @@ class SearchBox extends HTMLElement {
 
   #search(): void {
     const words = this.#input.value.trim();
-    const prefix = (this.querySelector("form")?.getAttribute("action") ?? "").replace(/\/search$/, "");
     this.#ask(
-      () => (words ? `${prefix + this.getAttribute("endpoint")}?q=${encodeURIComponent(words)}` : null),
+      () => (words ? suggestions(words) : null),
       (items) => {
         this.#asked = words;
         this.#show(items);
@@ -57,25 +56,35 @@ class SearchBox extends HTMLElement {
     this.#list.replaceChildren(
       ...items.map((item, i) => option(item, `${this.#list.id}-${i}`, this.dataset)),
     );
-    if (items.length && this.contains(document.activeElement)) this.#open();
-    else this.#close();
+    this.#active = -1;
+    if (items.length && this.contains(document.activeElement)) {
+      this.#open();
+      announce(this.dataset.found?.replace("#", String(items.length)));
+    } else this.#close();
   }
 
   #key(event: KeyboardEvent): void {
     const { key } = event;
     const options = this.#list.children;
+    const isDown = key === "ArrowDown";
     if (event.isComposing) return;
+    if (/^(Home|End|Arrow(Left|Right))$/.test(key)) {
+      // These move in the text; what was chosen with the other keys is chosen no longer.
+      this.#choose(-1);
+      return;
+    }
     if (key === "Escape") {
       if (this.#list.hidden) return;
       this.#close();
     } else if (key === "Enter") {
       if (this.#active < 0) return;
       this.#go(options[this.#active]!, event);
-    } else if ((key === "ArrowDown" || key === "ArrowUp") && options.length) {
-      this.#open();
+    } else if ((isDown || key === "ArrowUp") && options.length) {
+      if (event.altKey && !isDown) this.#close();
+      else this.#open();
       const turn = options.length + 1;
       // One place more than there are results: back in the field, with none chosen.
-      this.#choose(((this.#active + 1 + (key === "ArrowDown" ? 1 : turn - 1)) % turn) - 1);
+      if (!event.altKey) this.#choose(((this.#active + 1 + (isDown ? 1 : turn - 1)) % turn) - 1);
     } else return;
     event.preventDefault();
   }
@@ -91,10 +100,7 @@ class SearchBox extends HTMLElement {
   }
 
   #go(item: Element | null, event: MouseEvent | KeyboardEvent): void {
-    const href = (item as HTMLElement | null)?.dataset.href;
-    if (!href) return;
-    if (event.ctrlKey || event.metaKey) window.open(href);
-    else location.assign(href);
+    if (item) pick(item as HTMLElement, event);
   }
 
   #open(): void {
@@ -109,7 +115,6 @@ class SearchBox extends HTMLElement {
   }
 }
 
-/** `words` holds the word of each kind: solved, question, article. */
 /** `words` are those of the element: what it calls a solved question, a question, an article. */
 function option(item: Suggestion, id: string, words: DOMStringMap): HTMLElement {
   const element = document.createElement("li");
@@ -117,6 +122,7 @@ function option(item: Suggestion, id: string, words: DOMStringMap): HTMLElement 
   element.id = id;
   element.role = "option";
   element.dataset.href = item.href;
+  element.dataset.subject = item.subject;
   element.dataset.kind = kind;
   for (const text of [item.title, item.snippet, words[kind]]) {
     if (!text) continue;

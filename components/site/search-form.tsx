@@ -23,6 +23,7 @@ export async function SearchForm({ id, size = "header", query, autoFocus, classN
       data-solved={t("header.kindSolved")}
       data-question={t("header.kindQuestion")}
       data-article={t("header.kindArticle")}
+      data-found={t("header.suggestionsFound")}
     >
       <search>
         <form action={href("/search")} method="get">

@@ -51,6 +51,17 @@ export class TypingLog {
     return session.id;
   }
 
+  /** Notes that something that was shown while typing was opened; with it that search has come to its end. */
+  async opened(visitorKey: string, subject: string): Promise<void> {
+    await this.flush();
+    for (const source of ["suggest", "ask"] as const) this.#sessions.delete(`${source} ${visitorKey}`);
+    await this.db.execute(sql`
+      update searches set opened = opened || ${JSON.stringify([subject])}::jsonb
+      where id = (select id from searches where visitor_key = ${visitorKey} and source in ('suggest', 'ask')
+          and created_at > now() - interval '1 hour' and shown ? ${subject} order by id desc limit 1)
+        and not opened ? ${subject}`);
+  }
+
   /** Writes all that is not written yet. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);

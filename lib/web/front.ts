@@ -15,7 +15,7 @@ import type { Outcome, Page, PageCache } from "./page-cache";
 import { isInner, route } from "./paths";
 import { publicAddress } from "./public-pages";
 import { readingMode, type ScriptTags } from "./reading-mode";
-import type { handleSuggest } from "./suggest";
+import { handleOpened, type handleSuggest } from "./suggest";
 import { type Answer, type Handler, Late, type Question } from "./upstream";
 import { headersOf, ownHeaders, type Site, type Visit, visitOf, visitorKeyOf } from "./visit";
 
@@ -160,6 +160,10 @@ async function write(front: Front, visit: Visit, reply: Reply): Promise<void> {
     !isOwnRequest(sender, front.site.url.origin)
   )
     return reply.error(403);
+  if (path === "/api/suggest") {
+    await handleOpened(visit.query, visitorKeyOf(visit, front.site));
+    return reply.send(204, front.common, null);
+  }
 
   const body = await readBody(request, bodyLimit(path));
   const headers = headersOf(visit, front.site);

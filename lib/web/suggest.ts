@@ -55,6 +55,17 @@ export async function handleSuggest(
   }
 }
 
+/** Notes what was opened of the suggestions: `POST /api/suggest?opened=article:12`, sent while the page is being left. */
+export async function handleOpened(query: string, visitorKey: string): Promise<void> {
+  const subject = new URLSearchParams(query).get("opened") ?? "";
+  if (!/^(article|question):\d{1,10}$/.test(subject)) return;
+  typing ??= new TypingLog(database().db);
+  // Nobody waits for it, and the page that was opened does not depend on it.
+  await typing
+    .opened(visitorKey, subject)
+    .catch((error) => log.warn("suggest.opened_not_noted", { reason: (error as Error).message }));
+}
+
 async function noted(
   q: string,
   found: readonly Suggestion[],

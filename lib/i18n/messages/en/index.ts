@@ -11,6 +11,7 @@ export { default as knowledge } from "./knowledge.json";
 export { default as moderation } from "./moderation.json";
 export { default as notify } from "./notify.json";
 export { default as people } from "./people.json";
+export { default as palette } from "./palette.json";
 export { default as posts } from "./posts.json";
 export { default as queue } from "./queue.json";
 export { default as thread } from "./thread.json";
