@@ -80,3 +80,14 @@ test("letters of either case, composed or not, make the same terms", () => {
     }),
   );
 });
+
+test("cuts ASCII the same, whatever else stands in the text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary-ascii", maxLength: 60 }), (text) => {
+      const alone = [...tokensOf(text, "en")];
+      // A pictograph is a word of its own and changes nothing around it.
+      expect([...tokensOf(`${text} ☕`, "en")].slice(0, -1)).toEqual(alone);
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -7,7 +7,7 @@ export type Token = { start: number; end: number; terms: readonly string[] };
 export function termsOf(text: string, language: string, limit = 5_000): string[] {
   const out: string[] = [];
   let words = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(wordIn(text))) {
     if (++words > limit) break;
     for (const term of termsOfWord(match[0], language)) out.push(term);
   }
@@ -16,7 +16,7 @@ export function termsOf(text: string, language: string, limit = 5_000): string[]
 
 /** The same words with their places, for marking them in a text. */
 export function* tokensOf(text: string, language: string): Generator<Token> {
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(wordIn(text))) {
     const start = match.index;
     if (isUnspaced(match[0])) yield* unspacedTokens(match[0], start);
     else yield { start, end: start + match[0].length, terms: termsOfWord(match[0], language) };
@@ -59,6 +59,10 @@ const WORD = new RegExp(
   `[${UNSPACED_SET}]+|\\.?${LETTER}+(?:[.'’\\-@]${LETTER}+)*(?:\\+\\+|#)?|\\p{Extended_Pictographic}\\uFE0F?`,
   "gu",
 );
+// The same for plain ASCII, where looking up what each character is would take three times as long.
+const ASCII = /^[\x00-\x7f]*$/;
+const ASCII_WORD = /\.?\w+(?:[.'\-@]\w+)*(?:\+\+|#)?/g;
+const wordIn = (text: string): RegExp => (ASCII.test(text) ? ASCII_WORD : WORD);
 const UNSPACED = new RegExp(`^[${UNSPACED_SET}]`, "u");
 const isUnspaced = (word: string): boolean => word.charCodeAt(0) > 0xdff && UNSPACED.test(word);
 
@@ -259,7 +263,7 @@ const letters: Record<string, string> = {
 
 /** Without accents where they only decorate; marks that are letters (Hindi vowels, Russian й) stay. */
 function fold(word: string): string {
-  if (/^[\x00-\x7f]*$/.test(word)) return word;
+  if (ASCII.test(word)) return word;
   return word
     .normalize("NFD")
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{Mn}+/gu, "$1")
