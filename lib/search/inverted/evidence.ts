@@ -3,11 +3,14 @@ import type { LiveIndex } from "./live";
 import type { Match } from "./matches";
 import type { Scores } from "./score";
 
-/** What earlier askers' outcomes say about one thing, each part relative to the best; `via` is the nearest question. */
+/** What earlier askers' outcomes say about one thing, from 0 to 1; `via` is the nearest question. */
 export type Evidence = { votes: number; words: number; via?: Key };
 
 const VOTERS = 60;
 const STEEPNESS = 2;
+// Ten solved questions know little of what else will be asked, and least about who uses which words.
+const VOTERS_TO_TRUST = 30;
+const ASKERS_TO_TRUST = 300;
 
 /** Who was helped by what: the nearest solved questions vote, and all solved questions together lend their words. */
 export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Match[]): Map<Key, Evidence> {
@@ -38,9 +41,11 @@ export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Mat
     votes = Math.max(votes, evidence.votes);
     words = Math.max(words, evidence.words);
   }
+  const { taught } = index.solvers;
   for (const evidence of found.values()) {
-    if (votes > 0) evidence.votes /= votes;
-    if (words > 0) evidence.words /= words;
+    if (votes > 0) evidence.votes *= taught / (taught + VOTERS_TO_TRUST) / votes;
+    // Squared: all that have solved much have something of most words.
+    if (words > 0) evidence.words = ((evidence.words / words) ** 2 * taught) / (taught + ASKERS_TO_TRUST);
   }
   return found;
 }

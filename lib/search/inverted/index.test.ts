@@ -93,7 +93,7 @@ function byHand(documents: SearchDocument[], document: SearchDocument, query: st
         if (found > 0)
           weighted += (fieldWeights[part] * found) / (0.25 + (0.75 * own.length) / average(part));
       }
-      if (weighted > 0) value += (((count * 7) / (count + 6)) * idf * weighted) / (weighted + 4);
+      if (weighted > 0) value += (((count * 7) / (count + 6)) * idf * weighted) / (weighted + 12);
     }
     slots += idf * count;
   }

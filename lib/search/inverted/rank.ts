@@ -54,7 +54,7 @@ type Found = {
 };
 
 // What an article says itself, what the nearest solved questions were solved by, and in whose words it is known.
-const shares = { own: 0.8, votes: 0.4, words: 0.8 };
+const shares = { own: 0.8, votes: 0.3, words: 0.8 };
 const SOLVED_ITSELF = 0.9;
 const SAME_QUESTION = 0.8;
 const STEEPNESS = 3;

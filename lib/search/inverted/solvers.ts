@@ -13,6 +13,8 @@ export class Solvers {
   #words: number[] = [];
   /** Different words of all questions, solved or not. */
   allWords = 0;
+  /** Questions and lessons that say what solved them. */
+  taught = 0;
 
   get size(): number {
     return this.keys.length;
@@ -38,6 +40,7 @@ export class Solvers {
     if (kindOf(part.segment.keys[at]!) === "article") return;
     const words = sign * part.segment.wordCounts[at]!;
     this.allWords += words;
+    if (part.solverStarts[at + 1]! > part.solverStarts[at]!) this.taught += sign;
     for (let i = part.solverStarts[at]!; i < part.solverStarts[at + 1]!; i++)
       this.#words[part.solvers[i]!]! += words;
   }
