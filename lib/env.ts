@@ -62,13 +62,18 @@ const variables = z.object({
   OIDC_NAME: z.string().max(40, "may have at most 40 characters.").optional(),
   MEILISEARCH_URL: url("http", "https").optional(),
   MEILISEARCH_KEY: z.string().optional(),
+  EMBEDDER: oneOf(["none", "local", "endpoint"]).optional(),
+  EMBEDDER_URL: url("http", "https").optional(),
+  EMBEDDER_KEY: z.string().optional(),
+  EMBEDDER_MODEL: z.string().max(200, "may have at most 200 characters.").optional(),
+  EMBEDDER_DIMENSIONS: whole(8, 4_096).optional(),
   PAGE_CACHE_MB: whole(0, 65_536).default(128),
   TRUST_PROXY: whole(0, 10).default(0),
   WORKER_CONCURRENCY: whole(1, 100).default(4),
 });
 
 type Variables = z.infer<typeof variables>;
-export type Env = Omit<Variables, "DEMO" | "EMBEDDED_DATABASE_URL"> & {
+export type Env = Omit<Variables, "DEMO" | "EMBEDDED_DATABASE_URL" | "EMBEDDER"> & {
   HOST: string;
   /** The site's own origin, without a slash at the end. */
   SITE_URL: string;
@@ -82,6 +87,7 @@ export type Env = Omit<Variables, "DEMO" | "EMBEDDED_DATABASE_URL"> & {
   /** Anyone may sign in as anybody of the cast. */
   isDemo: boolean;
   STARTER: "demo" | "help" | "none";
+  EMBEDDER: "none" | "local" | "endpoint";
 };
 
 /** Reads the settings from variables; throws a SettingError on the first that is wrong or that another one forbids. */
@@ -101,6 +107,9 @@ export function readEnv(record: Record<string, string | undefined>): Env {
   requireTogether(rest, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
   requireTogether(rest, ["SMTP_URL", "MAIL_FROM"]);
   requireTogether(rest, ["MEILISEARCH_URL", "MEILISEARCH_KEY"]);
+  requireTogether(rest, ["EMBEDDER_URL", "EMBEDDER_MODEL", "EMBEDDER_DIMENSIONS"]);
+  if (rest.EMBEDDER === "endpoint" && !rest.EMBEDDER_URL)
+    throw new SettingError("EMBEDDER_URL", "must be set as well, because EMBEDDER is endpoint.");
   const insecureIssuer =
     rest.OIDC_ISSUER?.startsWith("http:") && !isLoopback(new URL(rest.OIDC_ISSUER).hostname);
   if (insecureIssuer)
@@ -114,6 +123,7 @@ export function readEnv(record: Record<string, string | undefined>): Env {
     HOST: rest.HOST ?? (isLoopback(site.hostname) ? "127.0.0.1" : "0.0.0.0"),
     DATA_DIR: resolve(rest.DATA_DIR),
     STARTER: rest.STARTER ?? (isDemo ? "demo" : "help"),
+    EMBEDDER: rest.EMBEDDER ?? (rest.EMBEDDER_URL ? "endpoint" : "none"),
     isEmbedded,
     isDemo,
   };

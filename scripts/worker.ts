@@ -5,6 +5,11 @@ import { reachDatabase } from "@/db/reach";
 import { type Env, env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
+import { embedderIfThere, modelOf } from "@/lib/search/embedder/embedder";
+import { startVectorWriter } from "@/lib/search/embedder/writer";
+import { startSender } from "@/lib/search/meilisearch/sender";
+import { searchServerOf } from "@/lib/search/start";
+import { siteDocuments } from "@/lib/web/search-documents";
 import { endWithSentence } from "./serve/end-with-sentence";
 import { untilStopped } from "./serve/until-stopped";
 
@@ -32,8 +37,15 @@ async function work(settings: Env, reached: { url: string; leave: () => Promise<
   await untilThere(reached.url);
   await assertMigrated(database.pool);
   const worker = await startWorker(database, { concurrency: settings.WORKER_CONCURRENCY });
+  const address = searchServerOf(settings);
+  const model = modelOf(settings);
+  const sender = address && startSender({ url: reached.url, address, sourceOf: siteDocuments, model });
+  const embedder = await embedderIfThere(settings);
+  const vectors = embedder && startVectorWriter({ url: reached.url, sourceOf: siteDocuments, embedder });
   log.info("worker.started", { concurrency: settings.WORKER_CONCURRENCY });
   untilStopped(async () => {
+    await Promise.all([sender?.close(), vectors?.close()]);
+    await embedder?.close();
     await worker.stop();
     await database.close();
     await reached.leave();

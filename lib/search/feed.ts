@@ -3,6 +3,9 @@ import pg from "pg";
 /** Noted as a change where every web node shall build its index anew. */
 export const rebuildSubject = "search";
 
+/** Noted where a search server's index shall be compared with the database and put right. */
+export const repairSubject = "search:repair";
+
 /** Reads of the table `changes`, from one place on, each row once. */
 export type Feed = {
   /** The oldest transaction that may still bring changes; where a later reader has to begin. */

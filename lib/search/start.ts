@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { openDatabase } from "@/db/client";
+import type { Embedder } from "./embedder/embedder";
+import { withMeaning } from "./embedder/meaning";
 import type { SearchEngine } from "./engine";
 import type { Address } from "./meilisearch/client";
 import { meilisearchEngine } from "./meilisearch/engine";
@@ -20,7 +22,16 @@ export type StartOptions = {
   only?: ThreadData["only"];
   /** The search server to ask in place of an index of its own. */
   meilisearch?: Address | null;
+  /** What says what a query means; it ends with the search. */
+  embedder?: Embedder | null;
 };
+
+/** The search server that the settings name, if any. */
+export const searchServerOf = (env: {
+  MEILISEARCH_URL?: string;
+  MEILISEARCH_KEY?: string;
+}): Address | null =>
+  env.MEILISEARCH_URL ? { url: env.MEILISEARCH_URL, key: env.MEILISEARCH_KEY ?? "" } : null;
 
 /** Starts this process's search; `engine()` finds it from then on, also in code that a bundler has packed. */
 export async function startSearch({
@@ -29,19 +40,21 @@ export async function startSearch({
   root,
   only,
   meilisearch = null,
+  embedder = null,
 }: StartOptions): Promise<SearchEngine> {
   const database = openDatabase(url, {
     max: 2,
     statementTimeoutMs: 2_000,
     name: "firsthand search fallback",
   });
-  const engine = meilisearch
+  const byWords = meilisearch
     ? meilisearchEngine({ db: database.db, address: meilisearch })
     : postgresEngine({
         file: await threadFile(entry, root),
         db: database.db,
-        data: { url, snapshot: folder && join(folder, "search.index"), only },
+        data: { url, snapshot: folder && join(folder, "search.index"), only, model: embedder?.model ?? null },
       });
+  const engine = embedder ? withMeaning(byWords, embedder) : byWords;
   const shared = globalThis as { [key: symbol]: SearchEngine | undefined };
   const started: SearchEngine = {
     ...engine,

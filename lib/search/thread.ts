@@ -4,10 +4,13 @@ import type { MessagePort } from "node:worker_threads";
 import { type Db, openDatabase } from "@/db/client";
 import { log } from "@/lib/log";
 import { type DocumentSource, type Key, keyOfSubject, type SearchDocument } from "./documents";
+import { KeptVectors } from "./embedder/kept-vectors";
+import type { Model } from "./embedder/vectors";
 import type { SearchRequest } from "./engine";
 import { type Feed, openFeed, rebuildSubject } from "./feed";
 import { SegmentBuilder } from "./inverted/builder";
 import { LiveIndex } from "./inverted/live";
+import { searchByMeaning } from "./inverted/meaning";
 import { searchIndex } from "./inverted/rank";
 import { loadSnapshot, saveSnapshot } from "./inverted/snapshot";
 
@@ -16,6 +19,8 @@ export type ThreadData = {
   snapshot: string | null;
   /** Holds only these, for measuring what each is worth. */
   only?: "articles" | "questions";
+  /** Of the site's vectors, where it has an embedder. */
+  model?: Model | null;
 };
 export type Ask =
   | { id: number; do: "search"; request: SearchRequest }
@@ -36,11 +41,12 @@ const worthSaving = 2_000;
 /** The life of the search thread: load the index, answer, follow the changes. */
 export function runThread(
   port: MessagePort,
-  { url, snapshot, only }: ThreadData,
+  { url, snapshot, only, model }: ThreadData,
   sourceOf: (db: Db) => DocumentSource,
 ): void {
   const database = openDatabase(url, { max: 2, statementTimeoutMs: 60_000, name: "firsthand search" });
   const source = restricted(sourceOf(database.db), only);
+  const kept = model ? new KeptVectors(database.db, model) : null;
   let index = new LiveIndex();
   let feed: Feed | null = null;
   let identity: string | null = null;
@@ -73,6 +79,7 @@ export function runThread(
         });
         index = LiveIndex.of(isUsable ? stored.segment : await buildAll());
         if (!isUsable) savedAt = 0;
+        await kept?.load();
         await readFeed();
         tell({
           event: "ready",
@@ -111,6 +118,7 @@ export function runThread(
         });
         await turn();
       }
+      await kept?.follow(subjects);
     }
     lastFloor = feed.floor();
     lastReadAt = performance.now();
@@ -187,7 +195,10 @@ export function runThread(
   });
 
   const answer = async (ask: Ask): Promise<unknown> => {
-    if (ask.do === "search") return searchIndex(index, ask.request);
+    if (ask.do === "search")
+      return kept && ask.request.meaning
+        ? searchByMeaning(index, kept.vectors, ask.request)
+        : searchIndex(index, ask.request);
     if (ask.do === "state")
       return {
         documents: index.size,

@@ -3,7 +3,8 @@ import { type AddressInfo, isIPv6 } from "node:net";
 import { join } from "node:path";
 import { type Env, env as readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
-import { startSearch } from "@/lib/search/start";
+import { type EmbedderSettings, embedderIfThere } from "@/lib/search/embedder/embedder";
+import { searchServerOf, startSearch } from "@/lib/search/start";
 import { Assets } from "./assets";
 import { openChangeFeed } from "./change-feed";
 import { ErrorPages } from "./error-pages";
@@ -18,7 +19,9 @@ import { type Answer, type Handler, openUpstream } from "./upstream";
 export type WebSettings = Pick<
   Env,
   "SITE_URL" | "DATABASE_URL" | "PAGE_CACHE_MB" | "TRUST_PROXY" | "AUTH_SECRET" | "OIDC_ISSUER" | "DATA_DIR"
->;
+> &
+  Partial<Pick<Env, "MEILISEARCH_URL" | "MEILISEARCH_KEY">> &
+  EmbedderSettings;
 export type Web = { address: string; port: number; close: () => Promise<void> };
 
 type Options = {
@@ -48,7 +51,15 @@ export async function startWeb({
 }: Options): Promise<Web> {
   const next = handler ? null : await startNext(dev, root, host, port);
   // Pages find it by itself; while its index loads, the database answers.
-  const search = handler ? null : await startSearch({ url: env.DATABASE_URL, folder: env.DATA_DIR, root });
+  const search = handler
+    ? null
+    : await startSearch({
+        url: env.DATABASE_URL,
+        folder: env.DATA_DIR,
+        root,
+        meilisearch: searchServerOf(env),
+        embedder: await embedderIfThere(env, root),
+      });
   const upstream = await openUpstream(handler ?? next!.handler);
   const site = { url: new URL(env.SITE_URL), secret: env.AUTH_SECRET, proxies: env.TRUST_PROXY };
   const live = new LiveUpdates(env.AUTH_SECRET);

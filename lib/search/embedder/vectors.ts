@@ -56,3 +56,6 @@ export async function* allVectors(db: Db, model: Model): AsyncGenerator<[Key, In
     after = rows.at(-1)!.subject;
   }
 }
+
+/** Noted as a change where a thing has a new vector, and nothing else of it is new. */
+export const vectorSubject = (subject: string): string => `vector:${subject}`;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { log } from "@/lib/log";
+import { Breaker } from "../breaker";
 import { subjectOf } from "../documents";
 import {
   type EngineState,
@@ -12,7 +13,6 @@ import {
 import { askToRebuild, lagOf, placeOf, untilFollowed } from "../following/place";
 import { searchCandidates } from "../sql-candidates";
 import { visibleArticle, visibleQuestion } from "../visible";
-import { Breaker } from "./breaker";
 import { type Address, MeiliServer } from "./client";
 import { correctionsOf } from "./corrections";
 import { heldIdOfSubject, MEILI_VERSION } from "./documents";

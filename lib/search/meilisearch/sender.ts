@@ -3,7 +3,7 @@ import { type Database, openDatabase } from "@/db/client";
 import { log } from "@/lib/log";
 import type { DocumentSource } from "../documents";
 import type { Model } from "../embedder/vectors";
-import { rebuildSubject } from "../feed";
+import { rebuildSubject, repairSubject } from "../feed";
 import { type Follower, followFrom } from "../following/follow";
 import { type Hold, holdAlone } from "../following/hold";
 import { isFollowable, keepPlace, type Place, placeOf } from "../following/place";
@@ -14,9 +14,6 @@ import { indexName } from "./names";
 import { beginRebuild, type Rebuild } from "./rebuild";
 import { requireVersion } from "./server-version";
 import { type Writing, writeSettings, writeSubjects } from "./writing";
-
-/** Noted as a change where somebody wants the index compared with the database, and put right, now. */
-export const repairSubject = "search:repair";
 
 export type Sender = { close: () => Promise<void> };
 export type SenderOptions = {
