@@ -49,6 +49,7 @@ import { offerClaim } from "@/lib/people/commands/claim-account";
 import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
 import type { Action, PolicyFacts } from "@/lib/policy";
 import { askForRebuild } from "@/lib/search/commands/ask-for-rebuild";
+import { askForRepair } from "@/lib/search/commands/ask-for-repair";
 import { decideProposal } from "@/lib/search/commands/decide-proposal";
 import { removeBestBet, saveBestBet } from "@/lib/search/commands/save-best-bet";
 import { removeSynonyms, saveSynonyms } from "@/lib/search/commands/save-synonyms";
@@ -488,6 +489,12 @@ export const attempts: Record<string, Attempt> = {
     action: "site.operate",
     facts: none,
     run: (c) => askForRebuild(c),
+  },
+  askForRepair: {
+    file: "search/ask-for-repair",
+    action: "site.operate",
+    facts: none,
+    run: (c) => askForRepair(c),
   },
   redactPost: {
     file: "site/redact-post",
