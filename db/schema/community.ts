@@ -16,6 +16,8 @@ import { articles } from "./knowledge";
 import { people } from "./people";
 import { topics } from "./topics";
 
+const isPublic = sql`visibility = 'public' and asked_at is not null and held_at is null and hidden_at is null`;
+
 export const questions = pgTable(
   "questions",
   {
@@ -81,6 +83,12 @@ export const questions = pgTable(
     index("questions_duplicates").on(t.duplicateOfId).where(sql`duplicate_of_id is not null`),
     /** For searches while the index loads. */
     index("questions_title_words").using("gin", sql`to_tsvector('simple', title)`),
+    index("questions_newest").on(t.askedAt.desc(), t.id.desc()).where(isPublic),
+    index("questions_same_problems")
+      .on(t.sameProblemCount.desc(), t.lastActivityAt.desc(), t.id.desc())
+      .where(isPublic),
+    /** For the list of languages that anything public is written in. */
+    index("questions_language").on(t.language).where(isPublic),
     index("questions_held").on(t.heldAt).where(sql`held_at is not null`),
     check("questions_not_own_duplicate", sql`duplicate_of_id is null or duplicate_of_id <> id`),
   ],

@@ -39,6 +39,7 @@ export const articles = pgTable(
     uniqueIndex("articles_slug").on(t.slug, t.language),
     /** For searches while the index loads. */
     index("articles_title_words").using("gin", sql`to_tsvector('simple', title)`),
+    index("articles_language").on(t.language),
     index("articles_status").on(t.status, t.updatedAt.desc()),
     index("articles_translations").on(t.translationOf).where(sql`translation_of is not null`),
   ],

@@ -48,10 +48,10 @@ export async function questionList(ctx: Context, input: ListInput = {}): Promise
 }
 
 const orders: Record<Sort, SQL> = {
-  // As the index says it; without "nulls last" the database would not use it.
+  // As the indexes say it; without "nulls last" the database would not use them.
   recent: sql`q.last_activity_at desc nulls last, q.id desc nulls last`,
-  newest: sql`q.asked_at desc, q.id desc`,
-  same: sql`q.same_problem_count desc, q.last_activity_at desc, q.id desc`,
+  newest: sql`q.asked_at desc nulls last, q.id desc nulls last`,
+  same: sql`q.same_problem_count desc nulls last, q.last_activity_at desc nulls last, q.id desc nulls last`,
 };
 
 const kinds: Record<Show, SQL> = {
@@ -92,7 +92,7 @@ export const waiting = (ctx: Context, most: number): Promise<ListedQuestion[]> =
   listedQuestions(
     ctx,
     sql`select q.id from questions q where ${visibleQuestion("q")} and ${kinds.open}
-      order by q.asked_at desc, q.id desc limit ${most}`,
+      order by ${orders.newest} limit ${most}`,
   );
 
 /** The reader's own questions, also those that only they and staff see: unsettled first, then the latest. */

@@ -1,0 +1,4 @@
+CREATE INDEX "questions_newest" ON "questions" USING btree ("asked_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visibility = 'public' and asked_at is not null and held_at is null and hidden_at is null;--> statement-breakpoint
+CREATE INDEX "questions_same_problems" ON "questions" USING btree ("same_problem_count" DESC NULLS LAST,"last_activity_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE visibility = 'public' and asked_at is not null and held_at is null and hidden_at is null;--> statement-breakpoint
+CREATE INDEX "questions_language" ON "questions" USING btree ("language") WHERE visibility = 'public' and asked_at is not null and held_at is null and hidden_at is null;--> statement-breakpoint
+CREATE INDEX "articles_language" ON "articles" USING btree ("language");
