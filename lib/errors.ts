@@ -28,6 +28,8 @@ export const refusalCodes = [
   "wrong_state",
   "not_owner",
   "promise_open",
+  "plan_required",
+  "info_limit",
   "too_late",
   "last_admin",
   "in_use",

@@ -17,6 +17,8 @@ export type PolicyFacts = {
   authorId?: string | null;
   /** Who owns the escalation. */
   ownerId?: string | null;
+  /** Whose queue the escalation is in. */
+  teamId?: number;
   /** Whether the post itself is visible to others; unset means yes. */
   postVisible?: boolean;
   /** The person has the same problem on this question. */
@@ -39,6 +41,7 @@ const isMember: Rule = () => true;
 const isAsker: Rule = (p, f) => f.question?.askerId === p.id;
 const isAuthor: Rule = (p, f) => f.authorId != null && f.authorId === p.id;
 const isOwner: Rule = (p, f) => f.ownerId != null && f.ownerId === p.id;
+const isLead: Rule = (p, f) => f.teamId !== undefined && isAgent(p, f) && p.leadOf.includes(f.teamId);
 const isSelf: Rule = (p, f) => f.personId === p.id;
 const inScope: Rule = (p, f) => f.question?.topicId != null && p.topics.includes(f.question.topicId);
 /** Powers of an ambassador never apply to one's own question or answer. */
@@ -119,6 +122,7 @@ export const policy = {
   "queue.read": (p) => p.topics.length > 0 || isStaff(p, {}),
   "question.claim": any(ambassador, notOwn(isStaff)),
   "question.certify": ambassador,
+  "question.ask_info": any(ambassador, notOwn(isStaff)),
   "duplicate.propose": any(ambassador, notOwn(isStaff)),
   "answer.hide": any(ambassador, notOwn(isStaff)),
 
@@ -132,12 +136,16 @@ export const policy = {
   "moderation.work": isStaff,
   "comment.hide": any(ambassador, notOwn(isStaff)),
   "post.redact": isStaff,
+  "known_issue.manage": isStaff,
 
   // The desk.
   "desk.read": isAgent,
   "escalation.read": isAgent,
   "escalation.take": isAgent,
   "escalation.own": any(isOwner, isAdmin),
+  "escalation.assign": any(isOwner, isLead, isAdmin),
+  "escalation.cause": isAgent,
+  "escalation.confirm": isAsker,
   "escalation.note": isAgent,
   "escalation.message": any(isAsker, isOwner, isAdmin),
   "escalation.override": isAdmin,

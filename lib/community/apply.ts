@@ -1,14 +1,15 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { acceptances, answers, certificates, claims, escalations, promises, questions } from "@/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { acceptances, answers, certificates, claims, infoRequests, questions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import type { Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
+import { writeToCase } from "./apply-case";
+import { storedTimes } from "./deadlines";
+import { gateInputs } from "./gate-inputs";
 import type { Known } from "./inputs";
 import type { Effect, Event } from "./lifecycle";
-import { after, HOUR } from "./lifecycle/facts";
 import { tell } from "./news";
-import { teamFor } from "./team";
 
 /** Writes effects as rows, in order, each with its line in the audit; news go out as rows too. */
 export async function applyEffects(work: Work, known: Known, event: Event, effects: Effect[]): Promise<void> {
@@ -94,45 +95,43 @@ async function write(work: Work, known: Known, event: Event, effect: Effect): Pr
         .where(eq(questions.id, id));
       return;
     case "open_case":
-      return openCase(work, known, event, effect);
-    case "set_case": {
-      const { causeCode, ...set } = effect.set;
-      const done = await tx
-        .update(escalations)
-        .set({
-          ...set,
-          ...(causeCode !== undefined && {
-            causeCode: causeCode as typeof escalations.$inferInsert.causeCode,
-          }),
-          version: sql`${escalations.version} + 1`,
-        })
-        .where(and(eq(escalations.id, effect.id), eq(escalations.state, known.facts.escalation!.state)))
-        .returning({ id: escalations.id });
-      if (!done[0]) throw new Refusal("stale_version");
-      await recordAudit(work, effect.audit, `escalation:${effect.id}`, {
-        question: id,
-        ...effect.data,
-        set: effect.set,
-      });
-      // Two effects may follow one another on one case; the second is written under the state of the first.
-      if (effect.set.state) known.facts.escalation!.state = effect.set.state;
-      return;
-    }
+    case "set_case":
     case "promise":
-      return makePromise(work, effect.caseId, effect);
     case "end_promises":
-      await tx
-        .update(promises)
-        .set({ outcome: effect.outcome, outcomeAt: now })
-        .where(and(inArray(promises.id, effect.ids), isNull(promises.outcome)));
-      for (const promiseId of effect.ids) {
-        await recordAudit(work, `promise_${effect.outcome}`, `escalation:${known.facts.escalation!.id}`, {
-          promiseId,
-        });
-      }
-      return;
     case "remind_promise":
-      await tx.update(promises).set({ remindedAt: now }).where(eq(promises.id, effect.id));
+    case "reassign_promises":
+    case "move_case":
+    case "curation_task":
+      return writeToCase(work, known, event, effect);
+    case "set_shown":
+      await tx
+        .update(questions)
+        .set({ gateShown: storedTimes(effect.shown) })
+        .where(eq(questions.id, id));
+      return;
+    case "ask_info":
+      await tx.insert(infoRequests).values({
+        questionId: id,
+        personId: event.by.id!,
+        body: effect.words,
+        askedAt: now,
+        until: effect.until,
+        shownBefore: storedTimes(effect.shownBefore),
+      });
+      await recordAudit(work, "info_asked", subject, { words: effect.words, until: effect.until });
+      return;
+    case "end_info":
+      await tx
+        .update(infoRequests)
+        .set({ endedAt: effect.at, endedReason: effect.reason })
+        .where(eq(infoRequests.id, effect.id));
+      await recordAudit(work, "info_ended", subject, { reason: effect.reason });
+      return;
+    case "reject_certificates":
+      await tx
+        .update(certificates)
+        .set({ rejectedAt: now })
+        .where(and(eq(certificates.questionId, id), isNull(certificates.rejectedAt)));
       return;
     case "end_claims":
       await tx
@@ -141,66 +140,13 @@ async function write(work: Work, known: Known, event: Event, effect: Effect): Pr
         .where(and(eq(claims.questionId, id), isNull(claims.endedAt)));
       return;
     case "reopen_duplicates":
+    case "free_duplicates":
       // `changeQuestion` does it, since each of them is a change of its own.
       return;
     case "tell":
       return tell(work, known, event, effect.kind, effect.data ?? {});
   }
 }
-
-/** The case, the grounds with their inputs, the team's first reply as a promise, and the news, all in one go. */
-async function openCase(
-  work: Work,
-  known: Known,
-  event: Event,
-  effect: Extract<Effect, { do: "open_case" }>,
-): Promise<void> {
-  const team = await teamFor(work, known.facts.topicId);
-  const [row] = await work.tx
-    .insert(escalations)
-    .values({
-      questionId: known.facts.id,
-      teamId: team.id,
-      grounds: effect.grounds,
-      inputs: gateInputs(known, work.now),
-      reason: effect.reason,
-      openedBy: event.by.id,
-      openedAt: work.now,
-    })
-    .returning({ id: escalations.id });
-  await recordAudit(work, "escalated", `question:${known.facts.id}`, {
-    escalation: row!.id,
-    grounds: effect.grounds,
-    reason: effect.reason,
-    team: team.id,
-  });
-  await makePromise(work, row!.id, {
-    agentId: null,
-    what: "first_reply",
-    why: "",
-    dueAt: after(work.now, team.firstReplyHours * HOUR),
-  });
-  await tell(work, known, event, "escalation_opened", { escalationId: row!.id });
-}
-
-async function makePromise(
-  work: Work,
-  escalationId: number,
-  promise: { agentId: string | null; what: string; why: string; dueAt: Date },
-): Promise<void> {
-  const [{ teamId } = { teamId: 0 }] = await work.tx
-    .select({ teamId: escalations.teamId })
-    .from(escalations)
-    .where(eq(escalations.id, escalationId));
-  const { agentId, what, why, dueAt } = promise;
-  await work.tx
-    .insert(promises)
-    .values({ escalationId, agentId, teamId, what, why, dueAt, madeAt: work.now });
-  await recordAudit(work, "promised", `escalation:${escalationId}`, { what, why, dueAt, agentId });
-}
-
-/** What the gate was told: enough to ask it again later and get the same answer. */
-const gateInputs = (known: Known, now: Date) => ({ facts: known.facts, rules: known.rules, now });
 
 /** An article or a question that solves others is found by their words: it has changed too. */
 async function noteSolver(

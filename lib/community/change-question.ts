@@ -1,11 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { acceptances } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import { asSystem, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { applyEffects } from "./apply";
 import { keepDeadlines } from "./deadlines";
 import { type Known, lockQuestion } from "./inputs";
-import { type By, type Event, settle, transition } from "./lifecycle";
+import { type By, type Effect, type Event, settle, transition } from "./lifecycle";
 
 const bySystem: By = { id: null, as: "system" };
 
@@ -24,20 +23,24 @@ export async function changeQuestion(work: Work, known: Known, event: Event): Pr
     next = await lockQuestion(work, known.facts.id);
   }
   await keepDeadlines(work, next);
-  if (outcome.effects.some((effect) => effect.do === "reopen_duplicates"))
-    await reopenDuplicates(work, known.facts.id);
+  const does = (wanted: Effect["do"]) => outcome.effects.some((effect) => effect.do === wanted);
+  if (does("reopen_duplicates")) await eachDuplicate(work, known.facts.id, "canonical_lost");
+  if (does("free_duplicates")) await eachDuplicate(work, known.facts.id, "canonical_gone");
   return next;
 }
 
 /** In the order of their numbers, so that two chains never wait for each other. */
-async function reopenDuplicates(work: Work, canonicalId: number): Promise<void> {
-  const rows = await work.tx
-    .select({ id: acceptances.questionId })
-    .from(acceptances)
-    .where(and(eq(acceptances.canonicalId, canonicalId), isNull(acceptances.endedAt)))
-    .orderBy(acceptances.questionId);
+async function eachDuplicate(
+  work: Work,
+  canonicalId: number,
+  type: "canonical_lost" | "canonical_gone",
+): Promise<void> {
+  const { rows } = await work.tx.execute<{ id: number }>(sql`
+    select id from questions where duplicate_of_id = ${canonicalId}
+    union select question_id from acceptances where canonical_id = ${canonicalId} and ended_at is null
+    order by id`);
   for (const { id } of rows) {
-    const event: Event = { type: "canonical_lost", by: bySystem };
-    await changeQuestion(asSystem(work, "duplicates"), await lockQuestion(work, id), event);
+    const known = await lockQuestion(work, id);
+    await changeQuestion(asSystem(work, "duplicates"), known, { type, by: bySystem });
   }
 }

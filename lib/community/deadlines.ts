@@ -4,7 +4,7 @@ import type { Work } from "@/lib/context";
 import type { Known } from "./inputs";
 import { type Facts, gateDueAt, shownTimes } from "./lifecycle";
 import { dueTimes } from "./lifecycle/due";
-import { earliest } from "./lifecycle/facts";
+import { earliest, type Shown } from "./lifecycle/facts";
 
 /** Writes the times that asker and sweep go by: one field, so that the banner can promise only what the sweep does. */
 export async function keepDeadlines(work: Work, known: Known): Promise<void> {
@@ -13,8 +13,11 @@ export async function keepDeadlines(work: Work, known: Known): Promise<void> {
   await work.tx
     .update(questions)
     .set({
-      gateShown: { R1: shown.R1?.toISOString(), R2: shown.R2?.toISOString() },
+      gateShown: storedTimes(shown),
       gateDueAt: earliest(gateDueAt(facts, known.rules), dueTimes(facts)),
     })
     .where(eq(questions.id, facts.id));
 }
+
+export const storedTimes = (shown: Shown): Record<string, string> =>
+  Object.fromEntries(Object.entries(shown).map(([rule, at]) => [rule, at.toISOString()]));

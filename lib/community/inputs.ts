@@ -3,6 +3,8 @@ import type { Db, Tx } from "@/db/client";
 import type { Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import type { PolicyFacts } from "@/lib/policy";
+import type { Calendar } from "./calendar/calendar";
+import { isCoveredSql } from "./coverage";
 import { type GateChanges, type GateRules, gateRules, type RuleName } from "./gate-rules";
 import type { Facts } from "./lifecycle";
 
@@ -23,13 +25,17 @@ export async function lockQuestion(work: Work, questionId: number): Promise<Know
   if (rows.length === 0) throw new Refusal("not_found");
   // Whoever waited must not write a time before that of the one they waited for.
   if (!work.clock) work.now = new Date(rows[0]!.now);
-  const found = await read(work.tx, sql`q.id = ${questionId}`);
+  const found = await read(work.tx, sql`q.id = ${questionId}`, work.now);
   return found.get(questionId)!;
 }
 
-/** Reads many questions as they stand, without locking. */
-export const readQuestions = (db: Db | Tx, ids: readonly number[]): Promise<Map<number, Known>> =>
-  ids.length ? read(db, sql`q.id in ${[...ids]}`) : Promise.resolve(new Map());
+/** Reads many questions as they stand, without locking; as of `now` where a test's clock differs from the database's. */
+export const readQuestions = (
+  db: Db | Tx,
+  ids: readonly number[],
+  now?: Date,
+): Promise<Map<number, Known>> =>
+  ids.length ? read(db, sql`q.id = any(${sql.param([...ids])}::int[])`, now) : Promise.resolve(new Map());
 
 type Json = string | null;
 type FactRow = {
@@ -46,11 +52,16 @@ type FactRow = {
   closed_by: string | null;
   urgent_mark: string | null;
   gate_rule: RuleName | null;
-  gate_shown: { R1?: string; R2?: string };
+  gate_shown: { R1?: string; R2?: string; R6?: string };
   answers: { id: number; authorId: string; postedAt: Json; removedAt: Json; didNotWorkAt: Json }[] | null;
   acceptance: Dated<NonNullable<Facts["acceptance"]>> | null;
   contests: { answerId: number | null; at: string }[] | null;
   certificates: { personId: string; cause: string; at: string }[] | null;
+  info_requests: Dated<Facts["infoRequests"][number]>[] | null;
+  demand: string[] | null;
+  is_covered: boolean;
+  duplicates_since: Json;
+  calendar: Calendar | null;
   duplicate_of: { id: number; isAccepted: boolean; at: Json } | null;
   escalation: Dated<NonNullable<Facts["escalation"]>> | null;
   promises: { id: number; agentId: string | null; dueAt: string; remindedAt: Json }[] | null;
@@ -61,7 +72,8 @@ type FactRow = {
 /** The same shape as JSON brings it. */
 type Dated<T> = { [K in keyof T]: T[K] extends Date | null ? string | null : T[K] };
 
-async function read(db: Db | Tx, where: SQL): Promise<Map<number, Known>> {
+async function read(db: Db | Tx, where: SQL, at?: Date): Promise<Map<number, Known>> {
+  const now = at ? sql`${at.toISOString()}::timestamptz` : sql`now()`;
   const { rows } = await db.execute<FactRow>(sql`
     select q.id, q.title, q.slug, q.version, q.language, q.asker_id, asker.state as asker_state, q.visibility, q.topic_id,
       q.closed_by, q.urgent_mark, q.gate_rule, q.gate_shown,
@@ -78,6 +90,16 @@ async function read(db: Db | Tx, where: SQL): Promise<Map<number, Known>> {
         from acceptances c where c.question_id = q.id and c.ended_reason = 'contested') as contests,
       (select json_agg(json_build_object('personId', c.person_id, 'cause', c.cause, 'at', c.created_at) order by c.id)
         from certificates c where c.question_id = q.id and c.rejected_at is null) as certificates,
+      (select json_agg(json_build_object('id', i.id, 'personId', i.person_id, 'askedAt', i.asked_at, 'until', i.until,
+          'endedAt', i.ended_at, 'shownBefore', i.shown_before) order by i.id)
+        from info_requests i where i.question_id = q.id) as info_requests,
+      (select json_agg(s.created_at order by s.created_at) from same_problems s join people p on p.id = s.person_id
+        where s.question_id = q.id and p.id <> q.asker_id and p.state = 'active' and p.email_verified is not null
+          and p.created_at <= s.created_at - interval '1 day') as demand,
+      ${isCoveredSql("q", "topic", now)} as is_covered,
+      (select to_json(min(case when d.imported_at is null then d.asked_at else d.woken_at end))
+        from questions d where d.duplicate_of_id = q.id) as duplicates_since,
+      coalesce(topic.calendar, parent.calendar) as calendar,
       (select json_build_object('id', d.id, 'at', null, 'isAccepted',
           exists (select 1 from acceptances c where c.question_id = d.id and c.ended_at is null))
         from questions d where d.id = q.duplicate_of_id) as duplicate_of,
@@ -91,7 +113,9 @@ async function read(db: Db | Tx, where: SQL): Promise<Map<number, Known>> {
     left join topics topic on topic.id = q.topic_id
     left join topics parent on parent.id = topic.parent_id
     left join lateral (
-      select e.id, e.state, e.owner_id as "ownerId", e.opened_at as "openedAt", e.taken_at as "takenAt",
+      select e.id, e.state, e.owner_id as "ownerId", e.asker_id as "askerId", e.team_id as "teamId", e.cause_code as "causeCode",
+        e.waiting_on as "waitingOn", e.hand_back_asked_at as "handBackAskedAt", e.plan_required_at as "planRequiredAt",
+        t.calendar, e.opened_at as "openedAt", e.taken_at as "takenAt",
         e.answer_id as "answerId", e.waiting_until as "waitingUntil", e.silence_until as "silenceUntil",
         e.reminders_sent as "remindersSent", e.closed_at as "closedAt", e.outcome, e.withdrawn_at as "withdrawnAt",
         e.before_withdrawal as "beforeWithdrawal", e.reopened_count as "reopenedCount", t.first_reply_hours as "firstReplyHours"
@@ -127,7 +151,20 @@ function toKnown(row: FactRow): Known {
     shown: {
       ...(row.gate_shown.R1 && { R1: new Date(row.gate_shown.R1) }),
       ...(row.gate_shown.R2 && { R2: new Date(row.gate_shown.R2) }),
+      ...(row.gate_shown.R6 && { R6: new Date(row.gate_shown.R6) }),
     },
+    infoRequests: (row.info_requests ?? []).map((request) => ({
+      ...request,
+      askedAt: new Date(request.askedAt!),
+      until: new Date(request.until!),
+      endedAt: date(request.endedAt),
+      shownBefore: Object.fromEntries(
+        Object.entries(request.shownBefore).map(([rule, at]) => [rule, new Date(at)]),
+      ),
+    })),
+    demand: (row.demand ?? []).map((at) => new Date(at)),
+    isCovered: row.is_covered,
+    duplicatesSince: date(row.duplicates_since),
     answers: (row.answers ?? []).map((a) => ({
       ...a,
       postedAt: date(a.postedAt),
@@ -147,6 +184,8 @@ function toKnown(row: FactRow): Known {
       openedAt: date(row.escalation.openedAt)!,
       takenAt: date(row.escalation.takenAt),
       waitingUntil: date(row.escalation.waitingUntil),
+      handBackAskedAt: date(row.escalation.handBackAskedAt),
+      planRequiredAt: date(row.escalation.planRequiredAt),
       silenceUntil: date(row.escalation.silenceUntil),
       closedAt: date(row.escalation.closedAt),
       withdrawnAt: date(row.escalation.withdrawnAt),
@@ -159,9 +198,10 @@ function toKnown(row: FactRow): Known {
   };
   return {
     facts,
-    rules: gateRules(row.site_gate, row.parent_gate, row.topic_gate),
+    rules: { ...gateRules(row.site_gate, row.parent_gate, row.topic_gate), calendar: row.calendar },
     policy: {
-      askerId: facts.askerId,
+      // Whoever took the place of an erased asker speaks for the case.
+      askerId: (facts.askerErased && facts.escalation?.askerId) || facts.askerId,
       visibility: facts.visibility,
       topicId: facts.topicId,
       isOpenToOthers: facts.askedAt !== null && facts.heldAt === null && facts.hiddenAt === null,

@@ -8,6 +8,7 @@ import {
   openings,
   othersAnswers,
 } from "./lifecycle";
+import { openInfoRequest } from "./lifecycle/facts";
 
 /** What happens next on a question, as its asker is told. Every time in it is one that the sweep goes by. */
 export type NextStep =
@@ -19,6 +20,12 @@ export type NextStep =
   | { kind: "closed"; byAsker: boolean }
   /** The staff have it; the promises say until when. */
   | { kind: "support"; since: Date; isOwned: boolean }
+  /** The staff wait before they can go on: for the asker, or for somebody else. */
+  | { kind: "support_waits"; on: "customer" | "third_party"; until: Date }
+  /** The staff would hand it back to the community and ask for the asker's yes. */
+  | { kind: "hand_back"; until: Date }
+  /** A helper needs more from the asker; the clocks rest until they write. */
+  | { kind: "needs_info"; until: Date }
   /** The staff have answered and the asker's word is awaited. */
   | { kind: "confirm"; answerId: number | null; closesAt: Date | null }
   /** The asker's acceptance waits for the agent who owns the case. */
@@ -50,12 +57,17 @@ export function nextStep({ facts, rules, now, dueAt }: Given): NextStep {
   const live = liveEscalation(facts);
   if (live?.state === "answered")
     return { kind: "confirm", answerId: live.answerId, closesAt: live.silenceUntil };
+  if (live?.handBackAskedAt && live.waitingUntil) return { kind: "hand_back", until: live.waitingUntil };
+  if (live?.state === "waiting" && live.waitingOn && live.waitingUntil)
+    return { kind: "support_waits", on: live.waitingOn, until: live.waitingUntil };
   if (live) return { kind: "support", since: live.openedAt, isOwned: live.ownerId !== null };
   if (acceptance?.kind === "provisional" && acceptance.firmAt && acceptance.firmAt > now)
     return { kind: "contestable", until: acceptance.firmAt };
   if (acceptance) return { kind: "solved" };
   if (facts.duplicateOf) return { kind: "duplicate" };
   if (isHistory(facts)) return { kind: "history" };
+  const info = openInfoRequest(facts);
+  if (info && info.until > now && !facts.gateOpenedAt) return { kind: "needs_info", until: info.until };
   return waiting(mayEscalate(facts, rules, now), { facts, rules, now, dueAt });
 }
 

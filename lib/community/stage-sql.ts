@@ -13,6 +13,7 @@ export function stageSql(alias: string, now: SQL): SQL<string> {
       then 'with_support'
     when ${q}.duplicate_of_id is not null then 'duplicate'
     when ${hasAcceptance(alias)} then 'solved'
+    when exists (select from info_requests i where i.question_id = ${q}.id and i.ended_at is null) then 'needs_info'
     else (select case
         when max(a.posted_at) is null then 'open'
         when (${q}.asker_wrote_at is null or ${q}.asker_wrote_at < max(a.posted_at))

@@ -37,8 +37,8 @@ export async function lockCase(
     .where(eq(escalations.id, escalationId));
   if (!row) throw new Refusal("not_found");
   const known = await lockQuestion(work, row.questionId);
-  const ownerId = known.facts.escalation?.id === escalationId ? known.facts.escalation.ownerId : null;
-  authorize(work.actor, action, { question: known.policy, ownerId });
+  const own = known.facts.escalation?.id === escalationId ? known.facts.escalation : null;
+  authorize(work.actor, action, { question: known.policy, ownerId: own?.ownerId, teamId: own?.teamId });
   if (known.facts.escalation?.id !== escalationId) throw new Refusal("wrong_state");
   return { known, questionId: row.questionId };
 }

@@ -34,13 +34,16 @@ export const newsKinds = [
   "ambassador_nudge",
   "account_suspended",
   "admin_alert",
-  "acceptance_pending",
-  "acceptance_kept",
-  "escalation_reopened",
-  "silence_reminder",
-  "promise_due",
-  "question_closed",
-  "canonical_lost",
+  "canonical_solved",
+  "info_asked",
+  "info_given",
+  "escalation_assigned",
+  "escalation_handed_over",
+  "escalation_waiting",
+  "wait_over",
+  "hand_back_asked",
+  "hand_back_refused",
+  "asker_left",
 ] as const;
 
 export type NewsKind = (typeof newsKinds)[number];

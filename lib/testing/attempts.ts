@@ -1,6 +1,7 @@
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { addPrivateDetails } from "@/lib/community/commands/add-private-details";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
+import { askForInfo, withdrawInfo } from "@/lib/community/commands/ask-for-info";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { certifyNeedsStaff } from "@/lib/community/commands/certify-needs-staff";
 import { claimQuestion, endClaim } from "@/lib/community/commands/claim-question";
@@ -11,10 +12,12 @@ import { editAnswer } from "@/lib/community/commands/edit-answer";
 import { editComment } from "@/lib/community/commands/edit-comment";
 import { editQuestion } from "@/lib/community/commands/edit-question";
 import { endAcceptance } from "@/lib/community/commands/end-acceptance";
+import { endDuplicate } from "@/lib/community/commands/end-duplicate";
 import { followQuestion } from "@/lib/community/commands/follow-question";
 import { hidePost, restorePost } from "@/lib/community/commands/hide-post";
 import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
 import { keepDraft } from "@/lib/community/commands/keep-draft";
+import { endKnownIssue, startKnownIssue } from "@/lib/community/commands/known-issue";
 import { markDidNotWork } from "@/lib/community/commands/mark-did-not-work";
 import { markWorkedForMe } from "@/lib/community/commands/mark-worked-for-me";
 import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
@@ -33,10 +36,14 @@ import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
 import type { Context } from "@/lib/context";
 import { closeEscalation } from "@/lib/desk/commands/close-escalation";
 import { decidePending } from "@/lib/desk/commands/decide-pending";
+import { decideHandBack, handBack } from "@/lib/desk/commands/hand-back";
+import { handOver } from "@/lib/desk/commands/hand-over";
 import { makePromise } from "@/lib/desk/commands/make-promise";
 import { releaseEscalation } from "@/lib/desk/commands/release-escalation";
 import { reopenEscalation } from "@/lib/desk/commands/reopen-escalation";
+import { setCause } from "@/lib/desk/commands/set-cause";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
+import { resumeCase, waitFor } from "@/lib/desk/commands/wait-for";
 import { writeMessage } from "@/lib/desk/commands/write-message";
 import type { RefusalCode } from "@/lib/errors";
 import { discardJob } from "@/lib/jobs/commands/discard-job";
@@ -80,7 +87,11 @@ const on = (scene: Scene): PolicyFacts => ({ question: scene.policy });
 const onAnswer = (scene: Scene): PolicyFacts => ({ question: scene.policy, authorId: scene.answererId });
 const onComment = (scene: Scene): PolicyFacts => ({ question: scene.policy, authorId: scene.commenterId });
 const none = (): PolicyFacts => ({});
-const ofCase = (scene: Scene): PolicyFacts => ({ question: scene.casePolicy, ownerId: scene.ownerId });
+const ofCase = (scene: Scene): PolicyFacts => ({
+  question: scene.casePolicy,
+  ownerId: scene.ownerId,
+  teamId: scene.teamId,
+});
 
 const rules = {
   r1On: "on",
@@ -94,6 +105,13 @@ const rules = {
   r3Opens: "escalate",
   r4On: "on",
   r4Opens: "escalate",
+  r5On: "on",
+  r5Count: 5,
+  r5Hours: 24,
+  r5Opens: "offer",
+  r6On: "on",
+  r6Hours: 6,
+  r6Opens: "escalate",
 } as const;
 
 /** Every command that a person can reach. A new command without a line here fails the test. */
@@ -140,6 +158,36 @@ export const attempts: Record<string, Attempt> = {
     action: "question.certify",
     facts: on,
     run: (c, s) => certifyNeedsStaff(c, { ...s.ids, cause: "money" }),
+  },
+  askForInfo: {
+    file: "community/ask-for-info",
+    action: "question.ask_info",
+    facts: on,
+    run: (c, s) => askForInfo(c, { ...s.ids, words: "Which model?" }),
+  },
+  withdrawInfo: {
+    file: "community/ask-for-info",
+    action: "question.ask_info",
+    facts: on,
+    run: (c, s) => withdrawInfo(c, s.ids),
+  },
+  endDuplicate: {
+    file: "community/end-duplicate",
+    action: "duplicate.decide",
+    facts: on,
+    run: (c, s) => endDuplicate(c, s.ids),
+  },
+  startKnownIssue: {
+    file: "community/known-issue",
+    action: "known_issue.manage",
+    facts: on,
+    run: (c, s) => startKnownIssue(c, { ...s.ids, message: "Pumps hum since the update." }),
+  },
+  endKnownIssue: {
+    file: "community/known-issue",
+    action: "known_issue.manage",
+    facts: on,
+    run: (c, s) => endKnownIssue(c, s.ids),
   },
   claimQuestion: {
     file: "community/claim-question",
@@ -327,6 +375,43 @@ export const attempts: Record<string, Attempt> = {
     action: "escalation.own",
     facts: ofCase,
     run: (c, s) => decidePending(c, { ...s.case, decision: "keep" }),
+  },
+  handBack: {
+    file: "desk/hand-back",
+    action: "escalation.own",
+    facts: ofCase,
+    run: (c, s) => handBack(c, { ...s.case, reason: "They know better." }),
+  },
+  decideHandBack: {
+    file: "desk/hand-back",
+    action: "escalation.confirm",
+    facts: ofCase,
+    run: (c, s) => decideHandBack(c, { ...s.case, agrees: true }),
+  },
+  handOver: {
+    file: "desk/hand-over",
+    action: "escalation.assign",
+    facts: ofCase,
+    run: (c, s) => handOver(c, { ...s.case, teamId: s.teamId, reason: "Not mine." }),
+  },
+  setCause: {
+    file: "desk/set-cause",
+    action: "escalation.cause",
+    facts: ofCase,
+    run: (c, s) => setCause(c, { ...s.case, causeCode: "no_article" }),
+  },
+  waitFor: {
+    file: "desk/wait-for",
+    action: "escalation.own",
+    facts: ofCase,
+    run: (c, s) =>
+      waitFor(c, { ...s.case, on: "third_party", until: new Date("2030-01-01"), reason: "A part." }),
+  },
+  resumeCase: {
+    file: "desk/wait-for",
+    action: "escalation.own",
+    facts: ofCase,
+    run: (c, s) => resumeCase(c, s.case),
   },
   makePromise: {
     file: "desk/make-promise",

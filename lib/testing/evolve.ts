@@ -67,9 +67,9 @@ function one(facts: Facts, event: Event, effect: Effect, now: Date): Facts {
         acknowledgedAt: _,
         closedBy: __,
         outcomeReason: ___,
-        causeCode: ____,
-        withdrawnReason: _____,
-        answeredAt: ______,
+        withdrawnReason: ____,
+        answeredAt: _____,
+        handBackReason: ______,
         ...set
       } = effect.set;
       return { ...facts, escalation: { ...live!, ...set } };
@@ -83,6 +83,36 @@ function one(facts: Facts, event: Event, effect: Effect, now: Date): Facts {
         ...facts,
         escalation: { ...live!, promises: live!.promises.filter((p) => !effect.ids.includes(p.id)) },
       };
+    case "reassign_promises": {
+      const promises = live!.promises.map((p) =>
+        effect.ids.includes(p.id) ? { ...p, agentId: effect.agentId } : p,
+      );
+      return { ...facts, escalation: { ...live!, promises } };
+    }
+    case "move_case":
+      return { ...facts, escalation: { ...live!, promises: [] } };
+    case "set_shown":
+      return { ...facts, shown: effect.shown };
+    case "ask_info": {
+      const { until, shownBefore } = effect;
+      const request = {
+        id: nextId(),
+        personId: event.by.id!,
+        askedAt: now,
+        until,
+        endedAt: null,
+        shownBefore,
+      };
+      return { ...facts, infoRequests: [...facts.infoRequests, request] };
+    }
+    case "end_info": {
+      const infoRequests = facts.infoRequests.map((r) =>
+        r.id === effect.id ? { ...r, endedAt: effect.at } : r,
+      );
+      return { ...facts, infoRequests };
+    }
+    case "reject_certificates":
+      return { ...facts, certificates: [] };
     case "remind_promise": {
       const promises = live!.promises.map((p) => (p.id === effect.id ? { ...p, remindedAt: now } : p));
       return { ...facts, escalation: { ...live!, promises } };
@@ -96,6 +126,13 @@ const opened = (now: Date): NonNullable<Facts["escalation"]> => ({
   id: nextId(),
   state: "queued",
   ownerId: null,
+  askerId: null,
+  teamId: 1,
+  causeCode: null,
+  waitingOn: null,
+  handBackAskedAt: null,
+  planRequiredAt: null,
+  calendar: null,
   openedAt: now,
   takenAt: null,
   answerId: null,

@@ -1,8 +1,16 @@
 import fc from "fast-check";
-import { defaultGateRules } from "@/lib/community/gate-rules";
+import type { Calendar } from "@/lib/community/calendar/calendar";
+import { defaultGateRules, type GateRules } from "@/lib/community/gate-rules";
 import { type Event, type Facts, settle, transition } from "@/lib/community/lifecycle";
 import { dueTimes } from "@/lib/community/lifecycle/due";
-import { after, earliest, isVisible, liveEscalation, MINUTE } from "@/lib/community/lifecycle/facts";
+import {
+  after,
+  earliest,
+  isVisible,
+  liveEscalation,
+  MINUTE,
+  shownRules,
+} from "@/lib/community/lifecycle/facts";
 import { gateDueAt, mayEscalate } from "@/lib/community/lifecycle/gate";
 import { brokenLaws } from "@/lib/community/lifecycle/laws";
 import type { No } from "@/lib/errors";
@@ -42,6 +50,20 @@ const acts = {
   publish: [1, asker],
   duplicate: [1, asker],
   canonical_lost: [1, asker],
+  follow: [1, asker],
+  unfollow: [2, asker],
+  canonical_gone: [1, asker],
+  ask_info: [3, ["theo", "theo", "ines"]],
+  withdraw_info: [1, ["theo"]],
+  write: [2, asker],
+  same_problem: [2, ["lena"]],
+  hand_over: [3, staff],
+  give_to_team: [1, staff],
+  wait_for: [3, staff],
+  resume: [1, staff],
+  hand_back: [2, staff],
+  decide_hand_back: [3, asker],
+  set_cause: [1, staff],
 } as const satisfies Record<string, readonly [number, readonly Who[]]>;
 type ActName = keyof typeof acts;
 
@@ -75,13 +97,25 @@ export const partOf = (who: string): Event["by"] => ({
   as: who === "mara" ? "asker" : who === "theo" ? "ambassador" : who === "lena" ? "participant" : "staff",
 });
 
+export type Setting = { urgent?: boolean; covered?: boolean; calendar?: Calendar | null };
+
 /** Plays a history on facts in memory and says which law broke at which step, or null. */
-export function play(steps: Step[], urgent: boolean, seen: (facts: Facts) => void = () => {}): string | null {
+export function play(
+  steps: Step[],
+  { urgent = false, covered = true, calendar = null }: Setting,
+  seen: (facts: Facts) => void = () => {},
+): string | null {
   let now = START;
   let answers = 0;
-  const rules = defaultGateRules;
+  const rules = { ...defaultGateRules, calendar };
+  const run = (given: Facts, event: Event, at: Date) => runBy(rules, given, event, at);
   let facts: Facts = withShown(
-    { ...blank, urgentMark: urgent ? "safety" : null, visibility: urgent ? "restricted" : "public" },
+    {
+      ...blank,
+      urgentMark: urgent ? "safety" : null,
+      visibility: urgent ? "restricted" : "public",
+      isCovered: covered,
+    },
     rules,
   );
   facts = run(facts, { type: "asked", by: partOf("mara") }, now);
@@ -114,13 +148,14 @@ export function play(steps: Step[], urgent: boolean, seen: (facts: Facts) => voi
         ),
       };
     }
-    const shownBefore = facts.shown;
+    if (event.type === "same_problem") facts = { ...facts, demand: [...facts.demand, now, now, now] };
     const next = run(facts, event, now);
     const broken = [
       ...brokenLaws(next, rules, now),
-      ...steady(next, now),
-      ...overlooked(next, now),
-      ...neverLater(shownBefore, next),
+      ...steady(rules, next, now),
+      ...overlooked(rules, next, now),
+      ...neverLater(facts, next, event),
+      ...keptWord(facts, next, event),
     ];
     if (broken.length > 0) return `step ${at} (${JSON.stringify(each)}): ${broken.join("; ")}`;
     facts = next;
@@ -129,60 +164,74 @@ export function play(steps: Step[], urgent: boolean, seen: (facts: Facts) => voi
   return null;
 }
 
-function run(facts: Facts, event: Event, now: Date): Facts {
-  const next = turn(facts, event, now);
+function runBy(rules: GateRules, facts: Facts, event: Event, now: Date): Facts {
+  const next = turn(facts, event, now, rules);
   return "reason" in next ? facts : next;
 }
 
 /** The facts after one event and what follows from it, or the refusal of the rules. */
-export function turn(facts: Facts, event: Event, now: Date): Facts | No {
-  const rules = defaultGateRules;
+export function turn(facts: Facts, event: Event, now: Date, rules: GateRules = defaultGateRules): Facts | No {
   const outcome = transition({ facts, rules, now }, event);
   if (!outcome.ok) return outcome;
-  for (const effect of outcome.effects) requireGrounds(facts, effect, now);
+  for (const effect of outcome.effects) requireGrounds(rules, facts, effect, now);
   let next = withShown(evolve(facts, event, outcome.effects, now), rules);
   const follow = settle({ facts: next, rules, now }, event);
-  for (const effect of follow) requireGrounds(next, effect, now);
+  for (const effect of follow) requireGrounds(rules, next, effect, now);
   next = withShown(evolve(next, event, follow, now), rules);
   return next;
 }
 
 /** Law: the inputs of every escalation by rule, replayed through the gate, say yes; and never a second live one. */
-function requireGrounds(facts: Facts, effect: { do: string; grounds?: string }, now: Date): void {
+function requireGrounds(
+  rules: GateRules,
+  facts: Facts,
+  effect: { do: string; grounds?: string },
+  now: Date,
+): void {
   if (effect.do !== "open_case") return;
   if (liveEscalation(facts)) throw new Error("a second live case");
   if (effect.grounds === "override") return;
-  if (!mayEscalate(facts, defaultGateRules, now).yes) throw new Error("escalated although the gate says no");
+  if (!mayEscalate(facts, rules, now).yes) throw new Error("escalated although the gate says no");
 }
 
 /** Law: timers are idempotent; what the clock did, it does not do again at the same time. */
-function steady(facts: Facts, now: Date): string[] {
+function steady(rules: GateRules, facts: Facts, now: Date): string[] {
   const clock: Event = { type: "clock", by: { id: null, as: "system" } };
   let swept = facts;
   // A timer may lead to the next one that is due as well; after a few rounds nothing may be left.
-  for (let round = 0; round < 4; round += 1) swept = run(swept, clock, now);
-  const outcome = transition({ facts: swept, rules: defaultGateRules, now }, clock);
-  const more = outcome.ok
-    ? [...outcome.effects, ...settle({ facts: swept, rules: defaultGateRules, now }, clock)]
-    : [];
+  for (let round = 0; round < 4; round += 1) swept = runBy(rules, swept, clock, now);
+  const outcome = transition({ facts: swept, rules, now }, clock);
+  const more = outcome.ok ? [...outcome.effects, ...settle({ facts: swept, rules, now }, clock)] : [];
   return more.length > 0 ? [`the clock goes on and on: ${more.map((e) => e.do).join(", ")}`] : [];
 }
 
 /** Law: what the clock would do now is due by now, so that the sweep, which reads only what is due, does it. */
-function overlooked(facts: Facts, now: Date): string[] {
-  const world = { facts, rules: defaultGateRules, now };
+function overlooked(rules: GateRules, facts: Facts, now: Date): string[] {
+  const world = { facts, rules, now };
   const clock: Event = { type: "clock", by: { id: null, as: "system" } };
   const outcome = transition(world, clock);
   const todo = outcome.ok ? [...outcome.effects, ...settle(world, clock)] : [];
-  const due = earliest(gateDueAt(facts, defaultGateRules), dueTimes(facts));
+  const due = earliest(gateDueAt(facts, rules), dueTimes(facts));
   if (todo.length === 0 || (due && due <= now)) return [];
   return [`the sweep overlooks: ${todo.map((e) => e.do).join(", ")}`];
 }
 
-const neverLater = (before: Facts["shown"], next: Facts): string[] =>
-  (["R1", "R2"] as const)
-    .filter((rule) => before[rule] && next.shown[rule]! > before[rule]!)
-    .map((rule) => `${rule} was shown earlier`);
+/** Law: a time that was shown never comes later; but for a request for information, which delays no gate that is open. */
+const neverLater = (before: Facts, next: Facts, event: Event): string[] =>
+  event.type === "info_asked"
+    ? []
+    : shownRules
+        .filter((rule) => before.shown[rule] && next.shown[rule]! > before.shown[rule]!)
+        .map((rule) => `${rule} was shown earlier`);
+
+/** Law: no promise is dropped silently. One is kept, missed or reassigned, unless case or question ended or moved. */
+function keptWord(before: Facts, next: Facts, event: Event): string[] {
+  const live = liveEscalation(next);
+  if (!live || before.escalation?.id !== live.id) return [];
+  const gone = before.escalation.promises.filter((p) => !live.promises.some((other) => other.id === p.id));
+  const ends: Event["type"][] = ["answer_posted", "promise", "clock"];
+  return gone.length === 0 || ends.includes(event.type) ? [] : [`${event.type} dropped a promise`];
+}
 
 function eventOf(
   each: Exclude<Step, { do: "wait" }>,
@@ -244,7 +293,44 @@ function eventOf(
     case "duplicate":
       return isAsker ? { type: "duplicate_confirmed", by, canonicalId: 99, canonicalSolved: true } : null;
     case "canonical_lost":
-      return { type: "canonical_lost", by: { id: null, as: "system" } };
+    case "canonical_gone":
+      return { type: each.do, by: { id: null, as: "system" } };
+    case "follow":
+      return {
+        type: "duplicate_confirmed",
+        by,
+        canonicalId: 98,
+        canonicalSolved: false,
+        canonicalCaseId: each.which % 2 ? 7 : null,
+      };
+    case "unfollow":
+      return { type: "duplicate_ended", by, reason: "" };
+    case "ask_info":
+      return isAsker ? null : { type: "info_asked", by, words: "Which model?" };
+    case "withdraw_info":
+      return isAsker ? null : { type: "info_withdrawn", by };
+    case "write":
+      return isAsker ? { type: "asker_wrote", by } : null;
+    case "same_problem":
+      return { type: "same_problem", by };
+    case "hand_over": {
+      const toId = each.who === "ines" ? "jonas" : "ines";
+      return isStaff ? { type: "hand_over", by, toId, teamId: 1, reason: "" } : null;
+    }
+    case "give_to_team":
+      return isStaff ? { type: "hand_over", by, toId: null, teamId: 2, reason: "" } : null;
+    case "wait_for": {
+      const on = each.which % 2 ? "customer" : "third_party";
+      return isStaff ? { type: "wait", by, on, until: after(now, 300 * MINUTE), reason: "" } : null;
+    }
+    case "resume":
+      return isStaff ? { type: "resume", by } : null;
+    case "hand_back":
+      return isStaff ? { type: "hand_back", by, reason: "" } : null;
+    case "decide_hand_back":
+      return isAsker ? { type: "hand_back_decided", by, agrees: each.which % 2 === 0 } : null;
+    case "set_cause":
+      return isStaff ? { type: "set_cause", by, causeCode: "no_article" } : null;
   }
 }
 
@@ -273,5 +359,9 @@ export const blank: Facts = {
   contests: [],
   certificates: [],
   duplicateOf: null,
+  infoRequests: [],
+  demand: [],
+  isCovered: true,
+  duplicatesSince: null,
   escalation: null,
 };

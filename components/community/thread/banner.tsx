@@ -106,6 +106,53 @@ const sayings: Sayings = {
       ),
     };
   },
+  support_waits(_thread, step) {
+    const { t } = readIntl("thread");
+    const who = step.on === "customer" ? "Customer" : "Other";
+    return {
+      tone: "staff",
+      icon: "clock",
+      title: t(`banner.waits${who}Title`),
+      text: t.rich(`banner.waits${who}Text`, { at: () => at(step.until) }),
+    };
+  },
+  hand_back(_thread, step) {
+    const { t } = readIntl("thread");
+    return {
+      tone: "staff",
+      title: t("banner.handBackTitle"),
+      text: t.rich("banner.handBackText", { at: () => at(step.until) }),
+      actions: (
+        <>
+          <Act act="agree_hand_back" icon="accept" variant="secondary">
+            {t("act.agreeHandBack")}
+          </Act>
+          <Act act="refuse_hand_back" icon="support" variant="primary">
+            {t("act.refuseHandBack")}
+          </Act>
+        </>
+      ),
+    };
+  },
+  needs_info(thread, step) {
+    const { t } = readIntl("thread");
+    return {
+      tone: "warning",
+      icon: "needsInfo",
+      title: t("banner.infoTitle"),
+      text: (
+        <>
+          {thread.info && <p dir="auto">{thread.info.words}</p>}
+          <p>{t.rich("banner.infoText", { at: () => at(step.until) })}</p>
+        </>
+      ),
+      actions: (
+        <Opens panel="comment" icon="comment" variant="primary">
+          {t("act.comment")}
+        </Opens>
+      ),
+    };
+  },
   confirm(thread, step) {
     const { t, href } = readIntl("thread");
     return {
@@ -175,10 +222,19 @@ const sayings: Sayings = {
       icon: "duplicate",
       title: t("banner.duplicateTitle"),
       text: t("banner.duplicateText"),
-      actions: thread.may.askPerson && (
-        <Act act="ask_person" icon="support" variant="primary">
-          {t("act.askPerson")}
-        </Act>
+      actions: (
+        <>
+          {thread.may.askPerson && (
+            <Act act="ask_person" icon="support" variant="primary">
+              {t("act.askPerson")}
+            </Act>
+          )}
+          {thread.may.endDuplicate && (
+            <Act act="end_duplicate" icon="undo" variant="secondary">
+              {t("act.endDuplicate")}
+            </Act>
+          )}
+        </>
       ),
     };
   },

@@ -16,6 +16,9 @@ export function Notices({ thread }: { thread: Thread }) {
       {thread.canonical && <Canonical thread={thread} canonical={thread.canonical} />}
       {thread.acceptance?.article && <SolvedByArticle article={thread.acceptance.article} />}
       {thread.proposal && <Proposal thread={thread} proposal={thread.proposal} />}
+      {thread.followUpOf && <FollowUp from={thread.followUpOf} />}
+      {!isAsker && thread.info && <Info thread={thread} info={thread.info} />}
+      {thread.may.knownIssue && <Many thread={thread} />}
       {!isAsker && <ForOthers thread={thread} />}
       {thread.claim && <Claim claim={thread.claim} />}
     </div>
@@ -30,6 +33,75 @@ function Canonical({ thread, canonical }: { thread: Thread; canonical: NonNullab
       <TextLink href={href(`/questions/${canonical.number}/${canonical.slug}`)} dir="auto">
         {canonical.title}
       </TextLink>
+    </Notice>
+  );
+}
+
+function FollowUp({ from }: { from: NonNullable<Thread["followUpOf"]> }) {
+  const { t, href } = readIntl("thread");
+  return (
+    <p className="text-sm text-muted">
+      {t("notice.followUp")}{" "}
+      <TextLink href={href(`/questions/${from.number}/${from.slug}`)} dir="auto">
+        {from.title}
+      </TextLink>
+    </p>
+  );
+}
+
+/** What a helper asked the asker, as everybody else may see it. */
+function Info({ thread, info }: { thread: Thread; info: NonNullable<Thread["info"]> }) {
+  const { t } = readIntl("thread");
+  return (
+    <Notice
+      icon="needsInfo"
+      title={<bdi>{t("notice.info", { name: info.by.name })}</bdi>}
+      actions={
+        thread.may.withdrawInfo && (
+          <Act act="withdraw_info" icon="undo" variant="secondary">
+            {t("act.withdrawInfo")}
+          </Act>
+        )
+      }
+    >
+      <p dir="auto">{info.words}</p>
+      <p className="text-muted">
+        {t.rich("notice.infoUntil", { at: () => <When at={info.until} mode="local" /> })}
+      </p>
+    </Notice>
+  );
+}
+
+/** Offered to staff where many have the same problem, and the way to end the banner. */
+function Many({ thread }: { thread: Thread }) {
+  const { t } = readIntl("thread");
+  if (thread.knownIssue)
+    return (
+      <Notice
+        icon="alert"
+        title={t("notice.knownIssue")}
+        actions={
+          <Act act="end_known_issue" icon="undo" variant="secondary">
+            {t("act.endKnownIssue")}
+          </Act>
+        }
+      >
+        <p dir="auto">{thread.knownIssue}</p>
+      </Notice>
+    );
+  if (!thread.isDemanded) return null;
+  return (
+    <Notice
+      tone="warning"
+      icon="alert"
+      title={t("notice.many")}
+      actions={
+        <Opens panel="knownIssue" icon="alert" variant="secondary">
+          {t("act.knownIssue")}
+        </Opens>
+      }
+    >
+      {t("notice.manyText", { count: thread.isDemanded })}
     </Notice>
   );
 }

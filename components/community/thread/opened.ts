@@ -7,6 +7,8 @@ export const panels = [
   "refuseDuplicate",
   "proposeDuplicate",
   "certify",
+  "askInfo",
+  "knownIssue",
   "close",
   "hide",
   "restrict",

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Input } from "@/components/ui/input";
@@ -14,7 +15,7 @@ export type PanelActions = Record<PanelName, FormAction>;
 
 /** The field that each form is about. */
 const fields: Record<
-  Exclude<PanelName, "delete" | "publish" | "certify">,
+  Exclude<PanelName, "delete" | "publish" | "certify" | "knownIssue">,
   { name: string; required: boolean; rows: number }
 > = {
   comment: { name: "body", required: true, rows: 3 },
@@ -22,6 +23,7 @@ const fields: Record<
   endAcceptance: { name: "reason", required: false, rows: 2 },
   refuseDuplicate: { name: "reason", required: false, rows: 2 },
   proposeDuplicate: { name: "address", required: true, rows: 0 },
+  askInfo: { name: "words", required: true, rows: 3 },
   close: { name: "reason", required: true, rows: 2 },
   hide: { name: "reason", required: true, rows: 2 },
   restrict: { name: "reason", required: true, rows: 2 },
@@ -105,6 +107,15 @@ function PanelFields({ panel }: { panel: PanelName }) {
       </>
     );
   }
+  if (panel === "knownIssue")
+    return (
+      <>
+        <Field name="message" label={t("panel.knownIssue.label")} hint={t("panel.knownIssue.hint")} required>
+          <Input autoFocus maxLength={200} dir="auto" />
+        </Field>
+        <Checkbox name="everywhere" label={t("panel.knownIssue.everywhere")} />
+      </>
+    );
   const field = fields[panel];
   return (
     <Field

@@ -102,6 +102,8 @@ function QuestionMenu({ thread }: { thread: Thread }) {
   ];
   const work: (MenuEntry | false)[] = [
     may.proposeDuplicate && { panel: "proposeDuplicate", icon: "duplicate", text: t("act.proposeDuplicate") },
+    may.askInfo && { panel: "askInfo", icon: "needsInfo", text: t("act.askInfo") },
+    may.knownIssue && !thread.knownIssue && { panel: "knownIssue", icon: "alert", text: t("act.knownIssue") },
     may.publish && { panel: "publish", icon: "eye", text: t("act.publish") },
     may.restrict && { panel: "restrict", icon: "private", text: t("act.restrict") },
     may.rejectUrgent && { panel: "rejectUrgent", icon: "stop", text: t("act.rejectUrgent") },

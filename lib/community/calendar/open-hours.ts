@@ -9,7 +9,8 @@ const DAY = 24 * 60 * MINUTE;
  * counts twice: what counts is whether somebody looking at the clock on the wall would say "open".
  */
 function openOn(calendar: Calendar, day: number): [number, number][] {
-  if (calendar.holidays.includes(new Date(day).toISOString().slice(0, 10))) return [];
+  const { holidays } = calendar;
+  if (holidays.length > 0 && holidays.includes(new Date(day).toISOString().slice(0, 10))) return [];
   // 1 January 1970 was a Thursday; the week starts on Monday.
   const spans = calendar.week[(((day / DAY + 3) % 7) + 7) % 7]!;
   const open: [number, number][] = [];

@@ -33,9 +33,11 @@ export function offsetAt(timeZone: string, at: number): number {
 
 /** The local date of an instant, as the UTC midnight of the same date. */
 export const localDay = (timeZone: string, at: number): number => {
-  const local = at + offsetAt(timeZone, at);
-  return local - (((local % DAY) + DAY) % DAY);
+  const stretch = stretchesAround(timeZone, startOfDay(at)).find(({ from, to }) => from <= at && at < to)!;
+  return startOfDay(at + stretch.offset);
 };
+
+const startOfDay = (at: number): number => at - (((at % DAY) + DAY) % DAY);
 
 /** The offsets that a zone has around a local date: one stretch, or two where the clocks change. */
 export function stretchesAround(timeZone: string, day: number): Stretch[] {

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Context, personId, transaction } from "@/lib/context";
+import { type Context, personId } from "@/lib/context";
 import { id, optionalReason } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
+import { throughGate } from "../through-gate";
 
 export const causes = ["account_access", "money", "policy", "product_defect"] as const;
 export const certifyNeedsStaffInput = z.object({
@@ -13,14 +14,15 @@ export const certifyNeedsStaffInput = z.object({
 });
 
 /** A scoped ambassador certifies that only staff can solve this (R3); by default it escalates in the same breath. */
-export async function certifyNeedsStaff(
+export function certifyNeedsStaff(
   ctx: Context,
   input: z.input<typeof certifyNeedsStaffInput>,
 ): Promise<void> {
   const { questionId, cause, note } = certifyNeedsStaffInput.parse(input);
-  await transaction(ctx, async (work) => {
+  return throughGate(ctx, "certificate", async (work, about) => {
     const known = await lockQuestion(work, questionId);
     authorize(work.actor, "question.certify", { question: known.policy });
+    about(known);
     const by = { id: personId(work.actor), as: "ambassador" } as const;
     await changeQuestion(work, known, { type: "certify", by, cause, note });
   });

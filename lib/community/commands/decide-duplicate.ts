@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { duplicateProposals, questionArticles } from "@/db/schema";
+import { duplicateProposals, questionArticles, subscriptions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
@@ -8,8 +8,10 @@ import { Refusal } from "@/lib/errors";
 import { id, optionalReason, ticked } from "@/lib/fields";
 import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
+import { canBeRepeated } from "../can-be-repeated";
 import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
+import { type By, liveEscalation } from "../lifecycle";
 
 export const decideDuplicateInput = z.object({
   questionId: id,
@@ -44,13 +46,17 @@ export async function decideDuplicate(
     const by = { id: personId(work.actor), as: "asker" } as const;
     if (confirms) {
       const canonical = proposal.canonicalId ? locked.get(proposal.canonicalId)! : null;
+      // Much may have happened since it was proposed.
+      if (canonical && !canBeRepeated(canonical)) throw new Refusal("wrong_state");
       await changeQuestion(work, known, {
         type: "duplicate_confirmed",
         by,
         canonicalId: proposal.canonicalId ?? undefined,
         articleId: proposal.articleId ?? undefined,
         canonicalSolved: canonical?.facts.acceptance != null,
+        canonicalCaseId: canonical && liveEscalation(canonical.facts)?.id,
       });
+      if (canonical) await follow(work, questionId, canonical.facts.id, by);
       if (proposal.articleId) await linkArticle(work, questionId, proposal.articleId);
     } else {
       await recordAudit(work, "duplicate_refused", `question:${questionId}`, { proposalId, reason });
@@ -75,6 +81,17 @@ async function peek(work: Work, questionId: number, proposalId: number) {
     .where(and(eq(duplicateProposals.id, proposalId), eq(duplicateProposals.questionId, questionId)));
   if (!row) throw new Refusal("not_found");
   return row;
+}
+
+/** The asker hears of what happens there, and the earlier clock of the two counts there. */
+async function follow(work: Work, questionId: number, canonicalId: number, by: By): Promise<void> {
+  await work.tx
+    .insert(subscriptions)
+    .values({ questionId: canonicalId, personId: by.id!, createdAt: work.now })
+    .onConflictDoNothing();
+  const canonical = await lockQuestion(work, canonicalId);
+  await changeQuestion(work, canonical, { type: "duplicate_joined", by: { ...by, as: "participant" } });
+  await recordAudit(work, "duplicate_joined", `question:${canonicalId}`, { duplicate: questionId });
 }
 
 async function linkArticle(work: Work, questionId: number, articleId: number): Promise<void> {

@@ -7,8 +7,10 @@ import { type Context, personId, transaction } from "@/lib/context";
 import { refuse } from "@/lib/errors";
 import { id, ticked } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
+import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
+import { partOf } from "../part";
 
 export const joinSameProblemInput = z.object({ questionId: id, joins: ticked });
 
@@ -36,6 +38,11 @@ export async function joinSameProblem(
       .update(questions)
       .set({ sameProblemCount: sql`(select count(*) from same_problems where question_id = ${questionId})` })
       .where(eq(questions.id, questionId));
+    // Enough of them open the gate (R5).
+    if (joins) {
+      const by = { id: row.personId, as: partOf(work.actor, known.policy) };
+      await changeQuestion(work, await lockQuestion(work, questionId), { type: "same_problem", by });
+    }
     await recordAudit(work, joins ? "same_problem" : "same_problem_ended", `question:${questionId}`);
     await noteChange(work, `question:${questionId}`);
   });

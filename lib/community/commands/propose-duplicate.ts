@@ -8,6 +8,7 @@ import { Refusal, refuse } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
+import { canBeRepeated } from "../can-be-repeated";
 import { lockQuestion, readQuestions } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
 
@@ -51,15 +52,8 @@ export async function proposeDuplicate(
 
 async function requireCanonical(work: Work, questionId: number, canonicalId: number): Promise<void> {
   const canonical = (await readQuestions(work.tx, [canonicalId])).get(canonicalId);
-  const fits =
-    canonical &&
-    canonicalId !== questionId &&
-    canonical.facts.visibility === "public" &&
-    canonical.policy.isOpenToOthers &&
-    !canonical.facts.closedAt &&
-    // A chain of duplicates would lead the reader from page to page.
-    !canonical.facts.duplicateOf;
-  if (!fits) throw new Refusal("invalid_input", { what: "canonical" }, "canonicalId");
+  if (canonicalId === questionId || !canonical || !canBeRepeated(canonical))
+    throw new Refusal("invalid_input", { what: "canonical" }, "canonicalId");
 }
 
 async function requireArticle(work: Work, articleId: number): Promise<void> {

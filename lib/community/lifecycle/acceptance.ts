@@ -9,7 +9,6 @@ export const CONTEST_HOURS = 72;
 export const PENDING_HOURS = 24;
 /** Hours in which taking an acceptance back also brings back the escalation that it withdrew. */
 export const UNDO_HOURS = 72;
-export const REOPEN_DAYS = 30;
 
 /**
  * The asker's word is firm, except while an agent owns the case and has not answered: then it waits for the agent.
@@ -76,6 +75,7 @@ const afterFirm = (world: World, answerId?: number): Effect[] => [
   { do: "end_claims" },
   ...desk.endByAcceptance(world),
   ...(answerId ? [{ do: "tell", kind: "answer_accepted", data: { answerId } } as const] : []),
+  { do: "tell", kind: "canonical_solved" },
 ];
 
 /**
@@ -160,7 +160,7 @@ function bringBack(facts: Facts, now: Date, contested: boolean): Effect[] {
     ];
   }
   const unconfirmed = ended.state === "closed" && ended.outcome === "unconfirmed" && ended.closedAt;
-  if (contested && unconfirmed && now <= after(unconfirmed, REOPEN_DAYS * DAY)) {
+  if (contested && unconfirmed && now <= after(unconfirmed, desk.REOPEN_DAYS * DAY)) {
     return [desk.reopened(ended), { do: "tell", kind: "escalation_reopened" }];
   }
   return [];

@@ -1,6 +1,6 @@
 import type { RuleName } from "@/lib/community/gate-rules";
 import type { No } from "@/lib/errors";
-import type { AcceptanceKind, EscalationState } from "./facts";
+import type { AcceptanceKind, EscalationState, Shown } from "./facts";
 
 /** In which part somebody acts; the command has made sure that they may. */
 export type Part = "asker" | "participant" | "ambassador" | "staff" | "system";
@@ -26,8 +26,20 @@ export type Event =
       canonicalId?: number;
       articleId?: number;
       canonicalSolved: boolean;
+      /** The live case of the canonical question, which takes in one of this question's own. */
+      canonicalCaseId?: number | null;
     }
+  /** Somebody else's question was confirmed as a duplicate of this one: its clock and its case count here. */
+  | { type: "duplicate_joined"; by: By }
+  | { type: "duplicate_ended"; by: By; reason: string }
   | { type: "canonical_lost"; by: By }
+  /** The question that this one repeats can be followed no longer: closed, hidden or restricted. */
+  | { type: "canonical_gone"; by: By }
+  | { type: "same_problem"; by: By }
+  | { type: "info_asked"; by: By; words: string }
+  | { type: "info_withdrawn"; by: By }
+  /** The asker's account was erased; whoever joined the case first takes their place in it. */
+  | { type: "asker_erased"; by: By; successorId: string | null }
   // Answers.
   | { type: "answer_posted"; by: By; answerId: number }
   | { type: "answer_removed"; by: By; answerId: number }
@@ -41,6 +53,12 @@ export type Event =
   | { type: "reopen_case"; by: By; reason: string }
   | { type: "take"; by: By }
   | { type: "release_case"; by: By }
+  | { type: "hand_over"; by: By; toId: string | null; teamId: number; reason: string }
+  | { type: "wait"; by: By; on: "customer" | "third_party"; until: Date; reason: string }
+  | { type: "resume"; by: By }
+  | { type: "hand_back"; by: By; reason: string }
+  | { type: "hand_back_decided"; by: By; agrees: boolean }
+  | { type: "set_cause"; by: By; causeCode: string }
   | { type: "promise"; by: By; what: string; why: string; dueAt: Date }
   | { type: "drop"; by: By }
   | { type: "keep"; by: By }
@@ -73,11 +91,21 @@ export type Effect =
   | { do: "spend_gate" }
   | { do: "open_case"; grounds: RuleName | "override"; reason: string | null }
   | { do: "set_case"; id: number; set: CasePatch; audit: string; data?: Record<string, unknown> }
+  | { do: "set_shown"; shown: Shown }
+  | { do: "ask_info"; words: string; until: Date; shownBefore: Shown }
+  | { do: "end_info"; id: number; at: Date; reason: "answered" | "expired" | "withdrawn" | "settled" }
+  /** The case of this question goes on as that of `to`: in its live one, or in one that continues this. */
+  | { do: "move_case"; caseId: number; to: number; into: number | null }
+  | { do: "reassign_promises"; caseId: number; ids: number[]; agentId: string | null; teamId: number }
+  | { do: "reject_certificates" }
+  | { do: "curation_task"; caseId: number; cause: "no_article" | "article_not_found" | "article_wrong" }
   | { do: "promise"; caseId: number; agentId: string | null; what: string; why: string; dueAt: Date }
   | { do: "end_promises"; ids: number[]; outcome: CaseEnd }
   | { do: "remind_promise"; id: number }
   | { do: "end_claims" }
+  /** Each of them is a change of its own: they are unsolved again, or follow this question no longer. */
   | { do: "reopen_duplicates" }
+  | { do: "free_duplicates" }
   | { do: "tell"; kind: News; data?: Record<string, string | number | null> };
 
 export type QuestionPatch = Partial<{
@@ -99,6 +127,13 @@ export type QuestionPatch = Partial<{
 export type CasePatch = Partial<{
   state: EscalationState;
   ownerId: string | null;
+  askerId: string | null;
+  teamId: number;
+  waitingOn: "customer" | "third_party" | null;
+  waitingUntil: Date | null;
+  handBackAskedAt: Date | null;
+  handBackReason: string | null;
+  planRequiredAt: Date | null;
   acknowledgedAt: Date;
   takenAt: Date;
   answeredAt: Date | null;
@@ -138,6 +173,16 @@ export type News =
   | "promise_missed"
   | "needs_staff"
   | "question_closed"
-  | "canonical_lost";
+  | "canonical_lost"
+  | "canonical_solved"
+  | "info_asked"
+  | "info_given"
+  | "escalation_assigned"
+  | "escalation_handed_over"
+  | "escalation_waiting"
+  | "wait_over"
+  | "hand_back_asked"
+  | "hand_back_refused"
+  | "asker_left";
 
 export type Outcome = { ok: true; effects: Effect[] } | No;

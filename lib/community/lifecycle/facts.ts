@@ -1,3 +1,4 @@
+import type { Calendar } from "@/lib/community/calendar/calendar";
 import type { RuleName } from "@/lib/community/gate-rules";
 
 export const MINUTE = 60_000;
@@ -51,14 +52,38 @@ export type PromiseFact = {
   remindedAt: Date | null;
 };
 
+/** A helper asked for more and the clocks rest, until a word of the asker or `until`, whatever is first. */
+export type InfoRequestFact = {
+  id: number;
+  personId: string;
+  askedAt: Date;
+  until: Date;
+  endedAt: Date | null;
+  /** What had been shown before; an early word brings it back by as much. */
+  shownBefore: Shown;
+};
+
+/** Times of the gate that have been shown to the asker. */
+export type Shown = { R1?: Date; R2?: Date; R6?: Date };
+export const shownRules = ["R1", "R2", "R6"] as const satisfies (keyof Shown)[];
+
 export type EscalationFact = {
   id: number;
   state: EscalationState;
   ownerId: string | null;
+  /** Who took the place of an asker whose account was erased. */
+  askerId: string | null;
+  teamId: number;
   openedAt: Date;
   takenAt: Date | null;
   answerId: number | null;
+  waitingOn: "customer" | "third_party" | null;
   waitingUntil: Date | null;
+  /** The owner would hand the case back and waits for the asker's yes. */
+  handBackAskedAt: Date | null;
+  /** A promise was missed and its owner has made no new plan. */
+  planRequiredAt: Date | null;
+  causeCode: string | null;
   silenceUntil: Date | null;
   remindersSent: number;
   closedAt: Date | null;
@@ -67,8 +92,9 @@ export type EscalationFact = {
   /** What an undo of the withdrawal brings back. */
   beforeWithdrawal: { state: EscalationState; ownerId: string | null } | null;
   reopenedCount: number;
-  /** Hours until the team's next reply is promised. */
+  /** Hours until the team's next reply is promised, and the team's open hours by which they count. */
   firstReplyHours: number;
+  calendar: Calendar | null;
   promises: PromiseFact[];
 };
 
@@ -94,8 +120,15 @@ export type Facts = {
   /** An opening that neither acceptance, closing nor escalation has ended. */
   gateOpenedAt: Date | null;
   gateRule: RuleName | null;
-  /** Times that have been shown to the asker; settings and topics may bring them forward, never delay them. */
-  shown: { R1?: Date; R2?: Date };
+  /** Settings, topics and calendars may bring these forward, never delay them; a request for information may. */
+  shown: Shown;
+  infoRequests: InfoRequestFact[];
+  /** When confirmed accounts older than a day said "same problem", oldest first. */
+  demand: Date[];
+  /** An active ambassador, not the asker, looks after this topic in this language. */
+  isCovered: boolean;
+  /** The earliest clock among the confirmed duplicates of this question, which count here. */
+  duplicatesSince: Date | null;
   answers: AnswerFact[];
   acceptance: AcceptanceFact | null;
   /** Answers whose provisional acceptance the asker has contested, and when. */
@@ -110,8 +143,14 @@ export type Facts = {
 export const liveEscalation = (facts: Facts): EscalationFact | null =>
   facts.escalation && isLive(facts.escalation.state) ? facts.escalation : null;
 
-/** When the clocks of this question began; null for drafts and sleeping history. */
-export const clockStart = (facts: Facts): Date | null => (facts.importedAt ? facts.wokenAt : facts.askedAt);
+/** When the clocks of this question began, or of its earliest duplicate; null for drafts and sleeping history. */
+export function clockStart(facts: Facts): Date | null {
+  const own = facts.importedAt ? facts.wokenAt : facts.askedAt;
+  return own && earliest(own, facts.duplicatesSince);
+}
+
+export const openInfoRequest = (facts: Facts): InfoRequestFact | null =>
+  facts.infoRequests.find((request) => request.endedAt === null) ?? null;
 
 export const isHistory = (facts: Facts): boolean => facts.importedAt !== null && facts.wokenAt === null;
 

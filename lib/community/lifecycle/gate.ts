@@ -1,6 +1,6 @@
 import type { GateRules, RuleName } from "@/lib/community/gate-rules";
+import { gateHoursAfter } from "./clock";
 import {
-  after,
   clockStart,
   earliest,
   type Facts,
@@ -9,6 +9,7 @@ import {
   latest,
   liveEscalation,
   othersAnswers,
+  type Shown,
 } from "./facts";
 
 export type Because =
@@ -19,6 +20,7 @@ export type Because =
   | "with_support"
   | "accepted"
   | "canonical_accepted"
+  | "duplicate"
   | "history"
   | "asker_erased"
   | "not_yet";
@@ -53,6 +55,8 @@ function block(facts: Facts): Because | null {
   if (liveEscalation(facts)) return "with_support";
   if (facts.acceptance) return "accepted";
   if (facts.duplicateOf?.isAccepted) return "canonical_accepted";
+  // The question that it repeats is the one that opens, by the earliest clock of them all.
+  if (facts.duplicateOf) return "duplicate";
   if (isHistory(facts)) return "history";
   if (facts.askerErased) return "asker_erased";
   return null;
@@ -68,22 +72,43 @@ export function openings(facts: Facts, rules: GateRules): { rule: RuleName; at: 
   const found: { rule: RuleName; at: Date | null }[] = [
     { rule: "R4", at: rules.R4.on ? urgent(facts, start) : null },
     { rule: "R3", at: rules.R3.on ? needsStaff(facts, start) : null },
-    { rule: "R1", at: rules.R1.on ? unanswered(facts, rules, start) : null },
+    { rule: "R5", at: rules.R5.on ? many(facts, rules, start) : null },
+    { rule: "R1", at: rules.R1.on ? unanswered(facts, due(facts, rules, start, "R1")) : null },
+    { rule: "R6", at: rules.R6.on ? uncovered(facts, rules, start) : null },
     { rule: "R2", at: rules.R2.on ? notSolved(facts, rules, start) : null },
   ];
   return found.filter((o): o is { rule: RuleName; at: Date } => o.at !== null);
 }
 
+/** When the hours of a rule have passed since `from`, or the time that was shown before if that is sooner. */
+const due = (facts: Facts, rules: GateRules, from: Date, rule: "R1" | "R2" | "R6"): Date =>
+  earliest(gateHoursAfter(facts, rules, from, rules[rule].hours), facts.shown[rule])!;
+
 /** R1: nobody else's visible answer stands that the asker has not marked "did not work". */
-function unanswered(facts: Facts, rules: GateRules, start: Date): Date | null {
+function unanswered(facts: Facts, at: Date): Date | null {
   const others = othersAnswers(facts);
   if (others.some((a) => !a.didNotWorkAt)) return null;
-  const due = earliest(after(start, rules.R1.hours * HOUR), facts.shown.R1)!;
   // It holds from the moment on which the last answer that stood fell away, if that was later.
   const fell = facts.answers
     .filter((a) => a.postedAt && a.authorId !== facts.askerId)
     .map((a) => earliest(a.didNotWorkAt, a.removedAt));
-  return latest(due, ...fell);
+  return latest(at, ...fell);
+}
+
+/** R6: as R1, sooner, where nobody looks after topic and language; a time that was shown stays, whoever comes since. */
+function uncovered(facts: Facts, rules: GateRules, start: Date): Date | null {
+  if (facts.isCovered) return facts.shown.R6 ? unanswered(facts, facts.shown.R6) : null;
+  return unanswered(facts, due(facts, rules, start, "R6"));
+}
+
+/** R5: so many who have the same problem within so many hours of each other. */
+function many(facts: Facts, rules: GateRules, start: Date): Date | null {
+  const { count, hours } = rules.R5;
+  const at = facts.demand.find((said, i) => {
+    const first = facts.demand[i - count + 1];
+    return first !== undefined && said.getTime() - first.getTime() <= hours * HOUR;
+  });
+  return at ? latest(at, start) : null;
 }
 
 /** R2: two different answers "did not work", a contest, or long enough after an answer that the asker has seen. */
@@ -94,7 +119,7 @@ function notSolved(facts: Facts, rules: GateRules, start: Date): Date | null {
     .sort((a, b) => a.getTime() - b.getTime());
   const contested = facts.contests.map((c) => c.at).sort((a, b) => a.getTime() - b.getTime())[0];
   const first = othersAnswers(facts)[0]?.postedAt ?? null;
-  const waited = first ? earliest(after(latest(first, start), rules.R2.hours * HOUR), facts.shown.R2) : null;
+  const waited = first ? due(facts, rules, latest(first, start), "R2") : null;
   const seen = first && facts.askerOpenedAt && facts.askerOpenedAt > first;
   const at = earliest(failed[rules.R2.didNotWork - 1], contested, seen ? waited : null);
   return at ? latest(at, start) : null;
@@ -112,14 +137,14 @@ function urgent(facts: Facts, start: Date): Date | null {
 }
 
 /** The times to keep as shown: what the rules say now, or what was shown before if that is sooner. */
-export function shownTimes(facts: Facts, rules: GateRules): { R1?: Date; R2?: Date } {
+export function shownTimes(facts: Facts, rules: GateRules): Shown {
   const start = clockStart(facts);
   const shown = { ...facts.shown };
   if (!start) return shown;
-  const sooner = (old: Date | undefined, now: Date) => (old && old < now ? old : now);
-  if (rules.R1.on) shown.R1 = sooner(shown.R1, after(start, rules.R1.hours * HOUR));
+  if (rules.R1.on) shown.R1 = due(facts, rules, start, "R1");
+  if (rules.R6.on && !facts.isCovered) shown.R6 = due(facts, rules, start, "R6");
   const first = othersAnswers(facts)[0]?.postedAt;
-  if (rules.R2.on && first) shown.R2 = sooner(shown.R2, after(latest(first, start), rules.R2.hours * HOUR));
+  if (rules.R2.on && first) shown.R2 = due(facts, rules, latest(first, start), "R2");
   return shown;
 }
 

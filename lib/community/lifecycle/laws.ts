@@ -1,6 +1,7 @@
 import type { GateRules } from "@/lib/community/gate-rules";
 import { type Facts, isVisible, liveEscalation } from "./facts";
 import { mayEscalate } from "./gate";
+import { INFO_TIMES, infoLeft } from "./info";
 
 /** Which laws the facts of one question break; empty when all hold. The same laws stand as SQL in lib/site/queries/invariants.ts. */
 export function brokenLaws(facts: Facts, rules: GateRules, now: Date): string[] {
@@ -25,6 +26,12 @@ export function brokenLaws(facts: Facts, rules: GateRules, now: Date): string[] 
     const date =
       live.promises.length > 0 || (live.state === "answered" ? live.silenceUntil : live.waitingUntil);
     law(Boolean(date), "a live case has no next date");
+    law(!live.planRequiredAt || live.ownerId !== null, "a new plan is required of nobody");
+    law(live.state !== "waiting" || live.waitingOn !== null, "a case waits for nobody");
+    law(
+      !live.handBackAskedAt || live.state === "waiting",
+      "a handing back is open, yet the case does not wait for it",
+    );
     const owned = live.state === "in_progress" || live.state === "waiting" || live.state === "answered";
     law(!owned || live.ownerId !== null, "a case at work has no owner");
     law(facts.closedAt === null && facts.hiddenAt === null, "a closed or hidden question has a live case");
@@ -36,5 +43,15 @@ export function brokenLaws(facts: Facts, rules: GateRules, now: Date): string[] 
     "the gate says yes where it must not",
   );
   law(facts.gateOpenedAt === null || facts.gateRule !== null, "an opening without its rule");
+  const open = facts.infoRequests.filter((request) => !request.endedAt);
+  law(open.length <= 1, "two requests for information are open");
+  law(
+    !open.length || !(standing || live || facts.closedAt || facts.hiddenAt),
+    "information is asked for in vain",
+  );
+  law(
+    facts.infoRequests.length <= INFO_TIMES && infoLeft(facts) >= 0,
+    "the clocks rested too often or too long",
+  );
   return broken;
 }

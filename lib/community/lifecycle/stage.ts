@@ -1,4 +1,4 @@
-import { after, DAY, type Facts, liveEscalation, othersAnswers } from "./facts";
+import { after, DAY, type Facts, liveEscalation, openInfoRequest, othersAnswers } from "./facts";
 
 export const stages = [
   "draft",
@@ -7,6 +7,7 @@ export const stages = [
   "with_support",
   "duplicate",
   "solved",
+  "needs_info",
   "stale",
   "answered",
   "open",
@@ -24,6 +25,7 @@ export function stage(facts: Facts, now: Date): Stage {
   if (liveEscalation(facts)) return "with_support";
   if (facts.duplicateOf) return "duplicate";
   if (facts.acceptance) return "solved";
+  if (openInfoRequest(facts)) return "needs_info";
   const answers = othersAnswers(facts);
   const last = answers.at(-1)?.postedAt;
   if (!last) return "open";

@@ -2,8 +2,9 @@ import type { No } from "@/lib/errors";
 import { accept, acceptAsAsker, answerRemoved, didNotWork, endAcceptance } from "./acceptance";
 import * as desk from "./case";
 import type { Effect, Event, Outcome } from "./events";
-import { isHistory, liveEscalation } from "./facts";
+import { isHistory, liveEscalation, openInfoRequest } from "./facts";
 import { type Gate, mayEscalate } from "./gate";
+import { askForInfo, endInfo, settleInfo, withdrawInfo } from "./info";
 import { no, notOpen, type World, yes } from "./outcome";
 
 /**
@@ -26,12 +27,7 @@ export function transition(world: World, event: Event): Outcome {
         ),
       );
     case "asker_wrote":
-      return yes(
-        change(
-          { askerWroteAt: now, askerOpenedAt: now, ...(isHistory(facts) && { wokenAt: now }) },
-          "asker_wrote",
-        ),
-      );
+      return askerWrote(world);
     case "asker_opened":
       return yes(change({ askerOpenedAt: now }, "asker_opened"));
     case "closed":
@@ -46,14 +42,17 @@ export function transition(world: World, event: Event): Outcome {
         change({ hiddenAt: now, hiddenBy: event.by.id }, "hidden"),
         ...desk.endWithQuestion(world, "hidden"),
         { do: "end_claims" },
+        { do: "free_duplicates" },
       );
     case "restored":
       return facts.hiddenAt ? yes(change({ hiddenAt: null, hiddenBy: null }, "restored")) : no("wrong_state");
     case "restricted":
       if (facts.visibility === "restricted") return no("wrong_state");
-      return yes(change({ visibility: "restricted" }, "restricted", { reason: event.reason }), {
-        do: "end_claims",
-      });
+      return yes(
+        change({ visibility: "restricted" }, "restricted", { reason: event.reason }),
+        { do: "end_claims" },
+        { do: "free_duplicates" },
+      );
     case "published":
       return facts.visibility === "restricted"
         ? yes(change({ visibility: "public" }, "published"))
@@ -69,8 +68,22 @@ export function transition(world: World, event: Event): Outcome {
       return yes();
     case "duplicate_confirmed":
       return confirmDuplicate(world, event);
+    case "duplicate_joined":
+    case "same_problem":
+      // Nothing but what `settle` draws from the new facts: an earlier clock, or enough who have the same problem.
+      return yes();
+    case "duplicate_ended":
+      return endDuplicate(world, event.reason);
     case "canonical_lost":
       return canonicalLost(world);
+    case "canonical_gone":
+      return canonicalGone(world);
+    case "info_asked":
+      return askForInfo(world, event);
+    case "info_withdrawn":
+      return withdrawInfo(world);
+    case "asker_erased":
+      return desk.askerErased(world, event.successorId);
     case "answer_posted":
       return answerPosted(world, event);
     case "answer_removed":
@@ -93,6 +106,18 @@ export function transition(world: World, event: Event): Outcome {
       return desk.take(world, event.by);
     case "release_case":
       return desk.release(world);
+    case "hand_over":
+      return desk.handOver(world, event);
+    case "wait":
+      return desk.wait(world, event);
+    case "resume":
+      return desk.resume(world, event.by);
+    case "hand_back":
+      return desk.handBack(world, event);
+    case "hand_back_decided":
+      return desk.decideHandBack(world, event.agrees);
+    case "set_cause":
+      return desk.setCause(world, event.causeCode);
     case "promise":
       return desk.promise(world, event);
     case "drop":
@@ -102,7 +127,7 @@ export function transition(world: World, event: Event): Outcome {
     case "close_case":
       return desk.close(world, event);
     case "clock":
-      return yes(...desk.timers(world));
+      return yes(...infoExpired(world), ...desk.timers(world));
   }
 }
 
@@ -113,22 +138,26 @@ export function transition(world: World, event: Event): Outcome {
 export function settle(world: World, event: Event): Effect[] {
   const { facts, rules, now } = world;
   const live = liveEscalation(facts);
-  if (live) return desk.nextDate(world, live);
+  const effects = settleInfo(world);
+  if (live) return [...effects, ...desk.nextDate(world, live)];
   const gate = mayEscalate(facts, rules, now);
-  if (!gate.yes) return [];
-  const effects: Effect[] = [];
+  if (!gate.yes) return effects;
   // At most one escalation opens by itself; afterwards asker or staff reopen it.
   const byItself = rules[gate.rule].opens === "escalate" && !facts.escalation;
   if (!facts.gateOpenedAt) effects.push({ do: "open_gate", rule: gate.rule, since: gate.since });
   if (byItself && mayActAtOnce(gate, event)) {
-    effects.push({ do: "spend_gate" }, { do: "open_case", grounds: gate.rule, reason: null });
+    effects.push(
+      ...settleInfo(world, true),
+      { do: "spend_gate" },
+      { do: "open_case", grounds: gate.rule, reason: null },
+    );
   } else if (!facts.gateOpenedAt && !byItself) {
     effects.push({ do: "tell", kind: "gate_open_offer" });
   }
   return effects;
 }
 
-/** R1 escalates by the sweep; R4 when asking, and R3 with the certificate, in the same breath. */
+/** R1 and R6 escalate by the sweep; R4 when asking, and R3 with the certificate, in the same breath. */
 const mayActAtOnce = (gate: Gate, event: Event): boolean =>
   event.type === "clock" || (gate.yes && (gate.rule === "R3" || gate.rule === "R4"));
 
@@ -142,6 +171,8 @@ function close(world: World, event: Extract<Event, { type: "closed" }>): Outcome
     ...desk.endWithQuestion(world, "closed"),
     { do: "spend_gate" },
     { do: "end_claims" },
+    // Nobody may be left to follow a question on which nothing can happen any more.
+    ...(facts.acceptance ? [] : [{ do: "free_duplicates" } as const]),
     ...(event.by.as === "asker"
       ? []
       : [{ do: "tell", kind: "question_closed", data: { reason: event.reason } } as const]),
@@ -193,12 +224,17 @@ function confirmDuplicate(world: World, event: Extract<Event, { type: "duplicate
   const { facts } = world;
   const shut = notOpen(facts);
   if (shut) return shut;
-  if (facts.acceptance) return no("already_answered");
+  if (facts.acceptance || facts.duplicateOf) return no("already_answered");
   const effects: Effect[] = [];
-  if (event.canonicalId)
-    effects.push(
-      change({ duplicateOfId: event.canonicalId }, "duplicate_confirmed", { of: event.canonicalId }),
-    );
+  const live = liveEscalation(facts);
+  if (event.canonicalId) {
+    const data = { of: event.canonicalId };
+    effects.push(change({ duplicateOfId: event.canonicalId }, "duplicate_confirmed", data));
+    // Whoever follows a question has none that follow it.
+    effects.push({ do: "free_duplicates" }, { do: "spend_gate" });
+    if (live && !event.canonicalSolved)
+      effects.push(...desk.moveTo(world, live, event.canonicalId, event.canonicalCaseId ?? null));
+  }
   if (event.articleId || event.canonicalSolved) {
     effects.push(
       ...acceptAsAsker(world, {
@@ -219,6 +255,46 @@ function canonicalLost(world: World): Outcome {
     { do: "end_acceptance", id: acceptance.id, reason: "canonical_lost" },
     { do: "tell", kind: "canonical_lost" },
   );
+}
+
+/** "It is not the same after all": the question stands for itself again, with its own clocks. */
+function endDuplicate(world: World, reason: string): Outcome {
+  const { facts } = world;
+  const shut = notOpen(facts);
+  if (shut) return shut;
+  // What the other question solved is taken back as an acceptance is.
+  if (!facts.duplicateOf || facts.acceptance) return no("wrong_state");
+  return yes(change({ duplicateOfId: null }, "duplicate_ended", { reason }));
+}
+
+/** Closed, hidden or restricted: what followed it stands for itself again. */
+function canonicalGone(world: World): Outcome {
+  const { acceptance, duplicateOf } = world.facts;
+  if (!duplicateOf) return yes();
+  return yes(
+    change({ duplicateOfId: null }, "duplicate_ended"),
+    ...(acceptance?.canonicalId
+      ? [{ do: "end_acceptance", id: acceptance.id, reason: "canonical_lost" } as const]
+      : []),
+    { do: "tell", kind: "canonical_lost" },
+  );
+}
+
+/** A word of the asker wakes history, gives what was asked for, and lets a case go on that waited for it. */
+function askerWrote(world: World): Outcome {
+  const { facts, now } = world;
+  const wakes = isHistory(facts) && { wokenAt: now };
+  const open = openInfoRequest(facts);
+  return yes(
+    change({ askerWroteAt: now, askerOpenedAt: now, ...wakes }, "asker_wrote"),
+    ...(open ? endInfo(world, open, "answered") : []),
+    ...desk.customerWrote(world),
+  );
+}
+
+function infoExpired(world: World): Effect[] {
+  const open = openInfoRequest(world.facts);
+  return open && open.until <= world.now ? endInfo(world, open, "expired") : [];
 }
 
 function refusalOf(because: Exclude<Gate, { yes: true }>["because"], possibleFrom: Date | null = null): No {

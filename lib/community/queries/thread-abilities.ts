@@ -2,6 +2,8 @@ import type { Actor } from "@/lib/context";
 import { can } from "@/lib/policy";
 import type { Known } from "../inputs";
 import { type Gate, isHistory, liveEscalation } from "../lifecycle";
+import { openInfoRequest } from "../lifecycle/facts";
+import { INFO_TIMES, infoLeft } from "../lifecycle/info";
 import type { ThreadRow } from "./thread-rows";
 
 /** What this reader can do on the question itself; a button that would be refused is not shown. */
@@ -14,6 +16,10 @@ export type ThreadAbilities = Record<
   | "claim"
   | "endClaim"
   | "certify"
+  | "askInfo"
+  | "withdrawInfo"
+  | "knownIssue"
+  | "endDuplicate"
   | "proposeDuplicate"
   | "decideDuplicate"
   | "askPerson"
@@ -56,6 +62,18 @@ export function abilitiesOn(
     claim: unsolved && facts.visibility === "public" && row.claim === null && does("question.claim"),
     endClaim: row.claim !== null && row.claim.id === me,
     certify: unsolved && !live && !isHistory(facts) && does("question.certify"),
+    askInfo:
+      unsolved &&
+      !live &&
+      !facts.duplicateOf &&
+      !isHistory(facts) &&
+      !openInfoRequest(facts) &&
+      facts.infoRequests.length < INFO_TIMES &&
+      infoLeft(facts) > 0 &&
+      does("question.ask_info"),
+    withdrawInfo: openInfoRequest(facts) !== null && does("question.ask_info"),
+    knownIssue: open && facts.visibility === "public" && does("known_issue.manage"),
+    endDuplicate: open && facts.duplicateOf !== null && !facts.acceptance && does("duplicate.decide"),
     proposeDuplicate: unsolved && !facts.duplicateOf && row.proposal === null && does("duplicate.propose"),
     decideDuplicate: open && row.proposal !== null && isAsker,
     askPerson: gate.yes && does("question.ask_person"),

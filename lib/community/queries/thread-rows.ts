@@ -66,6 +66,9 @@ export type ThreadRow = {
     question: LinkedQuestion | null;
     article: LinkedArticle | null;
   } | null;
+  info: { by: PersonRow; words: string; until: string } | null;
+  known_issue: string | null;
+  follow_up_of: LinkedQuestion | null;
   articles: LinkedArticle[] | null;
   same_problem: boolean;
   follows: boolean;
@@ -168,6 +171,12 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         left join articles r on r.id = d.article_id and r.status = 'published' and r.audience = 'public'
         where d.question_id = q.id and d.decided_at is null and num_nonnulls(o.id, r.id) = 1
         order by d.id desc limit 1) as proposal,
+      (select json_build_object('by', ${person("p")}, 'words', i.body, 'until', i.until)
+        from info_requests i join people p on p.id = i.person_id where i.question_id = q.id and i.ended_at is null) as info,
+      (select message from known_issues k where k.question_id = q.id and k.ended_at is null) as known_issue,
+      (select json_build_object('number', f.id, 'slug', f.slug, 'title', f.title) from questions f
+        where f.id = q.follow_up_of_id and f.hidden_at is null and f.held_at is null
+          and (f.visibility = 'public' or f.asker_id = ${viewer} or ${isAgent}::boolean)) as follow_up_of,
       (select json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title) order by qa.created_at, r.id)
         from question_articles qa join articles r on r.id = qa.article_id
         where qa.question_id = q.id and r.status = 'published' and r.audience = 'public') as articles,

@@ -57,6 +57,13 @@ export type Thread = {
   canonical: LinkedQuestion | null;
   claim: { name: string; expiresAt: string; isMine: boolean } | null;
   proposal: ThreadRow["proposal"];
+  /** What a helper needs to know from the asker. */
+  info: { by: PersonRow; words: string; until: string } | null;
+  /** What the banner says, where the question is shown as a known issue. */
+  knownIssue: string | null;
+  /** How many confirmed people said "same problem" within a day, where they are enough for a known issue. */
+  isDemanded: number | null;
+  followUpOf: LinkedQuestion | null;
   articles: LinkedArticle[];
   closed: { reason: string; by: PersonRow | null } | null;
   heldReason: string | null;
@@ -151,6 +158,12 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
       isMine: row.claim.id === me?.id,
     },
     proposal: row.proposal,
+    info: row.info,
+    knownIssue: row.known_issue,
+    isDemanded: openings(facts, rules).some((o) => o.rule === "R5" && o.at <= now)
+      ? facts.demand.length
+      : null,
+    followUpOf: row.follow_up_of,
     articles: row.articles ?? [],
     closed: facts.closedAt && { reason: row.close_reason ?? "", by: row.closed_by },
     heldReason: row.held_reason,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { escalationMessages } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
+import { changeQuestion } from "@/lib/community/change-question";
 import { isLive } from "@/lib/community/lifecycle";
 import { writeText } from "@/lib/community/write-text";
 import { type Context, personId, transaction } from "@/lib/context";
@@ -58,7 +59,8 @@ export async function writeMessage(
       },
     );
     if (!given.isNote) {
-      const other = authorId === known.facts.askerId ? known.facts.escalation!.ownerId : known.facts.askerId;
+      const other =
+        authorId === known.policy.askerId ? known.facts.escalation!.ownerId : known.policy.askerId;
       await notifyAll(work, other ? [other] : [], {
         kind: "private_message",
         key: `message:${row.id}`,
@@ -67,6 +69,9 @@ export async function writeMessage(
         data: { escalationId: given.escalationId },
       });
     }
+    // A case that waited for the asker waits no longer.
+    if (!given.isNote && authorId === known.policy.askerId)
+      await changeQuestion(work, known, { type: "asker_wrote", by: { id: authorId, as: "asker" } });
     await noteChange(work, `escalation:${given.escalationId}`, `question:${questionId}`);
     return row;
   });

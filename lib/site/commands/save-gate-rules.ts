@@ -1,12 +1,11 @@
-import { eq, inArray, isNotNull, or } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { questions, settings, topics } from "@/db/schema";
+import { settings, topics } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
-import { keepDeadlines } from "@/lib/community/deadlines";
-import { gateChangesSchema } from "@/lib/community/gate-rules";
-import { lockQuestion } from "@/lib/community/inputs";
-import { type Context, transaction, type Work } from "@/lib/context";
+import { gateRulesSchema, type RuleSet } from "@/lib/community/gate-rules";
+import { renewDeadlines } from "@/lib/community/renew-deadlines";
+import { type Context, transaction } from "@/lib/context";
 import { id, ticked } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 import { topicOf } from "./save-topic";
@@ -32,6 +31,23 @@ export const saveGateRulesInput = z.object({
   r3Opens: opens,
   r4On: ticked,
   r4Opens: opens,
+  r5On: ticked,
+  r5Count: z.coerce.number().int().min(2).max(1000),
+  r5Hours: hours,
+  r5Opens: opens,
+  r6On: ticked,
+  r6Hours: hours,
+  r6Opens: opens,
+});
+
+/** The rules that a form says. */
+export const rulesOf = (f: Omit<z.output<typeof saveGateRulesInput>, "topicId">): RuleSet => ({
+  R1: { on: f.r1On, hours: f.r1Hours, opens: f.r1Opens },
+  R2: { on: f.r2On, hours: f.r2Hours, didNotWork: f.r2DidNotWork, opens: f.r2Opens },
+  R3: { on: f.r3On, opens: f.r3Opens },
+  R4: { on: f.r4On, opens: f.r4Opens },
+  R5: { on: f.r5On, count: f.r5Count, hours: f.r5Hours, opens: f.r5Opens },
+  R6: { on: f.r6On, hours: f.r6Hours, opens: f.r6Opens },
 });
 
 /**
@@ -40,12 +56,7 @@ export const saveGateRulesInput = z.object({
  */
 export async function saveGateRules(ctx: Context, input: z.input<typeof saveGateRulesInput>): Promise<void> {
   const { topicId, ...f } = saveGateRulesInput.parse(input);
-  const rules = gateChangesSchema.parse({
-    R1: { on: f.r1On, hours: f.r1Hours, opens: f.r1Opens },
-    R2: { on: f.r2On, hours: f.r2Hours, didNotWork: f.r2DidNotWork, opens: f.r2Opens },
-    R3: { on: f.r3On, opens: f.r3Opens },
-    R4: { on: f.r4On, opens: f.r4Opens },
-  });
+  const rules = gateRulesSchema.parse(rulesOf(f));
   await transaction(ctx, async (work) => {
     authorize(work.actor, "gate.manage");
     if (topicId) {
@@ -72,22 +83,4 @@ export async function clearTopicGateRules(ctx: Context, input: { topicId: number
     await renewDeadlines(work, input.topicId);
     await noteChange(work, "site");
   });
-}
-
-/** Only questions whose gate a clock may still open have anything to renew. */
-async function renewDeadlines(work: Work, topicId?: number): Promise<void> {
-  const family = topicId
-    ? (
-        await work.tx
-          .select({ id: topics.id })
-          .from(topics)
-          .where(or(eq(topics.id, topicId), eq(topics.parentId, topicId)))
-      ).map((row) => row.id)
-    : null;
-  const waiting = await work.tx
-    .select({ id: questions.id })
-    .from(questions)
-    .where(family ? inArray(questions.topicId, family) : isNotNull(questions.gateDueAt))
-    .orderBy(questions.id);
-  for (const { id: questionId } of waiting) await keepDeadlines(work, await lockQuestion(work, questionId));
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { GateRules } from "@/lib/community/gate-rules";
+import type { RuleSet } from "@/lib/community/gate-rules";
 import type { Context } from "@/lib/context";
 import { authorize } from "@/lib/policy";
 
@@ -16,7 +16,7 @@ export type GateForecast = {
  */
 export async function gateForecast(
   ctx: Context,
-  rules: GateRules,
+  rules: RuleSet,
   topicId: number | null,
 ): Promise<GateForecast> {
   authorize(ctx.actor, "gate.manage");

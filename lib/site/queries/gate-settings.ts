@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { type GateChanges, type GateRules, gateRules } from "@/lib/community/gate-rules";
+import { type GateChanges, gateRules, type RuleSet } from "@/lib/community/gate-rules";
 import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 
 export type GateSettings = {
   topic: { id: number; name: string; followsSite: boolean } | null;
-  rules: GateRules;
+  rules: RuleSet;
   topics: { id: number; name: string; hasOwnRules: boolean }[];
 };
 

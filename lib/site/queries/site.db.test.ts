@@ -35,6 +35,13 @@ const rules = {
   r3Opens: "escalate",
   r4On: "on",
   r4Opens: "escalate",
+  r5On: "on",
+  r5Count: 5,
+  r5Hours: 24,
+  r5Opens: "offer",
+  r6On: "on",
+  r6Hours: 6,
+  r6Opens: "escalate",
 } as const;
 const admin = () => site.ctxFor(cast.ada);
 const shownR1 = async (id: number) => (await readQuestions(site.db, [id])).get(id)!.facts.shown.R1!.getTime();

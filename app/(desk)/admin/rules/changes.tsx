@@ -3,19 +3,19 @@ import { Button, SubmitButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { GateRules } from "@/lib/community/gate-rules";
+import { type RuleSet, ruleNames } from "@/lib/community/gate-rules";
 import { intl } from "@/lib/http/intl";
 import type { GateForecast } from "@/lib/site/queries/gate-forecast";
 import { save } from "./actions";
-import { ruleNames, ruleSentences } from "./sentences";
+import { ruleSentences } from "./sentences";
 import type { TypedRules } from "./typed-rules";
 
 type Props = {
   topicId: number | null;
   /** A topic that follows the site gets rules of its own by saving, even the same ones. */
   isNewSet: boolean;
-  present: GateRules;
-  wanted: GateRules;
+  present: RuleSet;
+  wanted: RuleSet;
   typed: TypedRules;
   forecast: { present: GateForecast; wanted: GateForecast };
 };

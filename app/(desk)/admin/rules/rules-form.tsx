@@ -4,38 +4,40 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { FormActions } from "@/components/ui/layout";
 import { RadioGroup } from "@/components/ui/radio-group";
-import type { GateRules } from "@/lib/community/gate-rules";
+import { type RuleSet, ruleNames } from "@/lib/community/gate-rules";
 import { intl } from "@/lib/http/intl";
-import { ruleNames, ruleSentences } from "./sentences";
+import { ruleSentences } from "./sentences";
 import type { TypedRules } from "./typed-rules";
 
 type Props = {
   topicId: number | null;
-  present: GateRules;
+  present: RuleSet;
   typed: TypedRules;
   wrong: (keyof TypedRules)[];
   /** The changes are shown above, with the button that saves them. */
   isChecked: boolean;
 };
 
+const inHours = { min: 0.25, max: 1440, step: 0.25 };
+const bounds = {
+  r1Hours: inHours,
+  r2Hours: inHours,
+  r2DidNotWork: { min: 1, max: 10, step: 1 },
+  r5Count: { min: 2, max: 1000, step: 1 },
+  r5Hours: inHours,
+  r6Hours: inHours,
+};
+const problems = { r2DidNotWork: "rules.countProblem", r5Count: "rules.countProblem5" } as const;
+
 /** All rules with their numbers. It leads to what would change, and saves nothing. */
 export async function RulesForm({ topicId, present, typed, wrong, isChecked }: Props) {
   const { t, href } = await intl("admin");
   const sentences = await ruleSentences(present);
   const problem = (name: keyof TypedRules) =>
-    wrong.includes(name)
-      ? t(name === "r2DidNotWork" ? "rules.countProblem" : "rules.hoursProblem")
-      : undefined;
-  const number = (name: "r1Hours" | "r2Hours" | "r2DidNotWork", label: string) => (
+    wrong.includes(name) ? t(problems[name as keyof typeof problems] ?? "rules.hoursProblem") : undefined;
+  const number = (name: keyof typeof bounds, label: string) => (
     <Field name={name} label={label} error={problem(name)} className="w-44">
-      <Input
-        type="number"
-        inputMode="decimal"
-        min={name === "r2DidNotWork" ? 1 : 0.25}
-        max={name === "r2DidNotWork" ? 10 : 1440}
-        step={name === "r2DidNotWork" ? 1 : 0.25}
-        defaultValue={typed[name]}
-      />
+      <Input type="number" inputMode="decimal" {...bounds[name]} defaultValue={typed[name]} />
     </Field>
   );
   const fields = {
@@ -48,6 +50,13 @@ export async function RulesForm({ topicId, present, typed, wrong, isChecked }: P
     ),
     R3: null,
     R4: null,
+    R5: (
+      <>
+        {number("r5Count", t("rules.count"))}
+        {number("r5Hours", t("rules.hours"))}
+      </>
+    ),
+    R6: number("r6Hours", t("rules.hours")),
   };
   return (
     <form action={href("/admin/rules")} noValidate>
@@ -96,7 +105,9 @@ export async function RulesForm({ topicId, present, typed, wrong, isChecked }: P
         <Button type="submit" variant={isChecked ? "secondary" : "primary"}>
           {t("rules.check")}
         </Button>
-        <span className="text-sm text-muted">{t("rules.checkHint")}</span>
+        <span className="text-sm text-muted">
+          {t("rules.checkHint")} {t("rules.calendarHint")}
+        </span>
       </FormActions>
     </form>
   );

@@ -1,10 +1,10 @@
-import type { GateRules } from "@/lib/community/gate-rules";
-import { saveGateRulesInput } from "@/lib/site/commands/save-gate-rules";
+import type { RuleSet } from "@/lib/community/gate-rules";
+import { rulesOf, saveGateRulesInput } from "@/lib/site/commands/save-gate-rules";
 
 /** The rules as the form has them: one text a field, empty for a box that is not ticked. */
 export type TypedRules = Record<Exclude<keyof typeof saveGateRulesInput.shape, "topicId">, string>;
 
-export const asTyped = ({ R1, R2, R3, R4 }: GateRules): TypedRules => ({
+export const asTyped = ({ R1, R2, R3, R4, R5, R6 }: RuleSet): TypedRules => ({
   r1On: R1.on ? "on" : "",
   r1Hours: String(R1.hours),
   r1Opens: R1.opens,
@@ -16,7 +16,16 @@ export const asTyped = ({ R1, R2, R3, R4 }: GateRules): TypedRules => ({
   r3Opens: R3.opens,
   r4On: R4.on ? "on" : "",
   r4Opens: R4.opens,
+  r5On: R5.on ? "on" : "",
+  r5Count: String(R5.count),
+  r5Hours: String(R5.hours),
+  r5Opens: R5.opens,
+  r6On: R6.on ? "on" : "",
+  r6Hours: String(R6.hours),
+  r6Opens: R6.opens,
 });
+
+const numbers = ["r1Hours", "r2Hours", "r2DidNotWork", "r5Count", "r5Hours", "r6Hours"] as const;
 
 /** What stood in the address after "See what changes"; null when the form was not sent. */
 export function typedIn(given: Record<string, string | string[] | undefined>): TypedRules | null {
@@ -30,20 +39,12 @@ export function typedIn(given: Record<string, string | string[] | undefined>): T
 /** The rules that were typed, or the names of the fields that cannot be right. */
 export function readTyped(
   typed: TypedRules,
-): { rules: GateRules; wrong?: undefined } | { rules?: undefined; wrong: (keyof TypedRules)[] } {
-  const empty = (["r1Hours", "r2Hours", "r2DidNotWork"] as const).filter((name) => typed[name].trim() === "");
+): { rules: RuleSet; wrong?: undefined } | { rules?: undefined; wrong: (keyof TypedRules)[] } {
+  const empty = numbers.filter((name) => typed[name].trim() === "");
   const parsed = saveGateRulesInput.safeParse(typed);
   if (!parsed.success || empty.length > 0) {
     const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0] as keyof TypedRules);
     return { wrong: [...new Set([...empty, ...wrong])] };
   }
-  const f = parsed.data;
-  return {
-    rules: {
-      R1: { on: f.r1On, hours: f.r1Hours, opens: f.r1Opens },
-      R2: { on: f.r2On, hours: f.r2Hours, didNotWork: f.r2DidNotWork, opens: f.r2Opens },
-      R3: { on: f.r3On, opens: f.r3Opens },
-      R4: { on: f.r4On, opens: f.r4Opens },
-    },
-  };
+  return { rules: rulesOf(parsed.data) };
 }

@@ -2,12 +2,14 @@
 
 import { z } from "zod";
 import { addPrivateDetails, addPrivateDetailsInput } from "@/lib/community/commands/add-private-details";
+import { askForInfo, askForInfoInput } from "@/lib/community/commands/ask-for-info";
 import { certifyNeedsStaff, certifyNeedsStaffInput } from "@/lib/community/commands/certify-needs-staff";
 import { closeQuestion, closeQuestionInput } from "@/lib/community/commands/close-question";
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
 import { deletePost, deletePostInput } from "@/lib/community/commands/delete-post";
 import { endAcceptance, endAcceptanceInput } from "@/lib/community/commands/end-acceptance";
 import { hidePost, hidePostInput } from "@/lib/community/commands/hide-post";
+import { startKnownIssue, startKnownIssueInput } from "@/lib/community/commands/known-issue";
 import { markDidNotWork, markDidNotWorkInput } from "@/lib/community/commands/mark-did-not-work";
 import { postAnswer } from "@/lib/community/commands/post-answer";
 import { postComment } from "@/lib/community/commands/post-comment";
@@ -83,6 +85,16 @@ export const repeats = formAction(
 
 export const certify = formAction(certifyNeedsStaffInput, async (ctx, input) => {
   await certifyNeedsStaff(ctx, input);
+  return here("thread-notices");
+});
+
+export const askInfo = formAction(askForInfoInput, async (ctx, input) => {
+  await askForInfo(ctx, input);
+  return here("thread-notices");
+});
+
+export const knownIssue = formAction(startKnownIssueInput, async (ctx, input) => {
+  await startKnownIssue(ctx, input);
   return here("thread-notices");
 });
 

@@ -1,15 +1,20 @@
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
+import { withdrawInfo } from "@/lib/community/commands/ask-for-info";
 import { claimQuestion, endClaim } from "@/lib/community/commands/claim-question";
 import { reopenQuestion } from "@/lib/community/commands/close-question";
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
+import { endDuplicate } from "@/lib/community/commands/end-duplicate";
 import { followQuestion } from "@/lib/community/commands/follow-question";
 import { restorePost } from "@/lib/community/commands/hide-post";
 import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
+import { endKnownIssue } from "@/lib/community/commands/known-issue";
 import { markWorkedForMe } from "@/lib/community/commands/mark-worked-for-me";
 import { releaseHeld } from "@/lib/community/commands/release-held";
 import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
+import { liveCase } from "@/lib/community/queries/live-case";
 import type { Context } from "@/lib/context";
+import { decideHandBack } from "@/lib/desk/commands/hand-back";
 import { Refusal } from "@/lib/errors";
 
 type Run = (ctx: Context, questionId: number, id: number) => Promise<unknown>;
@@ -24,6 +29,11 @@ const acts: Record<string, Act> = {
   claim: [(ctx, questionId) => claimQuestion(ctx, { questionId }), "thread-notices"],
   end_claim: [(ctx, questionId) => endClaim(ctx, { questionId }), "thread-notices"],
   ask_person: [(ctx, questionId) => askAPerson(ctx, { questionId }), "thread-notices"],
+  withdraw_info: [(ctx, questionId) => withdrawInfo(ctx, { questionId }), "thread-notices"],
+  end_duplicate: [(ctx, questionId) => endDuplicate(ctx, { questionId }), "thread-notices"],
+  end_known_issue: [(ctx, questionId) => endKnownIssue(ctx, { questionId }), "thread-notices"],
+  agree_hand_back: [(ctx, questionId) => onHandBack(ctx, questionId, true), "thread-notices"],
+  refuse_hand_back: [(ctx, questionId) => onHandBack(ctx, questionId, false), "thread-notices"],
   reopen: [(ctx, questionId) => reopenQuestion(ctx, { questionId }), "thread-notices"],
   confirm_duplicate: [
     (ctx, questionId, proposalId) => decideDuplicate(ctx, { questionId, proposalId, confirms: true }),
@@ -57,6 +67,9 @@ for (const type of ["question", "answer", "comment"] as const) {
     type === "question" ? "question" : `${type}-#`,
   ];
 }
+
+const onHandBack = async (ctx: Context, questionId: number, agrees: boolean) =>
+  decideHandBack(ctx, { escalationId: await liveCase(ctx, questionId), agrees });
 
 /** Does what a button says, by its one command; returns the place that shows it. */
 export async function doAct(ctx: Context, name: string, questionId: number, id: number): Promise<string> {

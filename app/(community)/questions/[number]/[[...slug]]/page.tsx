@@ -123,6 +123,8 @@ const panelActions: PanelActions = {
   refuseDuplicate: actions.refuseDuplicate,
   proposeDuplicate: actions.repeats,
   certify: actions.certify,
+  askInfo: actions.askInfo,
+  knownIssue: actions.knownIssue,
   close: actions.close,
   hide: actions.hide,
   restrict: actions.restrict,
