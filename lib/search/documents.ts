@@ -44,6 +44,21 @@ export function joinSources(sources: readonly DocumentSource[]): DocumentSource 
   };
 }
 
+/** Only the articles of a source, or all but those; for measuring what each is worth. */
+export function onlyOf(source: DocumentSource, only?: "articles" | "questions"): DocumentSource {
+  if (!only) return source;
+  const isWanted = ({ kind }: SearchDocument) => (kind === "article") === (only === "articles");
+  return {
+    async *all() {
+      for await (const batch of source.all()) yield batch.filter(isWanted);
+    },
+    async bySubjects(subjects) {
+      const { documents, gone } = await source.bySubjects(subjects);
+      return { documents: documents.filter(isWanted), gone };
+    },
+  };
+}
+
 /** The numbers of the subjects of one kind, like those of `question:12`. */
 export function idsOf(subjects: readonly string[], kind: string): number[] {
   const ids = subjects

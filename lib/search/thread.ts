@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { type Db, openDatabase } from "@/db/client";
 import { log } from "@/lib/log";
-import { type DocumentSource, type Key, keyOfSubject, type SearchDocument } from "./documents";
+import { type DocumentSource, type Key, keyOfSubject, onlyOf } from "./documents";
 import { KeptVectors } from "./embedder/kept-vectors";
 import type { Model } from "./embedder/vectors";
 import type { SearchRequest } from "./engine";
@@ -13,6 +13,8 @@ import { LiveIndex } from "./inverted/live";
 import { searchByMeaning } from "./inverted/meaning";
 import { searchIndex } from "./inverted/rank";
 import { loadSnapshot, saveSnapshot } from "./inverted/snapshot";
+import { synonymsOf } from "./inverted/synonyms";
+import { synonymGroups, synonymsSubject } from "./synonyms";
 
 export type ThreadData = {
   url: string;
@@ -45,7 +47,7 @@ export function runThread(
   sourceOf: (db: Db) => DocumentSource,
 ): void {
   const database = openDatabase(url, { max: 2, statementTimeoutMs: 60_000, name: "firsthand search" });
-  const source = restricted(sourceOf(database.db), only);
+  const source = onlyOf(sourceOf(database.db), only);
   const kept = model ? new KeptVectors(database.db, model) : null;
   let index = new LiveIndex();
   let feed: Feed | null = null;
@@ -79,6 +81,7 @@ export function runThread(
         });
         index = LiveIndex.of(isUsable ? stored.segment : await buildAll());
         if (!isUsable) savedAt = 0;
+        await readSynonyms();
         await kept?.load();
         await readFeed();
         tell({
@@ -104,12 +107,18 @@ export function runThread(
     return builder.finish();
   }
 
+  async function readSynonyms(): Promise<void> {
+    index.synonyms = synonymsOf(await synonymGroups(database.db));
+    index.revision++;
+  }
+
   async function readFeed(): Promise<void> {
     feed ??= await openFeed(url, { floor: lastFloor, onHint: hint, onLost: lost });
     for (;;) {
       const subjects = await feed.read();
       if (subjects.length === 0) break;
       if (subjects.includes(rebuildSubject)) tell({ event: "outgrown" });
+      if (subjects.includes(synonymsSubject)) await readSynonyms();
       for (let at = 0; at < subjects.length; at += subjectsAtOnce) {
         const { documents, gone } = await source.bySubjects(subjects.slice(at, at + subjectsAtOnce));
         index.apply({
@@ -223,20 +232,6 @@ export function runThread(
       (error) => tell({ id: ask.id, error: (error as Error).stack ?? String(error) }),
     );
   });
-}
-
-function restricted(source: DocumentSource, only: ThreadData["only"]): DocumentSource {
-  if (!only) return source;
-  const isWanted = ({ kind }: SearchDocument) => (kind === "article") === (only === "articles");
-  return {
-    async *all() {
-      for await (const batch of source.all()) yield batch.filter(isWanted);
-    },
-    async bySubjects(subjects) {
-      const { documents, gone } = await source.bySubjects(subjects);
-      return { documents: documents.filter(isWanted), gone };
-    },
-  };
 }
 
 /** A restored or copied database numbers its transactions anew: a stored index belongs to one database only. */

@@ -3,6 +3,7 @@ import { buildSegment } from "./builder";
 import { type Living, merge, mergeNow } from "./merge";
 import { documentCount, languageName, type Segment } from "./segment";
 import { Solvers } from "./solvers";
+import type { Synonyms } from "./synonyms";
 import { buildTypos, leastFrequency, type Typos } from "./typos";
 import type { Averages } from "./weights";
 
@@ -35,6 +36,8 @@ export class LiveIndex {
   #typos: Typos | null = null;
   #recent = new WeakMap<Segment, Typos>();
   readonly solvers = new Solvers();
+  /** What staff say means the same. */
+  synonyms: Synonyms = new Map();
   /** Rises whenever the answer to a query may have changed. */
   revision = 0;
   #background: Generator<void, void> | null = null;

@@ -1,6 +1,7 @@
 import { beginningOf, isSpaced, termsOf, wordBeingTyped } from "../text";
 import type { LiveIndex } from "./live";
 import { findTerm, frequencyAt, prefixRange, termAt } from "./segment";
+import { otherNames } from "./synonyms";
 import { corrections, leastFrequency } from "./typos";
 import { rarity } from "./weights";
 
@@ -27,46 +28,49 @@ const REPEATS = 6;
 const EXPANSIONS = 10;
 const EXPANDED = 0.8;
 const CORRECTED = [1, 0.7, 0.45];
+const ALSO_CALLED = 0.7;
 
 /** What to look up for a query. Every word counts, none is demanded. */
 export function planOf(index: LiveIndex, query: Query): Plan {
   const total = index.size;
   const languages = readingLanguages(index, query.language);
-  const words = new Map<string, { terms: Set<string>; count: number }>();
-  collect(words, query.text, languages, query.details ? TITLE_WEIGHT : 1);
-  if (query.details) collect(words, query.details, languages, 1);
+  const words: Words = new Map();
+  collect(words, index, query.text, languages, query.details ? TITLE_WEIGHT : 1);
+  if (query.details) collect(words, index, query.details, languages, 1);
   const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
   const corrected = new Map<string, string>();
   const slots: Slot[] = [];
   let missing = 0;
-  for (const [word, { terms, count }] of words) {
+  for (const [word, { terms, count, names }] of words) {
     const known = [...terms]
       .map((term) => ({ term, share: 1, frequency: frequency(index, term) }))
       .filter((alternative) => alternative.frequency > 0);
     let found = known;
     if (typed && word === lastTerm) found = merged(known, expansions(index, typed, word));
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
-    if (!query.isExact && seen < leastFrequency(total)) {
+    const named = query.isExact ? [] : namesOf(index, names);
+    if (!query.isExact && seen < leastFrequency(total) && named.length === 0) {
       const better = correctionsOf(index, word, seen, typed !== undefined && word === lastTerm);
       if (better.length > 0) corrected.set(word, better[0]!.term);
       found = merged(found, better);
     }
     const weight = (count * (1 + REPEATS)) / (count + REPEATS);
-    if (found.length === 0) {
+    if (found.length === 0 && named.length === 0) {
       missing += weight * rarity(0, total);
       continue;
     }
     // Shared by all forms: a rare inflection of a common word is not a rare word.
     const together = Math.min(
       total,
-      found.reduce((sum, alternative) => sum + alternative.frequency, 0),
+      (found.length > 0 ? found : named).reduce((sum, alternative) => sum + alternative.frequency, 0),
     );
-    slots.push({
-      alternatives: found.map(({ term, share }) => ({ term, share })),
-      weight,
-      rarity: rarity(together, total),
-    });
+    const rare = rarity(together, total);
+    const alternatives = found.map(({ term, share }) => ({ term, share }));
+    // Other names say no more than they would have said themselves.
+    for (const { term, share, frequency } of named)
+      alternatives.push({ term, share: share * Math.min(1, rarity(frequency, total) / rare) });
+    slots.push({ alternatives, weight, rarity: rare });
   }
   return { slots, corrected, missing };
 }
@@ -83,20 +87,39 @@ function readingLanguages(index: LiveIndex, language: string): string[] {
   return [...new Set([...(held.includes(own) || held.length === 0 ? [own] : []), ...held])].slice(0, 4);
 }
 
+type Words = Map<string, { terms: Set<string>; count: number; names: (readonly string[])[] }>;
+
 function collect(
-  words: Map<string, { terms: Set<string>; count: number }>,
+  words: Words,
+  { synonyms }: LiveIndex,
   text: string,
   languages: readonly string[],
   weight: number,
 ): void {
   const [first, ...others] = languages.map((language) => termsOf(text, language));
+  const names = [first!, ...others].map((terms) => otherNames(synonyms, terms));
   first!.forEach((term, at) => {
-    const slot = words.get(term) ?? { terms: new Set([term]), count: 0 };
+    const slot = words.get(term) ?? { terms: new Set([term]), count: 0, names: [] };
     slot.count += weight;
+    for (const named of names) slot.names.push(...(named.get(at) ?? []));
     // Languages cut texts into words alike, but for elisions; then their words stand beside each other.
     for (const other of others) if (other.length === first!.length) slot.terms.add(other[at]!);
     words.set(term, slot);
   });
+}
+
+/** The terms of other names, a long name's each counting for their part of it. */
+function namesOf(index: LiveIndex, names: readonly (readonly string[])[]): Alternative[] {
+  const found = new Map<string, Alternative>();
+  for (const name of names) {
+    for (const term of name) {
+      const count = frequency(index, term);
+      const share = ALSO_CALLED / name.length;
+      if (count > 0 && share > (found.get(term)?.share ?? 0))
+        found.set(term, { term, share, frequency: count });
+    }
+  }
+  return [...found.values()];
 }
 
 function frequency(index: LiveIndex, term: string): number {
