@@ -125,8 +125,19 @@ export const policy = {
   "question.ask_info": any(ambassador, notOwn(isStaff)),
   "duplicate.propose": any(ambassador, notOwn(isStaff)),
   "answer.hide": any(ambassador, notOwn(isStaff)),
+  "thread.advise": any(ambassador, notOwn(isStaff)),
+  "answer.rate": isAsker,
+
+  // The ambassadors' programme. `personId` is whose application or appointment it is.
+  "ambassador.apply": isMember,
+  "ambassador.own": isSelf,
+  "programme.read": isStaff,
+  "programme.manage": isAdmin,
+  "quiz.edit": isCurator,
 
   // Moderation.
+  "appeal.write": isAuthor,
+  "appeal.decide": notOwn(isStaff),
   "question.close": any(isAsker, isStaff),
   "question.reopen": any(isAsker, isStaff),
   "question.hide": notOwn(isStaff),
@@ -171,6 +182,7 @@ export const policy = {
   "search.tune": isCurator,
 
   "notifications.read": isMember,
+  "notifications.set": isMember,
 } satisfies Record<string, Rule | "anyone">;
 
 export type Action = keyof typeof policy;

@@ -168,10 +168,7 @@ export const articleAnswers = pgTable(
       .references(() => answers.id),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.answerId] }),
-    index("article_answers_answer").on(t.answerId),
-  ],
+  (t) => [primaryKey({ columns: [t.articleId, t.answerId] }), index("article_answers_answer").on(t.answerId)],
 );
 
 /**

@@ -5,11 +5,12 @@ import { asIf } from "./as-if";
 import { loadDemo } from "./demo/load";
 import { publishHelp } from "./help";
 import { saveLegalPages } from "./legal";
+import { loadQuiz } from "./quiz";
 
 export { loadHelp } from "./help";
 
 /**
- * Fills a fresh site: `help` brings Firsthand's own articles and legal pages to complete, `demo` the Fernwood company as
+ * Fills a fresh site: `help` brings Firsthand's own articles, the ambassadors' quiz and legal pages to complete, `demo` the Fernwood company as
  * well. All of it or nothing, in one transaction; a second time nothing is doubled. `now` is the moment that the demo
  * leads up to (default: the database's clock).
  */
@@ -23,6 +24,7 @@ export async function loadStarter(
     const work = asIf(tx, now ?? (await databaseNow(tx)));
     await publishHelp(work);
     await saveLegalPages(work, kind);
+    await loadQuiz(work);
     if (kind === "demo" && !(await isDemo())) await loadDemo(work);
 
     async function isDemo(): Promise<boolean> {

@@ -9,6 +9,8 @@ const plain: Waiting = {
   sameProblems: 0,
   answers: 1,
   isClaimed: false,
+  wasRouted: false,
+  waitsLong: false,
 };
 const any: fc.Arbitrary<Waiting> = fc.record({
   onMyTopics: fc.boolean(),
@@ -17,6 +19,8 @@ const any: fc.Arbitrary<Waiting> = fc.record({
   sameProblems: fc.nat(1000),
   answers: fc.nat(300),
   isClaimed: fc.boolean(),
+  wasRouted: fc.boolean(),
+  waitsLong: fc.boolean(),
 });
 
 describe("the order of the queue", () => {
@@ -34,7 +38,7 @@ describe("the order of the queue", () => {
     fc.assert(
       fc.property(any, any, (a, b) => {
         expect(weight({ ...a, isClaimed: true })).toBeLessThanOrEqual(
-          weight({ ...b, isClaimed: false }) + 10,
+          weight({ ...b, isClaimed: false }) + 22,
         );
       }),
     );

@@ -8,9 +8,23 @@ export type Waiting = {
   answers: number;
   /** Somebody else has said that they are answering. */
   isClaimed: boolean;
+  /** This reader was told of it, since they fit. */
+  wasRouted: boolean;
+  /** It has waited for twelve hours, and the staff are told of it too. */
+  waitsLong: boolean;
 };
 
-export type Reason = "topic" | "soon" | "open_gate" | "newcomer" | "same_problem" | "unanswered";
+export const queueReasons = [
+  "open_gate",
+  "soon",
+  "routed",
+  "topic",
+  "newcomer",
+  "same_problem",
+  "waits_long",
+  "unanswered",
+] as const;
+export type Reason = (typeof queueReasons)[number];
 
 const SOON_HOURS = 12;
 
@@ -21,6 +35,7 @@ export function weight(waiting: Waiting): number {
   return (
     (waiting.onMyTopics ? 40 : 0) +
     urgency +
+    (waiting.wasRouted ? 12 : 0) +
     (waiting.isNewcomer ? 15 : 0) +
     Math.min(waiting.sameProblems, 5) * 3 +
     (waiting.answers === 0 ? 10 : 0) -
@@ -31,15 +46,17 @@ export function weight(waiting: Waiting): number {
 /** Why a question stands in the queue, the strongest reason first. */
 export function reasons(waiting: Waiting): Reason[] {
   const { hoursLeft } = waiting;
-  const all: [Reason, boolean][] = [
-    ["open_gate", hoursLeft !== null && hoursLeft <= 0],
-    ["soon", isSoon(hoursLeft) && hoursLeft! > 0],
-    ["topic", waiting.onMyTopics],
-    ["newcomer", waiting.isNewcomer],
-    ["same_problem", waiting.sameProblems > 0],
-    ["unanswered", waiting.answers === 0],
-  ];
-  return all.filter(([, holds]) => holds).map(([reason]) => reason);
+  const holds: Record<Reason, boolean> = {
+    open_gate: hoursLeft !== null && hoursLeft <= 0,
+    soon: isSoon(hoursLeft) && hoursLeft! > 0,
+    routed: waiting.wasRouted,
+    topic: waiting.onMyTopics,
+    newcomer: waiting.isNewcomer,
+    same_problem: waiting.sameProblems > 0,
+    waits_long: waiting.waitsLong,
+    unanswered: waiting.answers === 0,
+  };
+  return queueReasons.filter((reason) => holds[reason]);
 }
 
 export const isSoon = (hoursLeft: number | null): boolean => hoursLeft !== null && hoursLeft <= SOON_HOURS;

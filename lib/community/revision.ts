@@ -11,13 +11,22 @@ export function requireVersion(now: number, read: number, present: { body: strin
 export async function keepRevision(
   work: Work,
   subjectType: "question" | "answer" | "comment",
-  before: { id: number; version: number; title?: string; body: string },
+  before: {
+    id: number;
+    version: number;
+    title?: string;
+    topicId?: number | null;
+    tags?: string[];
+    body: string;
+  },
 ): Promise<void> {
   await work.tx.insert(revisions).values({
     subjectType,
     subjectId: before.id,
     version: before.version,
     title: before.title ?? null,
+    topicId: before.topicId ?? null,
+    tags: before.tags ?? null,
     body: before.body,
     editorId: personId(work.actor),
     replacedAt: work.now,

@@ -5,8 +5,13 @@ export const payloads = {
   "alert-held": z.strictObject({}),
   "apply-retention": z.strictObject({}),
   "check-laws": z.strictObject({}),
+  "keep-appointments": z.strictObject({}),
+  "keep-standing": z.strictObject({}),
+  nudge: z.strictObject({ questionId: z.int(), ring: z.int() }),
   "render-again": z.strictObject({}),
   sweep: z.strictObject({}),
+  "send-held-nudges": z.strictObject({}),
+  "send-letters": z.strictObject({}),
   "send-mail": z.strictObject({ mailId: z.int() }),
   "send-waiting-mail": z.strictObject({}),
 } as const;

@@ -1,3 +1,8 @@
+import { keepAppointments } from "@/lib/ambassadors/jobs/keep-appointments";
+import { keepStanding } from "@/lib/ambassadors/jobs/keep-standing";
+import { nudge } from "@/lib/ambassadors/jobs/nudge";
+import { sendHeldNudges } from "@/lib/ambassadors/jobs/send-held-nudges";
+import { sendLetters } from "@/lib/ambassadors/jobs/send-letters";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
@@ -13,8 +18,13 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "alert-held": (ctx) => alertHeld(ctx),
   "apply-retention": applyRetention,
   "check-laws": (ctx) => checkLaws(ctx),
+  "keep-appointments": (ctx) => keepAppointments(ctx),
+  "keep-standing": (ctx) => keepStanding(ctx),
+  nudge,
   "render-again": (ctx) => renderAgain(ctx),
   sweep: (ctx) => sweep(ctx),
+  "send-held-nudges": (ctx) => sendHeldNudges(ctx),
+  "send-letters": (ctx) => sendLetters(ctx),
   "send-mail": sendMail,
   "send-waiting-mail": (ctx) => sendWaitingMail(ctx),
 };

@@ -4,6 +4,10 @@ import type { JobName } from "./payloads";
 export const schedule: { job: JobName; cron: string }[] = [
   { job: "sweep", cron: "* * * * *" },
   { job: "send-waiting-mail", cron: "*/5 * * * *" },
+  { job: "send-held-nudges", cron: "*/5 * * * *" },
+  { job: "keep-appointments", cron: "*/10 * * * *" },
+  { job: "keep-standing", cron: "4,19,34,49 * * * *" },
+  { job: "send-letters", cron: "25 8 * * *" },
   { job: "alert-held", cron: "11 * * * *" },
   { job: "render-again", cron: "37 * * * *" },
   { job: "check-laws", cron: "53 2 * * *" },

@@ -11,6 +11,8 @@ const sources: Partial<Record<NewsKind, (news: News) => SQL>> = {
   promise_missed: ownPromise,
   answer_provisionally_accepted: firmAt,
   acceptance_pending: firmAt,
+  ambassador_nudge: ({ questionId }) =>
+    sql`select gate_due_at as at from questions where id = ${questionId ?? null} and gate_opened_at is null`,
   silence_reminder: ({ data }) =>
     sql`select silence_until as at from escalations where id = ${number(data?.escalationId)}`,
 };

@@ -32,6 +32,15 @@ export const newsKinds = [
   "duplicate_refused",
   "report_resolved",
   "ambassador_nudge",
+  "question_waits",
+  "ambassador_invited",
+  "application_received",
+  "application_decided",
+  "appointment_changed",
+  "term_ends",
+  "monthly_letter",
+  "appeal_received",
+  "appeal_decided",
   "account_suspended",
   "admin_alert",
   "canonical_solved",
@@ -62,4 +71,6 @@ export type News = {
   actorId?: string | null;
   /** Set to false for what is not worth a mail. */
   mail?: boolean;
+  /** Set to false for who wants it by mail only: in the app it then counts as read. */
+  inApp?: boolean;
 };

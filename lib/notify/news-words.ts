@@ -58,8 +58,18 @@ function wordsFor({ data, actorName, question, reader, locale }: Telling, place:
     hasReason: data.reason ? "yes" : "no",
     topic: String(data.topic ?? ""),
     hasTopic: data.topic ? "yes" : "no",
+    because: becauseOf(data.because, locale, reader.timeZone),
+    hasBecause: data.because ? "yes" : "no",
     count,
     alert: String(data.what ?? ""),
     outcome: String(data.outcome ?? ""),
   };
+}
+
+/** Why somebody of all people is told, from the words of the program to words for them. */
+function becauseOf(codes: unknown, locale: Locale, timeZone: string): string {
+  if (typeof codes !== "string") return "";
+  const t = translator(locale, "notify", timeZone);
+  const reasons = codes.split(" ").filter((code) => t.has(`because.${code}` as never));
+  return formatter(locale, timeZone).list(reasons.map((code) => t(`because.${code}` as never) as string));
 }

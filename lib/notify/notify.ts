@@ -31,6 +31,7 @@ export async function notify(work: Work, given: News): Promise<boolean> {
       actorId: news.actorId ?? null,
       data: news.data ?? {},
       createdAt: work.now,
+      readAt: news.inApp === false ? work.now : null,
     })
     .onConflictDoNothing()
     .returning({ id: notifications.id });

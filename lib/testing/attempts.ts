@@ -1,10 +1,24 @@
+import { answerQuiz } from "@/lib/ambassadors/commands/answer-quiz";
+import { applyAsAmbassador, withdrawApplication } from "@/lib/ambassadors/commands/apply-as-ambassador";
+import {
+  leaveAppointment,
+  pauseAppointment,
+  renewAppointment,
+  resumeAppointment,
+} from "@/lib/ambassadors/commands/change-appointment";
+import { decideApplication } from "@/lib/ambassadors/commands/decide-application";
+import { inviteAmbassador } from "@/lib/ambassadors/commands/invite-ambassador";
+import { rateAnswer } from "@/lib/ambassadors/commands/rate-answer";
+import { rewardPerson } from "@/lib/ambassadors/commands/reward-person";
+import { retireQuizQuestion, saveQuizQuestion } from "@/lib/ambassadors/commands/save-quiz-question";
+import { skipQuestion } from "@/lib/ambassadors/commands/skip-question";
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { addPrivateDetails } from "@/lib/community/commands/add-private-details";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
 import { askForInfo, withdrawInfo } from "@/lib/community/commands/ask-for-info";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { certifyNeedsStaff } from "@/lib/community/commands/certify-needs-staff";
-import { claimQuestion, endClaim } from "@/lib/community/commands/claim-question";
+import { claimQuestion, endClaim, renewClaim } from "@/lib/community/commands/claim-question";
 import { closeQuestion, reopenQuestion } from "@/lib/community/commands/close-question";
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
 import { deletePost } from "@/lib/community/commands/delete-post";
@@ -50,6 +64,7 @@ import { discardJob } from "@/lib/jobs/commands/discard-job";
 import { retryJob } from "@/lib/jobs/commands/retry-job";
 import { markRead } from "@/lib/notify/commands/mark-read";
 import { retryMail } from "@/lib/notify/commands/retry-mail";
+import { saveNewsSettings } from "@/lib/notify/commands/save-news-settings";
 import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
 import { changeRole } from "@/lib/people/commands/change-role";
 import { offerClaim } from "@/lib/people/commands/claim-account";
@@ -60,6 +75,7 @@ import { askForRepair } from "@/lib/search/commands/ask-for-repair";
 import { decideProposal } from "@/lib/search/commands/decide-proposal";
 import { removeBestBet, saveBestBet } from "@/lib/search/commands/save-best-bet";
 import { removeSynonyms, saveSynonyms } from "@/lib/search/commands/save-synonyms";
+import { appealHiding, decideAppeal } from "@/lib/site/commands/appeal-hiding";
 import { checkLawsNow } from "@/lib/site/commands/check-laws-now";
 import { mergeTopic } from "@/lib/site/commands/merge-topic";
 import { redactPost } from "@/lib/site/commands/redact-post";
@@ -364,6 +380,141 @@ export const attempts: Record<string, Attempt> = {
     run: (c, s) => voteForAnswer(c, { ...s.ids, helpful: true }),
   },
 
+  renewClaim: {
+    file: "community/claim-question",
+    action: "question.claim",
+    facts: on,
+    run: (c, s) => renewClaim(c, s.ids),
+  },
+  skipQuestion: {
+    file: "ambassadors/skip-question",
+    action: "queue.read",
+    facts: none,
+    run: (c, s) => skipQuestion(c, s.ids),
+  },
+  rateAnswer: {
+    file: "ambassadors/rate-answer",
+    action: "answer.rate",
+    facts: on,
+    run: (c, s) => rateAnswer(c, { ...s.ids, stars: 5 }),
+  },
+  applyAsAmbassador: {
+    file: "ambassadors/apply-as-ambassador",
+    action: "ambassador.apply",
+    facts: none,
+    run: (c, s) =>
+      applyAsAmbassador(c, {
+        topicIds: [s.topicId],
+        languages: "en",
+        reason: "I know these machines very well.",
+      }),
+  },
+  withdrawApplication: {
+    file: "ambassadors/apply-as-ambassador",
+    action: "ambassador.apply",
+    facts: none,
+    run: (c) => withdrawApplication(c),
+  },
+  answerQuiz: {
+    file: "ambassadors/answer-quiz",
+    action: "ambassador.apply",
+    facts: none,
+    run: (c) => answerQuiz(c, { given: {} }),
+  },
+  inviteAmbassador: {
+    file: "ambassadors/invite-ambassador",
+    action: "programme.manage",
+    facts: none,
+    run: (c, s) => inviteAmbassador(c, { personId: s.answererId, topicIds: [s.topicId], languages: ["en"] }),
+  },
+  decideApplication: {
+    file: "ambassadors/decide-application",
+    action: "programme.manage",
+    facts: none,
+    run: (c) => decideApplication(c, { applicationId: 999_999, appoints: false }),
+    otherwise: "not_found",
+  },
+  pauseAppointment: {
+    file: "ambassadors/change-appointment",
+    action: "ambassador.apply",
+    facts: none,
+    run: (c) => pauseAppointment(c, { appointmentId: 999_999 }),
+    otherwise: "not_found",
+  },
+  resumeAppointment: {
+    file: "ambassadors/change-appointment",
+    action: "ambassador.apply",
+    facts: none,
+    run: (c) => resumeAppointment(c, { appointmentId: 999_999 }),
+    otherwise: "not_found",
+  },
+  renewAppointment: {
+    file: "ambassadors/change-appointment",
+    action: "ambassador.apply",
+    facts: none,
+    run: (c) => renewAppointment(c, { appointmentId: 999_999, endsAt: new Date("2030-01-01") }),
+    otherwise: "not_found",
+  },
+  leaveAppointment: {
+    file: "ambassadors/change-appointment",
+    action: "ambassador.apply",
+    facts: none,
+    run: (c) => leaveAppointment(c, { appointmentId: 999_999 }),
+    otherwise: "not_found",
+  },
+  rewardPerson: {
+    file: "ambassadors/reward-person",
+    action: "programme.manage",
+    facts: none,
+    run: (c, s) => rewardPerson(c, { personId: s.answererId, points: 1, note: "A mug" }),
+  },
+  saveQuizQuestion: {
+    file: "ambassadors/save-quiz-question",
+    action: "quiz.edit",
+    facts: none,
+    run: (c) =>
+      saveQuizQuestion(c, {
+        texts: { en: { prompt: "Is it so?", choices: ["Yes", "No"], why: "It is." } },
+        correct: 0,
+      }),
+  },
+  retireQuizQuestion: {
+    file: "ambassadors/save-quiz-question",
+    action: "quiz.edit",
+    facts: none,
+    run: (c) => retireQuizQuestion(c, { questionId: 999_999, retires: true }),
+    otherwise: "not_found",
+  },
+  saveNewsSettings: {
+    file: "notify/save-news-settings",
+    action: "notifications.set",
+    facts: none,
+    run: (c) =>
+      saveNewsSettings(c, {
+        quietFrom: "22:00",
+        quietUntil: "08:00",
+        dailyCap: 8,
+        nudgesInApp: true,
+        nudgesByMail: true,
+        letterByMail: true,
+        newsByMail: true,
+      }),
+  },
+  appealHiding: {
+    file: "site/appeal-hiding",
+    action: "appeal.write",
+    facts: onAnswer,
+    run: (c, s) =>
+      appealHiding(c, { ...s.ids, type: "answer", postId: s.ids.answerId, words: "It was fine." }),
+  },
+  decideAppeal: {
+    file: "site/appeal-hiding",
+    action: "moderation.work",
+    facts: none,
+    run: (c) => decideAppeal(c, { appealId: 999_999, restores: true }),
+    otherwise: "not_found",
+  },
+
   closeEscalation: {
     file: "desk/close-escalation",
     action: "escalation.own",
@@ -581,13 +732,6 @@ export const attempts: Record<string, Attempt> = {
     facts: none,
     run: (c) => askForRepair(c),
   },
-  redactPost: {
-    file: "site/redact-post",
-    action: "post.redact",
-    facts: on,
-    run: (c, s) =>
-      redactPost(c, {
-        ...s.ids,
   saveSynonyms: {
     file: "search/save-synonyms",
     action: "search.tune",
@@ -620,6 +764,13 @@ export const attempts: Record<string, Attempt> = {
     facts: none,
     run: (c) => decideProposal(c, { proposal: "synonym en drip = leak", decision: "accepted" }),
   },
+  redactPost: {
+    file: "site/redact-post",
+    action: "post.redact",
+    facts: on,
+    run: (c, s) =>
+      redactPost(c, {
+        ...s.ids,
         type: "answer",
         postId: s.ids.answerId,
         version: 1,

@@ -5,8 +5,10 @@ import { Page, PageHeader } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { env } from "@/lib/env";
 import { intl } from "@/lib/http/intl";
-import { personOfToken } from "@/lib/notify/mail/unsubscribe-token";
+import { readToken } from "@/lib/notify/mail/unsubscribe-token";
 import { stopMail } from "./actions";
+
+const questions = { all: "question", nudges: "questionNudges", letter: "questionLetter" } as const;
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
@@ -14,13 +16,13 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 export default async function UnsubscribePage({ searchParams }: Props) {
   const { token } = await searchParams;
   const { t } = await intl("notify");
-  const isGood = typeof token === "string" && personOfToken(token, env().AUTH_SECRET) !== null;
+  const held = typeof token === "string" ? readToken(token, env().AUTH_SECRET) : null;
   return (
     <Page narrow>
       <PageHeader title={t("unsubscribePage.title")} />
-      {isGood ? (
+      {held ? (
         <ActionForm id="unsubscribe" action={stopMail}>
-          <p className="mb-4 max-w-prose">{t("unsubscribePage.question")}</p>
+          <p className="mb-4 max-w-prose">{t(`unsubscribePage.${questions[held.list]}`)}</p>
           <input type="hidden" name="token" value={token} />
           <SubmitButton>{t("unsubscribePage.button")}</SubmitButton>
         </ActionForm>

@@ -30,11 +30,27 @@ export async function Versions({ versions, writer }: Props) {
                 {version.title}
               </p>
             )}
+            <Filed version={version} before={before} />
             <Changes before={before?.body ?? null} after={version.body} />
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** Topic and tags, where they are not those of the text before. */
+async function Filed({ version, before }: { version: Version; before: Version | undefined }) {
+  const { t } = await intl("posts");
+  const tags = version.tags?.join(", ") ?? "";
+  const isSame = before && version.topic === before.topic && tags === (before.tags?.join(", ") ?? "");
+  if (isSame || (!version.topic && !tags)) return null;
+  return (
+    <p className="mb-2 text-sm text-muted" dir="auto">
+      {version.topic && t("history.topic", { topic: version.topic })}
+      {version.topic && tags && " · "}
+      {tags && t("history.tags", { tags })}
+    </p>
   );
 }
 

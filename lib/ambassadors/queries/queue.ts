@@ -4,6 +4,7 @@ import { type Stage, stage } from "@/lib/community/lifecycle";
 import type { Context, Person } from "@/lib/context";
 import { authorize } from "@/lib/policy";
 import { isSoon, type Reason, reasons, weight } from "../ranking";
+import { STAFF_AFTER_HOURS } from "../rules/routing";
 
 export const queueTabs = ["for-you", "newcomers", "soon", "yours"] as const;
 export type QueueTab = (typeof queueTabs)[number];
@@ -19,12 +20,21 @@ export type QueueRow = {
   answers: number;
   sameProblems: number;
   reasons: Reason[];
+  /** Why this reader of all people was told; null: they were not. */
+  routed: string[] | null;
   /** From asking to the moment a person may take over, and how much of it is left; null: no clock runs. */
   clock: { at: string; hoursLeft: number; hoursInAll: number } | null;
   claim: { name: string; expiresAt: string; isMine: boolean } | null;
   mayClaim: boolean;
 };
-export type Queue = { tab: QueueTab; counts: Record<QueueTab, number>; rows: QueueRow[]; hasTopics: boolean };
+export type Queue = {
+  tab: QueueTab;
+  counts: Record<QueueTab, number>;
+  rows: QueueRow[];
+  hasTopics: boolean;
+  /** The subjects whose changes change this list. */
+  topics: number[];
+};
 
 type Row = {
   id: number;
@@ -39,6 +49,7 @@ type Row = {
   due_at: string | null;
   is_newcomer: boolean;
   claim: { id: string; name: string; expiresAt: string } | null;
+  routed: string[] | null;
   now: string;
 };
 
@@ -72,7 +83,7 @@ export async function queue(ctx: Context, tab: QueueTab): Promise<Queue> {
     const facts = known.get(judged.row.id)?.facts;
     return facts ? [toRow(judged, stage(facts, new Date(judged.row.now)))] : [];
   });
-  return { tab, counts, rows, hasTopics: me.topics.length > 0 };
+  return { tab, counts, rows, hasTopics: me.topics.length > 0, topics: [...me.topics] };
 }
 
 type Judged = ReturnType<typeof judge>;
@@ -94,6 +105,8 @@ function judge(row: Row, me: Person) {
       sameProblems: row.same_problem_count,
       answers: row.answer_count,
       isClaimed: row.claim !== null && !mine,
+      wasRouted: row.routed !== null,
+      waitsLong: Date.parse(row.now) - Date.parse(row.asked_at) >= STAFF_AFTER_HOURS * 3_600_000,
     },
   };
 }
@@ -111,6 +124,7 @@ function toRow({ row, facts, mine, inReach }: Judged, now: Stage): QueueRow {
     answers: row.answer_count,
     sameProblems: row.same_problem_count,
     reasons: reasons(facts),
+    routed: row.routed,
     clock: row.due_at ? { at: row.due_at, hoursLeft: facts.hoursLeft!, hoursInAll } : null,
     claim: row.claim && { name: row.claim.name, expiresAt: row.claim.expiresAt, isMine: mine },
     mayClaim: row.claim === null && inReach,
@@ -131,7 +145,9 @@ async function waiting(ctx: Context, me: Person): Promise<Row[]> {
       not exists (select 1 from questions o where o.asker_id = q.asker_id and o.asked_at < q.asked_at) as is_newcomer,
       (select json_build_object('id', c.person_id, 'name', p.name, 'expiresAt', c.expires_at)
         from claims c join people p on p.id = c.person_id
-        where c.question_id = q.id and c.ended_at is null and c.expires_at > clock.now) as claim
+        where c.question_id = q.id and c.ended_at is null and c.expires_at > clock.now) as claim,
+      (select n.reasons from nudges n where n.question_id = q.id and n.person_id = ${me.id}
+        and n.sent_at is not null) as routed
     from questions q cross join clock
     join people asker on asker.id = q.asker_id
     left join topics t on t.id = q.topic_id
@@ -140,6 +156,8 @@ async function waiting(ctx: Context, me: Person): Promise<Row[]> {
       and q.asker_id <> ${me.id} and (${isStaff}::boolean or q.topic_id = any(${sql.param([...me.topics])}::int[]))
       and not exists (select 1 from acceptances a where a.question_id = q.id and a.ended_at is null)
       and not exists (select 1 from escalations e where e.question_id = q.id and e.state not in ('closed', 'withdrawn'))
+      and not exists (select 1 from queue_skips s where s.question_id = q.id and s.person_id = ${me.id}
+        and s.until > clock.now)
       and not exists (select 1 from answers a where a.question_id = q.id and a.author_id = ${me.id}
         and a.posted_at is not null and a.hidden_at is null and a.deleted_at is null and a.did_not_work_at is null)
     order by coalesce(q.gate_opened_at, q.gate_due_at) nulls last, q.last_activity_at desc

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { claims, people } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
-import { type Context, personId, transaction, type Work } from "@/lib/context";
+import { type Context, type Person, personId, transaction, type Work } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
+import { authorityEndsAt } from "../claim-until";
 import { lockQuestion } from "../inputs";
 import { after, earliest, MINUTE } from "../lifecycle/facts";
 import { notOpen } from "../lifecycle/outcome";
@@ -18,8 +19,8 @@ export const CLAIM_MOST_MINUTES = 60;
 export const claimQuestionInput = z.object({ questionId: id });
 
 /**
- * Says "I am answering this" for 15 minutes, or extends one's own claim up to 60 in all. It blocks nobody. Refuses with
- * the name of whoever holds a live claim.
+ * Says "I am answering this" for 15 minutes, or extends one's own claim up to 60 in all; never beyond the holder's
+ * term. It blocks nobody. Refuses with the name of whoever holds a live claim.
  */
 export async function claimQuestion(
   ctx: Context,
@@ -37,14 +38,34 @@ export async function claimQuestion(
     if (standing && standing.expiresAt > work.now && standing.personId !== me) {
       throw new Refusal("already_taken", { name: standing.name });
     }
-    if (standing && standing.expiresAt > work.now) return extend(work, standing);
+    const most = await authorityEndsAt(work, work.actor as Person, questionId);
+    if (standing && standing.expiresAt > work.now) return extend(work, standing, most);
     if (standing)
       await work.tx.update(claims).set({ endedAt: standing.expiresAt }).where(eq(claims.id, standing.id));
-    const expiresAt = after(work.now, CLAIM_MINUTES * MINUTE);
+    const expiresAt = earliest(after(work.now, CLAIM_MINUTES * MINUTE), most)!;
     await work.tx.insert(claims).values({ questionId, personId: me, claimedAt: work.now, expiresAt });
     await recordAudit(work, "claimed", `question:${questionId}`);
     await noteChange(work, `question:${questionId}`);
     return { expiresAt };
+  });
+}
+
+/**
+ * Extends the actor's own claim because they are typing; makes none. Refuses with `wrong_state` when it has run out or
+ * was somebody else's all along.
+ */
+export async function renewClaim(
+  ctx: Context,
+  input: z.input<typeof claimQuestionInput>,
+): Promise<{ expiresAt: Date }> {
+  const { questionId } = claimQuestionInput.parse(input);
+  return transaction(ctx, async (work) => {
+    const known = await lockQuestion(work, questionId);
+    authorize(work.actor, "question.claim", { question: known.policy });
+    const standing = await present(work, questionId);
+    if (standing?.personId !== personId(work.actor) || standing.expiresAt <= work.now)
+      throw new Refusal("wrong_state");
+    return extend(work, standing, await authorityEndsAt(work, work.actor as Person, questionId));
   });
 }
 
@@ -77,9 +98,9 @@ async function present(work: Work, questionId: number): Promise<Claim | null> {
   return row ? { ...row.claim, name: row.name } : null;
 }
 
-async function extend(work: Work, claim: Claim): Promise<{ expiresAt: Date }> {
+async function extend(work: Work, claim: Claim, authority: Date | null): Promise<{ expiresAt: Date }> {
   const most = after(claim.claimedAt, CLAIM_MOST_MINUTES * MINUTE);
-  const expiresAt = earliest(after(work.now, CLAIM_MINUTES * MINUTE), most)!;
+  const expiresAt = earliest(after(work.now, CLAIM_MINUTES * MINUTE), most, authority)!;
   await work.tx.update(claims).set({ expiresAt }).where(eq(claims.id, claim.id));
   return { expiresAt };
 }

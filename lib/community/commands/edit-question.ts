@@ -13,6 +13,7 @@ import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
 import { partOf } from "../part";
 import { keepRevision, requireVersion } from "../revision";
+import { tags } from "../tags";
 import { slugOf, writeText, writeTitle } from "../write-text";
 
 export const editQuestionInput = z.object({
@@ -21,11 +22,12 @@ export const editQuestionInput = z.object({
   title: line,
   body: text,
   topicId: id.optional(),
+  tags: tags.optional(),
 });
 
 /**
- * Changes title, text or topic; the earlier text stays in the history. Refuses with `stale_version` when somebody else
- * changed it meanwhile. Ambassadors may change title and topic, the words are the asker's and the staff's.
+ * Changes title, text, topic or tags; the earlier ones stay in the history. Refuses with `stale_version` when somebody
+ * else changed it meanwhile. Ambassadors may change title, topic and tags, the words are the asker's and the staff's.
  */
 export async function editQuestion(
   ctx: Context,
@@ -55,6 +57,7 @@ export async function editQuestion(
         html: written.html,
         htmlVersion: written.htmlVersion,
         topicId: given.topicId ?? before!.topicId,
+        tags: given.tags ?? before!.tags,
         version: before!.version + 1,
         lastActivityAt: work.now,
       })

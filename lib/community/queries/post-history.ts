@@ -8,6 +8,9 @@ import type { PersonRow } from "./thread-rows";
 export type Version = {
   version: number;
   title: string | null;
+  /** Of a question, as far as it was kept with this text. */
+  topic: string | null;
+  tags: string[] | null;
   body: string;
   /** Who wrote it; for the first, the author. */
   by: PersonRow | null;
@@ -30,18 +33,20 @@ export async function postHistory(
   const { postVisible, authorId, ...now } = post;
   authorize(ctx.actor, "history.read", { question: known.policy, authorId, postVisible });
   const { rows } = await ctx.db.execute<Omit<Version, "by"> & { editor: PersonRow | null }>(sql`
-    select r.version, r.title, r.body, to_json(r.replaced_at) as at,
+    select r.version, r.title, r.body, r.tags, (select t.name from topics t where t.id = r.topic_id) as topic, to_json(r.replaced_at) as at,
       (select json_build_object('id', p.id, 'name', p.name,
         'handle', case when p.state = 'erased' then null else p.handle end) from people p where p.id = r.editor_id) as editor
     from revisions r where r.subject_type = ${type} and r.subject_id = ${answerId ?? questionId}
     order by r.version desc`);
   // A revision says when and by whom its text was replaced: that is when and by whom the next one was written.
   const texts = [{ ...now, editor: null as PersonRow | null, at: "" }, ...rows];
-  const versions = texts.map(({ version, title, body }, index) => {
+  const versions = texts.map(({ version, title, topic, tags, body }, index) => {
     const before = texts[index + 1];
     return {
       version,
       title,
+      topic,
+      tags,
       body,
       by: before ? before.editor : post.author,
       at: before ? before.at : post.createdAt,
@@ -50,7 +55,7 @@ export async function postHistory(
   return { slug: known.row.slug, title: known.row.title, versions };
 }
 
-type Present = Pick<Version, "version" | "title" | "body"> & {
+type Present = Pick<Version, "version" | "title" | "topic" | "tags" | "body"> & {
   authorId: string;
   author: PersonRow;
   createdAt: string;
@@ -66,9 +71,10 @@ async function present(
     'handle', case when p.state = 'erased' then null else p.handle end) as author`;
   const { rows } = await ctx.db.execute<Present>(
     answerId === null
-      ? sql`select q.version, q.title, q.body, q.asker_id as "authorId", ${author}, to_json(q.created_at) as "createdAt",
+      ? sql`select q.version, q.title, q.body, q.tags, (select t.name from topics t where t.id = q.topic_id) as topic,
+          q.asker_id as "authorId", ${author}, to_json(q.created_at) as "createdAt",
           true as "postVisible" from questions q join people p on p.id = q.asker_id where q.id = ${questionId}`
-      : sql`select a.version, null as title, a.body, a.author_id as "authorId", ${author},
+      : sql`select a.version, null as title, null as topic, null::text[] as tags, a.body, a.author_id as "authorId", ${author},
           to_json(a.created_at) as "createdAt", a.posted_at is not null and a.hidden_at is null as "postVisible"
           from answers a join people p on p.id = a.author_id
           where a.id = ${answerId} and a.question_id = ${questionId} and a.deleted_at is null`,

@@ -14,7 +14,8 @@ export type PostToEdit = {
   /** Only of a question. */
   title: string | null;
   topicId: number | null;
-  /** An ambassador may mend title and topic of a question, not its words. */
+  tags: string[];
+  /** An ambassador may mend title, topic and tags of a question, not its words. */
   mayChangeWords: boolean;
 };
 
@@ -47,6 +48,7 @@ async function ofQuestion(ctx: Context, id: number) {
       body: questions.body,
       title: questions.title,
       topicId: questions.topicId,
+      tags: questions.tags,
     })
     .from(questions)
     .where(eq(questions.id, id));
@@ -66,6 +68,7 @@ async function ofPost(ctx: Context, type: "answer" | "comment", id: number) {
     body: row.body,
     title: null,
     topicId: null,
+    tags: [],
     authorId: row.authorId,
     postVisible: row.hiddenAt === null && row.heldAt === null,
   };

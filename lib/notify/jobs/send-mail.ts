@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import type { NewsKind } from "../kinds";
 import { deliver } from "../mail/smtp";
 import { mayBeTold } from "../may-be-told";
+import { preferencesOf } from "../preferences";
 
 // The queue tries twelve times over most of a day; after that a person has to look.
 const lastAttempt = 12;
@@ -49,6 +50,10 @@ type Mail = typeof mails.$inferSelect;
 
 /** News is only for those who may know it when it leaves; what somebody asked for themselves always goes. */
 async function isWithheld(ctx: Context, mail: Mail): Promise<boolean> {
+  if (mail.personId && (mail.kind === "ambassador_nudge" || mail.kind === "monthly_letter")) {
+    const wishes = (await preferencesOf(ctx.db, [mail.personId])).get(mail.personId);
+    if (!wishes?.[mail.kind === "monthly_letter" ? "letterByMail" : "nudgesByMail"]) return true;
+  }
   const id = /^notification:(\d+)$/.exec(mail.key)?.[1];
   if (!id || !mail.personId) return false;
   const [row] = await ctx.db

@@ -6,7 +6,7 @@ import { newsLink } from "../news-link";
 import { newsWords, type Telling } from "../news-words";
 import { composeMail } from "./compose";
 import type { OutgoingMail } from "./queue-mail";
-import { unsubscribeToken } from "./unsubscribe-token";
+import { unsubscribeHeaders, unsubscribePage } from "./unsubscribe-links";
 
 type Input = {
   news: News;
@@ -18,14 +18,14 @@ type Input = {
 /** The mail for one piece of news, in the language of the one who gets it. */
 export function newsMail({ news, person, question, actorName }: Input): Omit<OutgoingMail, "key" | "to"> {
   const locale = asLocale(person.language);
-  const { SITE_URL, AUTH_SECRET } = env();
+  const { SITE_URL } = env();
   const data = news.data ?? {};
   const words = newsWords({ kind: news.kind, data, actorName, question, reader: person, locale }, "mail");
   const t = translator(locale, "notify", person.timeZone);
-  const token = unsubscribeToken(person.id, AUTH_SECRET);
+  const list = news.kind === "ambassador_nudge" ? "nudges" : "all";
   const href = linker(locale);
   const page = new URL(href(newsLink(news.kind, data, question, person)), SITE_URL).href;
-  const goodbye = new URL(href(`/unsubscribe?token=${token}`), SITE_URL).href;
+  const goodbye = unsubscribePage(person.id, list, locale);
 
   const mail = composeMail({
     subject: words.subject(),
@@ -38,8 +38,7 @@ export function newsMail({ news, person, question, actorName }: Input): Omit<Out
     ...mail,
     kind: news.kind,
     headers: {
-      "List-Unsubscribe": `<${new URL(`/api/unsubscribe?token=${token}`, SITE_URL).href}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      ...unsubscribeHeaders(person.id, list),
       ...(question && { References: `<question-${question.id}@${new URL(SITE_URL).hostname}>` }),
     },
   };

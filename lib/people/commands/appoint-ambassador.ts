@@ -1,10 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { appointments, claims, people, topics } from "@/db/schema";
+import { appointments, people, topics } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, personId as idOf, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { endClaimsWithoutAuthority } from "../end-claims";
 
 export type Appointment = { personId: string; topicId: number; languages: string[]; endsAt: Date | null };
 
@@ -44,7 +45,7 @@ export async function appointAmbassador(ctx: Context, given: Appointment): Promi
   });
 }
 
-/** Ends an appointment now; what was done under it stands, the person's claims end. */
+/** Ends an appointment now; what was done under it stands, the claims that it carried end. */
 export async function endAppointment(
   ctx: Context,
   { appointmentId }: { appointmentId: number },
@@ -53,14 +54,11 @@ export async function endAppointment(
     authorize(work.actor, "people.manage");
     const [row] = await work.tx
       .update(appointments)
-      .set({ endedAt: work.now })
+      .set({ endedAt: work.now, endedBy: idOf(work.actor), endedReason: "ended" })
       .where(and(eq(appointments.id, appointmentId), isNull(appointments.endedAt)))
       .returning();
     if (!row) throw new Refusal("already_decided");
-    await work.tx
-      .update(claims)
-      .set({ endedAt: work.now })
-      .where(and(eq(claims.personId, row.personId), isNull(claims.endedAt)));
+    await endClaimsWithoutAuthority(work, row.personId);
     await recordAudit(work, "appointment_ended", `person:${row.personId}`, { topic: row.topicId });
     await noteChange(work, `person:${row.personId}`, `topic:${row.topicId}`);
   });

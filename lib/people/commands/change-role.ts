@@ -6,6 +6,7 @@ import { type Context, type Person, transaction, type Work } from "@/lib/context
 import { releaseCasesOf } from "@/lib/desk/release-cases-of";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { endClaimsWithoutAuthority } from "../end-claims";
 
 export const roles = ["customer", "agent", "curator", "admin"] as const;
 
@@ -29,6 +30,7 @@ export async function changeRole(
     await recordAudit(work, "role_changed", `person:${personId}`, { from: person.role, to: role });
     await noteChange(work, `person:${personId}`);
     if (role !== "agent" && role !== "admin") await releaseCasesOf(work, personId);
+    await endClaimsWithoutAuthority(work, personId);
   });
 }
 

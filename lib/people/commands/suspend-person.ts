@@ -7,10 +7,11 @@ import { releaseCasesOf } from "@/lib/desk/release-cases-of";
 import { Refusal } from "@/lib/errors";
 import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
+import { endClaimsWithoutAuthority } from "../end-claims";
 import { keepOneAdmin, lockAdmins } from "./change-role";
 
 /**
- * Pauses an account: its sessions end now, its cases go back to their teams, and the person is told why. Refuses with
+ * Pauses an account: its sessions end now, its cases go back to their teams, its claims end, and the person is told why. Refuses with
  * `last_admin`, and with `not_allowed_on_own` to pause oneself.
  */
 export async function suspendPerson(
@@ -32,6 +33,7 @@ export async function suspendPerson(
     await work.tx.delete(sessions).where(eq(sessions.userId, personId));
     await recordAudit(work, "suspended", `person:${personId}`, { reason });
     await releaseCasesOf(work, personId);
+    await endClaimsWithoutAuthority(work, personId);
     await notify(work, {
       kind: "account_suspended",
       personId,

@@ -1,5 +1,6 @@
 export { default as account } from "./account.json";
 export { default as admin } from "./admin.json";
+export { default as ambassadors } from "./ambassadors.json";
 export { default as ask } from "./ask.json";
 export { default as common } from "./common.json";
 export { default as community } from "./community.json";
@@ -13,5 +14,6 @@ export { default as notify } from "./notify.json";
 export { default as people } from "./people.json";
 export { default as palette } from "./palette.json";
 export { default as posts } from "./posts.json";
+export { default as programme } from "./programme.json";
 export { default as queue } from "./queue.json";
 export { default as thread } from "./thread.json";

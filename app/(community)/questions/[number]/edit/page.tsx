@@ -48,6 +48,9 @@ export default async function EditQuestionPage({ params }: Props) {
             className="sm:w-96"
           />
         </Field>
+        <Field name="tags" label={t("edit.tags")} hint={t("edit.tagsHint")} optional={t("edit.optional")}>
+          <Input dir="auto" defaultValue={post.tags.join(", ")} maxLength={400} autoComplete="off" />
+        </Field>
       </EditForm>
     </Page>
   );

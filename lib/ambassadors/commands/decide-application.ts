@@ -1,0 +1,84 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { applications, topics } from "@/db/schema";
+import { recordAudit } from "@/lib/audit";
+import { type Context, personId, transaction, type Work } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+import { id, optionalReason } from "@/lib/fields";
+import { notify } from "@/lib/notify/notify";
+import { appointAmbassador } from "@/lib/people/commands/appoint-ambassador";
+import { authorize } from "@/lib/policy";
+
+export const decideApplicationInput = z.object({
+  applicationId: id,
+  appoints: z.boolean(),
+  /** Months of the term; needed to appoint. */
+  months: z.coerce.number().int().min(1).max(36).default(12),
+  note: optionalReason,
+});
+
+/**
+ * Appoints the applicant for what they asked for, or declines with a note that they are told. Only an application whose
+ * quiz was passed can be granted; an appointment that stands already is left as it is.
+ */
+export async function decideApplication(
+  ctx: Context,
+  input: z.input<typeof decideApplicationInput>,
+): Promise<void> {
+  const { applicationId, appoints, months, note } = decideApplicationInput.parse(input);
+  await transaction(ctx, async (work) => {
+    authorize(work.actor, "programme.manage");
+    const [application] = await work.tx
+      .select()
+      .from(applications)
+      .where(eq(applications.id, applicationId))
+      .for("update");
+    if (!application) throw new Refusal("not_found");
+    if (application.decidedAt) throw new Refusal("already_decided");
+    if (appoints && !application.passedAt) throw new Refusal("wrong_state");
+    if (application.personId === personId(work.actor)) throw new Refusal("not_allowed_on_own");
+    const topic = appoints ? await appointForAll(work, application, months) : null;
+    const decision = appoints ? "appointed" : "declined";
+    await work.tx
+      .update(applications)
+      .set({ decidedAt: work.now, decidedBy: personId(work.actor), decision, note })
+      .where(eq(applications.id, applicationId));
+    await recordAudit(work, `application_${decision}`, `person:${application.personId}`, { reason: note });
+    await notify(work, {
+      kind: "application_decided",
+      personId: application.personId,
+      key: `application:${applicationId}:decided`,
+      actorId: personId(work.actor),
+      data: {
+        outcome: decision,
+        topic,
+        reason: note || null,
+        path: appoints ? "/queue" : "/ambassadors/apply",
+      },
+    });
+  });
+}
+
+/** Returns the name of the first topic. One that was merged away meanwhile, or is held already, is passed over. */
+async function appointForAll(
+  work: Work,
+  application: typeof applications.$inferSelect,
+  months: number,
+): Promise<string | null> {
+  const endsAt = new Date(work.now);
+  endsAt.setUTCMonth(endsAt.getUTCMonth() + months);
+  const names: string[] = [];
+  for (const topicId of application.topicIds) {
+    const [topic] = await work.tx
+      .select({ name: topics.name })
+      .from(topics)
+      .where(and(eq(topics.id, topicId), isNull(topics.mergedIntoId)));
+    if (!topic) continue;
+    names.push(topic.name);
+    const { personId, languages } = application;
+    await appointAmbassador(work, { personId, topicId, languages, endsAt }).catch((error) => {
+      if (!(error instanceof Refusal && error.code === "already_decided")) throw error;
+    });
+  }
+  return names[0] ?? null;
+}
