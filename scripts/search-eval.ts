@@ -5,17 +5,25 @@ import { createInterface } from "node:readline";
 import { Command, Option } from "commander";
 import pg from "pg";
 import { z } from "zod";
-import { openDatabase } from "@/db/client";
+import { type Db, openDatabase } from "@/db/client";
 import { joinEmbedded } from "@/db/embedded";
 import { assertMigrated, migrate } from "@/db/migrate";
 import { reachDatabase } from "@/db/reach";
 import { env } from "@/lib/env";
 import { importFiles } from "@/lib/exchange/import";
+import { onlyOf } from "@/lib/search/documents";
+import { startEmbedder } from "@/lib/search/embedder/embedder";
+import { startVectorWriter, vectorWriterName } from "@/lib/search/embedder/writer";
 import type { Hit, SearchEngine } from "@/lib/search/engine";
 import { figuresOf, type Outcome } from "@/lib/search/evaluation/figures";
 import { namesOf } from "@/lib/search/evaluation/names";
 import { type Place, placesOf, rankOf } from "@/lib/search/evaluation/places";
-import { startSearch } from "@/lib/search/start";
+import { untilFollowed } from "@/lib/search/following/place";
+import { MeiliServer } from "@/lib/search/meilisearch/client";
+import { indexName } from "@/lib/search/meilisearch/names";
+import { startSender } from "@/lib/search/meilisearch/sender";
+import { searchServerOf, startSearch } from "@/lib/search/start";
+import { siteDocuments } from "@/lib/web/search-documents";
 import { endWithSentence } from "./serve/end-with-sentence";
 
 const program = new Command("npm run search:eval --")
@@ -26,7 +34,13 @@ const program = new Command("npm run search:eval --")
   .option("--load <file...>", "measure a temporary site that holds just these files")
   .addOption(new Option("--engine <name>").choices(["postgres", "meilisearch"]).default("postgres"))
   .addOption(new Option("--content <what>").choices(["articles", "questions", "all"]).default("all"))
-  .addOption(new Option("--embedder <name>", "there is none yet").choices(["none"]).default("none"))
+  .addOption(
+    new Option("--embedder <name>", "embed content and queries; left out: as the settings say").choices([
+      "none",
+      "local",
+      "endpoint",
+    ]),
+  )
   .option("--json", "print one JSON object as the last line")
   .option("--per-query <file>", "write the ten best hits of each query")
   .parse();
@@ -37,6 +51,7 @@ const options = program.opts<{
   content: "articles" | "questions" | "all";
   json?: boolean;
   perQuery?: string;
+  embedder?: "none" | "local" | "endpoint";
 }>();
 
 const query = z.object({
@@ -53,8 +68,8 @@ const query = z.object({
 type Query = z.output<typeof query>;
 
 try {
-  if (options.engine === "meilisearch")
-    throw new Error("The Meilisearch engine is not there yet; use --engine postgres.");
+  if (options.engine === "meilisearch" && !searchServerOf(env()))
+    throw new Error("Set MEILISEARCH_URL and MEILISEARCH_KEY to measure with --engine meilisearch.");
   const absent = [options.queries, ...(options.load ?? [])].find((file) => !existsSync(file));
   if (absent) throw new Error(`There is no file ${absent}.`);
   const queries = await readQueries(options.queries);
@@ -142,7 +157,17 @@ async function statement(url: string, text: string): Promise<void> {
 
 async function measure(url: string, queries: Query[]): Promise<void> {
   const { db, close } = openDatabase(url, { max: 2, name: "firsthand eval" });
-  const engine = await startSearch({ url, only: options.content === "all" ? undefined : options.content });
+  const only = options.content === "all" ? undefined : options.content;
+  const settings = { ...env(), ...(options.embedder && { EMBEDDER: options.embedder }) };
+  const embedder = await startEmbedder(settings);
+  const model = embedder?.model ?? null;
+  const sourceOf = (of: Db) => onlyOf(siteDocuments(of), only);
+  if (embedder) await embedAll({ db, url, sourceOf, embedder });
+  // Of a site at hand the index is kept by its worker; only what is measured here alone is made here.
+  const meilisearch = options.engine === "meilisearch" ? searchServerOf(env()) : null;
+  const sender =
+    meilisearch && options.load ? startSender({ url, address: meilisearch, sourceOf, model }) : null;
+  const engine = await startSearch({ url, only, meilisearch, embedder });
   try {
     await engine.settled();
     const names = await namesOf(db);
@@ -163,11 +188,25 @@ async function measure(url: string, queries: Query[]): Promise<void> {
       mkdirSync(dirname(options.perQuery), { recursive: true });
       writeFileSync(options.perQuery, `${lines.join("\n")}\n`);
     }
-    report(outcomes, await engine.state());
+    report(outcomes, await engine.state(), model?.name ?? "none");
   } finally {
     await engine.close();
+    await sender?.close();
+    if (sender) await new MeiliServer(meilisearch!).drop(await indexName(db));
     await close();
   }
+}
+
+/** Writes the vectors that are missing, as the worker would, and waits until all are there. */
+async function embedAll(options: { db: Db } & Parameters<typeof startVectorWriter>[0]): Promise<void> {
+  const { db, embedder } = options;
+  const writer = startVectorWriter(options);
+  const began = performance.now();
+  await untilFollowed(db, await vectorWriterName(db, embedder.model.name), 3_600_000);
+  await writer.close();
+  console.error(
+    `Vectors of ${embedder.model.name} are there after ${((performance.now() - began) / 1_000).toFixed(0)} s.`,
+  );
 }
 
 async function ask(engine: SearchEngine, { title, body, language = "en" }: Query): Promise<Hit[]> {
@@ -185,7 +224,11 @@ function shownPlace({ articles, questions, score }: Place) {
   return { articles, questions, score: Number(score.toFixed(4)) };
 }
 
-function report(outcomes: readonly Outcome[], state: Awaited<ReturnType<SearchEngine["state"]>>): void {
+function report(
+  outcomes: readonly Outcome[],
+  state: Awaited<ReturnType<SearchEngine["state"]>>,
+  embedder: string,
+): void {
   const figures = figuresOf(outcomes);
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const rows: [string, string][] = [
@@ -199,7 +242,7 @@ function report(outcomes: readonly Outcome[], state: Awaited<ReturnType<SearchEn
     ["Per query", `p50 ${figures.p50ms} ms, p95 ${figures.p95ms} ms`],
     [
       "Engine",
-      `${state.engine}, index version ${state.version}, ${state.documents} documents, embedder none`,
+      `${state.engine}, index version ${state.version}, ${state.documents} documents, embedder ${embedder}`,
     ],
     ["Content", options.content],
   ];
