@@ -5,6 +5,7 @@ import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader, type WorkPlace } from "@/components/site/header";
 import { Shortcuts } from "@/components/site/shortcuts";
 import { SkipLink } from "@/components/ui/text";
+import { Whole } from "@/components/ui/whole";
 import type { Person } from "@/lib/context";
 import { intl } from "@/lib/http/intl";
 import { viewer } from "@/lib/http/session";
@@ -35,13 +36,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir={direction(locale)}>
       <body data-offline={t("form.offline")}>
-        <SkipLink href="#content">{t("skipToContent")}</SkipLink>
-        <SiteHeader person={person} work={person ? workPlaces(person) : []} />
+        <Whole className="contents">
+          <SkipLink href="#content">{t("skipToContent")}</SkipLink>
+          <SiteHeader person={person} work={person ? workPlaces(person) : []} />
+        </Whole>
         <main id="content" tabIndex={-1} className="w-full flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter />
-        <Shortcuts />
+        <Whole className="contents">
+          <SiteFooter />
+          <Shortcuts />
+        </Whole>
       </body>
     </html>
   );

@@ -16,4 +16,7 @@ export type FormState = {
 export const freshForm: FormState = { ok: true };
 
 /** A form action as the screen gets it. */
-export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+export type FormAction = (form: FormData) => Promise<FormState>;
+
+/** The hidden field that says which form of the page was sent. */
+export const FORM_FIELD = "$FORM";

@@ -1,15 +1,13 @@
-"use client";
-
-import { type ReactNode, useContext } from "react";
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { FormContext } from "@/components/ui/form-context";
+import { useForm } from "@/components/ui/form-context";
 import { Icon } from "@/components/ui/icon";
 
 type Props = { askPath: string; title: string; text: string; label: string; children: ReactNode };
 
 /** The question "Did this solve it?" (`children`), and once a no was said, the way to ask with the searched words. */
 export function AfterNo({ askPath, title, text, label, children }: Props) {
-  const { state } = useContext(FormContext);
+  const { state } = useForm();
   if (!state.ok || !state.message) return children;
   if (state.values?.solved !== "no") return null;
   const words = state.values.query;

@@ -1,9 +1,8 @@
-"use client";
-
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { onePass } from "@/lib/render/one-pass";
 import { cx } from "./cx";
-import { FormContext } from "./form-context";
-import type { FormAction, FormState } from "./form-state";
+import { AroundForm } from "./form-context";
+import { FORM_FIELD, type FormAction, type FormState } from "./form-state";
 import { Icon } from "./icon";
 
 type Props = {
@@ -38,17 +37,22 @@ export function ActionForm({
   className,
   messages = "top",
 }: Props) {
-  const [state, send] = useActionState(action as (s: FormState, d: FormData) => Promise<FormState>, {});
+  const sent = onePass()?.request()?.sent;
+  const state = sent?.form === id ? (sent.state as FormState) : {};
   return (
     <form
       id={id}
-      action={send}
+      action=""
+      method="post"
+      encType="multipart/form-data"
       data-swap={swap}
       data-draft={draft}
       aria-label={label}
       noValidate
       className={className}
     >
+      <input type="hidden" name={`$ACTION_ID_${idOf(action)}`} />
+      <input type="hidden" name={FORM_FIELD} value={id} />
       {once && <input type="hidden" name="once" value={once} />}
       {state.ok === false && state.status && (
         <meta
@@ -57,9 +61,16 @@ export function ActionForm({
         />
       )}
       {messages === "top" && <FormMessage id={id} state={state} labels={labels} />}
-      <FormContext value={{ id, state }}>{children}</FormContext>
+      <AroundForm value={{ id, state }}>{children}</AroundForm>
     </form>
   );
+}
+
+/** The number under which Next knows an action; the build puts it on each function of a file of actions. */
+function idOf(action: FormAction): string {
+  const id = (action as { $$id?: string }).$$id;
+  if (!id) throw new Error("An ActionForm needs an action from a file of actions.");
+  return id;
 }
 
 function FormMessage({

@@ -1,5 +1,3 @@
-"use client";
-
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { cx } from "./cx";
 import { FieldError } from "./field";

@@ -1,8 +1,6 @@
-"use client";
-
-import { type ReactNode, useContext } from "react";
+import type { ReactNode } from "react";
 import { cx } from "./cx";
-import { FieldContext, FormContext } from "./form-context";
+import { AroundField, useForm } from "./form-context";
 import { Icon } from "./icon";
 
 type Props = {
@@ -32,7 +30,7 @@ export function Field({
   className,
   children,
 }: Props) {
-  const form = useContext(FormContext);
+  const form = useForm();
   const fieldId = id ?? `${form.id}-${name}`;
   const problem = error ?? form.state.fieldErrors?.[name];
   const describedBy =
@@ -52,9 +50,9 @@ export function Field({
         </p>
       )}
       {problem && <FieldError id={`${fieldId}-error`}>{problem}</FieldError>}
-      <FieldContext value={{ id: fieldId, name, describedBy, error: problem, required }}>
+      <AroundField value={{ id: fieldId, name, describedBy, error: problem, required }}>
         {children}
-      </FieldContext>
+      </AroundField>
     </div>
   );
 }

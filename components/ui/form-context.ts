@@ -1,9 +1,6 @@
-"use client";
-
-import { createContext, useContext } from "react";
+import { type Context, createElement, type ReactNode } from "react";
+import { onePass } from "@/lib/render/one-pass";
 import type { FormState } from "./form-state";
-
-export const FormContext = createContext<{ id: string; state: FormState }>({ id: "form", state: {} });
 
 export type FieldFacts = {
   id: string;
@@ -12,20 +9,45 @@ export type FieldFacts = {
   error?: string;
   required?: boolean;
 };
-export const FieldContext = createContext<FieldFacts | null>(null);
+
+/** What the parts around a part tell it. Pages are rendered by the renderer that was lent, so it keeps the value. */
+function around<T>(initial: T) {
+  let made: Context<T> | undefined;
+  return {
+    Around({ value, children }: { value: T; children: ReactNode }): ReactNode {
+      const renderer = onePass();
+      if (!renderer) return children;
+      made ??= renderer.createContext(initial);
+      return createElement(made, { value }, children);
+    },
+    read(): T {
+      // biome-ignore lint/correctness/useHookAtTopLevel: once a form was around anything, always taken.
+      return made ? onePass()!.useContext(made) : initial;
+    },
+  };
+}
+
+const form = around<{ id: string; state: FormState }>({ id: "form", state: {} });
+const field = around<FieldFacts | null>(null);
+
+export const AroundForm = form.Around;
+export const AroundField = field.Around;
+
+/** The form around this part, and what was answered to it; outside of forms, one that nobody has sent. */
+export const useForm = form.read;
 
 /** The id, the description and the error that a control gets from the Field around it. */
 export function useControl(props: { id?: string; name?: string; required?: boolean }) {
-  const form = useContext(FormContext);
-  const field = useContext(FieldContext);
-  const name = props.name ?? field?.name ?? "";
-  const mine = field && field.name === name ? field : null;
+  const { id, state } = form.read();
+  const given = field.read();
+  const name = props.name ?? given?.name ?? "";
+  const mine = given && given.name === name ? given : null;
   return {
-    state: form.state,
+    state,
     name,
-    id: props.id ?? mine?.id ?? `${form.id}-${name}`,
+    id: props.id ?? mine?.id ?? `${id}-${name}`,
     describedBy: mine?.describedBy,
-    error: mine?.error ?? form.state.fieldErrors?.[name],
+    error: mine?.error ?? state.fieldErrors?.[name],
     required: props.required ?? mine?.required,
   };
 }

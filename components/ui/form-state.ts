@@ -9,8 +9,10 @@ export type FormState = {
   retryAfterSeconds?: number;
 };
 
-// Method notation, so that an action whose own state type is narrower fits too.
-export type FormAction = { run(state: FormState, data: FormData): Promise<unknown> }["run"];
+export type FormAction = (form: FormData) => Promise<unknown>;
+
+/** The hidden field that says which form of the page was sent. */
+export const FORM_FIELD = "$FORM";
 
 /** The value typed last, or `fallback` when this form has not been sent. */
 export function typedValue(state: FormState, name: string, fallback: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { Whole } from "./whole";
 
 /** The width of a page: 70rem, with room at the edges. `narrow` for forms and reading without a rail. */
 export function Page({
@@ -12,9 +13,9 @@ export function Page({
   children: ReactNode;
 }) {
   return (
-    <div className={cx("mx-auto w-full px-4 sm:px-6", narrow ? "max-w-[48rem]" : "max-w-page", className)}>
+    <Whole className={cx("mx-auto w-full px-4 sm:px-6", narrow ? "max-w-[48rem]" : "max-w-page", className)}>
       {children}
-    </div>
+    </Whole>
   );
 }
 

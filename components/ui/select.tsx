@@ -1,5 +1,3 @@
-"use client";
-
 import type { SelectHTMLAttributes } from "react";
 import { cx } from "./cx";
 import { useControl } from "./form-context";

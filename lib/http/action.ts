@@ -4,9 +4,10 @@ import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { Refusal, statusOf } from "@/lib/errors";
-import type { FormAction, FormState } from "@/lib/form-state";
+import { FORM_FIELD, type FormAction, type FormState } from "@/lib/form-state";
 import type { Locale } from "@/lib/i18n/locales";
 import { linker, translator } from "@/lib/i18n/translator";
+import { onePass } from "@/lib/render/one-pass";
 import { justPostedCookie, justPostedSeconds, refusedCookie } from "@/lib/web/cookies";
 import { cookieOptions, sessionCookie } from "./cookies";
 import { fieldErrors, fieldsOf, typedValues } from "./fields";
@@ -31,23 +32,23 @@ export function formAction<S extends z.ZodObject>(
   run: (ctx: Context, input: z.output<S>) => Promise<FormResult | void>,
 ): FormAction {
   const strict = schema.strict();
-  return async (_before, form) => {
+  return async (form) => {
     let target: string;
     try {
       await refuseOtherSites();
       refuseUnstorable(form);
       const parsed = strict.safeParse(fieldsOf(schema, form), { reportInput: true });
-      if (!parsed.success) return await said(await invalid(parsed.error, form));
+      if (!parsed.success) return await said(await invalid(parsed.error, form), form);
       const result = await run(await currentContext(), parsed.data as z.output<S>);
       if (!result || !("redirectTo" in result)) {
         await markJustPosted();
-        return { ok: true, message: result?.message, values: result?.values };
+        return said({ ok: true, message: result?.message, values: result?.values }, form);
       }
       target = result.redirectTo;
     } catch (error) {
       unstable_rethrow(error);
       const answer = await refused(error, form);
-      if (typeof answer !== "string") return await said(answer);
+      if (typeof answer !== "string") return await said(answer, form);
       target = answer;
     }
     await markJustPosted();
@@ -112,7 +113,9 @@ async function refused(error: unknown, form: FormData): Promise<FormState | stri
 const isTyped = (value: string) => value.length > 60 || /\S\s+\S/.test(value);
 
 /** The form shows it; where the page has no such form any more, the front server answers with the status instead. */
-async function said(state: FormState): Promise<FormState> {
+async function said(state: FormState, form: FormData): Promise<FormState> {
+  const request = onePass()?.request();
+  if (request) request.sent = { form: String(form.get(FORM_FIELD) ?? ""), state };
   if (state.ok === false && state.status)
     (await cookies()).set(refusedCookie, String(state.status), { ...cookieOptions(), maxAge: 1 });
   return state;

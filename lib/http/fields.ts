@@ -7,7 +7,7 @@ type Fields = Record<string, unknown>;
 export function fieldsOf(schema: z.ZodObject, form: FormData): Fields {
   const fields: Fields = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
+    if (isOurs(name)) continue;
     const all = form.getAll(name);
     Object.defineProperty(fields, name, {
       value: wantsList(schema.shape[name]) ? all : all.at(-1),
@@ -17,11 +17,14 @@ export function fieldsOf(schema: z.ZodObject, form: FormData): Fields {
   return fields;
 }
 
+/** Next's fields and ours, which nobody has filled in. */
+const isOurs = (name: string) => name.startsWith("$");
+
 /** What was typed, to be shown again. */
 export function typedValues(form: FormData): Record<string, string> {
   const values: [string, string][] = [];
   for (const [name, value] of form)
-    if (typeof value === "string" && !name.startsWith("$ACTION")) values.push([name, value]);
+    if (typeof value === "string" && !isOurs(name)) values.push([name, value]);
   return Object.fromEntries(values);
 }
 

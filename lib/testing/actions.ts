@@ -37,7 +37,7 @@ export async function send(
   fields: Record<string, string>,
 ): Promise<FormState | { to: string }> {
   try {
-    return await action({ ok: true }, formOf(fields));
+    return await action(formOf(fields));
   } catch (error) {
     const [what, , to] = String((error as { digest?: string }).digest).split(";");
     if (what === "NEXT_REDIRECT") return { to: to! };

@@ -11,6 +11,7 @@ import { ErrorPages } from "./error-pages";
 import { front } from "./front";
 import { commonHeaders, pageHeaders } from "./headers";
 import { LiveUpdates } from "./live";
+import { withOnePass } from "./one-pass";
 import { PageCache } from "./page-cache";
 import { scriptTags } from "./scripts";
 import { closeSuggest, handleSuggest } from "./suggest";
@@ -155,7 +156,7 @@ async function startNext(dev: boolean, dir: string, hostname: string, port: numb
   const app = next({ dev, dir, hostname, port });
   await app.prepare();
   return {
-    handler: app.getRequestHandler() as Handler,
+    handler: withOnePass(app.getRequestHandler() as Handler),
     upgrade: app.getUpgradeHandler(),
     close: () => app.close(),
   };

@@ -1,7 +1,4 @@
-"use client";
-
-import { useContext } from "react";
-import { FormContext } from "@/components/ui/form-context";
+import { useForm } from "@/components/ui/form-context";
 import { Notice } from "@/components/ui/notice";
 
 type Props = {
@@ -16,7 +13,7 @@ type Props = {
  * own, and saving again goes on from theirs.
  */
 export function StaleText({ version, title, body, words }: Props) {
-  const { state } = useContext(FormContext);
+  const { state } = useForm();
   const sent = state.values?.version;
   const isStale = sent !== undefined && Number(sent) !== version;
   return (

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { visibleArticle, visibleQuestion } from "../visible";
 
 export type FilterChoices = { topics: { id: number; slug: string; name: string }[]; languages: string[] };
 
@@ -22,7 +23,8 @@ function writtenLanguages(db: Db): Promise<string[]> {
   if (known && Date.now() - known.readAt < freshMs) return known.languages;
   const languages = db
     .execute<{ language: string }>(
-      sql`select language from articles union select language from questions order by 1 limit 50`,
+      sql`select language from articles a where ${visibleArticle("a")}
+        union select language from questions q where ${visibleQuestion("q")} order by 1 limit 50`,
     )
     .then(({ rows }) => rows.map((row) => row.language));
   kept.set(db, { readAt: Date.now(), languages });

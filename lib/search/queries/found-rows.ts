@@ -29,7 +29,8 @@ export type FoundRow = {
   solver_html: string | null;
 };
 
-const read = 8_000;
+/** Characters of HTML: enough to find the place that fits best. */
+const read = 4_000;
 
 /** Reads hits under the reader's rights, which for a search are everybody's, in the order of the hits. */
 export async function foundRows(db: Db, hits: readonly Pick<Hit, "kind" | "id">[]): Promise<FoundRow[]> {
@@ -79,8 +80,10 @@ export const pathOf = (row: Pick<FoundRow, "kind" | "id" | "slug" | "language">)
 
 export type FoundStage = "closed" | "with_support" | "duplicate" | "solved" | "answered" | "open";
 
+type StageFacts = Pick<FoundRow, "kind" | "closed" | "with_support" | "duplicate" | "accepted" | "answers">;
+
 /** The stage as a row of results shows it; the finer ones are the thread's own. */
-export function stageOf(row: FoundRow): FoundStage | undefined {
+export function stageOf(row: StageFacts): FoundStage | undefined {
   if (row.kind === "article") return undefined;
   if (row.closed) return "closed";
   if (row.with_support) return "with_support";
