@@ -51,6 +51,14 @@ export function wordBeingTyped(query: string): string | undefined {
 /** Whether words can be told apart by their length and letters: scripts written with spaces. */
 export const isSpaced = (term: string): boolean => !isUnspaced(term);
 
+const HIRAGANA = /^[\p{Script=Hiragana}\u30FC]+$/u;
+
+/** How much a term can mean at all, from 0 to 1: hiragana by themselves are mostly endings and particles. */
+export function meaningOf(term: string): number {
+  if (term.charCodeAt(0) < 0x3041 || !HIRAGANA.test(term)) return 1;
+  return term.length === 1 ? 0.2 : 0.4;
+}
+
 // Scripts written without spaces between words, with the long-vowel and repetition marks that belong to them.
 const UNSPACED_SET =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30FC\\u3005\\uFF70\\uFF9E\\uFF9F\\u3099\\u309A";
@@ -86,8 +94,23 @@ function termsOfWord(word: string, language: string): readonly string[] {
   return terms;
 }
 
-/** Single characters and pairs: pairs carry the meaning, singles find what has only one. */
+/** Single characters and pairs: pairs carry the meaning, singles find what has only one. Katakana are words of their own. */
 function unspacedTerms(run: string): string[] {
+  return run
+    .split(KATAKANA)
+    .flatMap((part) => (part.search(KATAKANA) === 0 ? katakanaTerms : pairTerms)(part));
+}
+
+const KATAKANA = /([\p{Script=Katakana}\u30FC]{2,})/u;
+
+function katakanaTerms(word: string): string[] {
+  const characters = [...word];
+  const pairs = characters.slice(1).map((character, at) => characters[at]! + character);
+  // Whether such a word ends with a long vowel is a matter of taste.
+  return pairs.length > 1 ? [...pairs, word.replace(/\u30FC$/, "")] : pairs;
+}
+
+function pairTerms(run: string): string[] {
   const characters = [...run];
   const terms: string[] = [];
   for (let i = 0; i < characters.length; i++) {

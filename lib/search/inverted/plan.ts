@@ -1,4 +1,4 @@
-import { beginningOf, isSpaced, termsOf, wordBeingTyped } from "../text";
+import { beginningOf, isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
 import type { LiveIndex } from "./live";
 import { findTerm, frequencyAt, prefixRange, termAt } from "./segment";
 import { otherNames } from "./synonyms";
@@ -55,7 +55,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
       if (better.length > 0) corrected.set(word, better[0]!.term);
       found = merged(found, better);
     }
-    const weight = (count * (1 + REPEATS)) / (count + REPEATS);
+    const weight = (meaningOf(word) * (count * (1 + REPEATS))) / (count + REPEATS);
     if (found.length === 0 && named.length === 0) {
       missing += weight * rarity(0, total);
       continue;
