@@ -134,7 +134,7 @@ export function meilisearchEngine({
         engine: name,
         version: MEILI_VERSION,
         ready: !!place?.builtAt && !breaker.isOpen,
-        documents: (await server.count(of).catch(() => null)) ?? place?.documents ?? 0,
+        documents: place?.documents ?? 0,
         revision: Number(place?.floor ?? 0),
         lagSeconds: await lagOf(db, of),
         problem: place?.problem ?? null,
