@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 
-export type Reader = "anyone" | "member" | "helper" | "staff" | "agent" | "admin";
+export type Reader = "anyone" | "member" | "helper" | "staff" | "curator" | "agent" | "admin";
 
 /**
  * Every page of the site, an address of it, and who may read it. A page without a line here fails. `{public}`,
@@ -21,6 +21,18 @@ export const pages: Record<string, [path: string, reader: Reader] | null> = {
   questions: ["/questions", "anyone"],
   people: ["/people", "anyone"],
   "people/[handle]": ["/people/theo", "anyone"],
+  ambassadors: ["/ambassadors", "anyone"],
+  "ambassadors/leaderboard": ["/ambassadors/leaderboard", "anyone"],
+  "ambassadors/apply": ["/ambassadors/apply", "member"],
+  "ambassadors/quiz": ["/ambassadors/quiz", "member"],
+  "ambassadors/me": ["/ambassadors/me", "member"],
+  "settings/notifications": ["/settings/notifications", "member"],
+  programme: ["/programme", "staff"],
+  "programme/applications": ["/programme/applications", "staff"],
+  "programme/candidates": ["/programme/candidates", "staff"],
+  "programme/coverage": ["/programme/coverage", "staff"],
+  "programme/quiz": ["/programme/quiz", "staff"],
+  "programme/rewards": ["/programme/rewards", "staff"],
   "sign-in": ["/sign-in", "anyone"],
   "sign-in/sent": ["/sign-in/sent", "anyone"],
   "demo/sign-in": ["/demo/sign-in", "anyone"],
@@ -36,6 +48,12 @@ export const pages: Record<string, [path: string, reader: Reader] | null> = {
   "moderation/redact": ["/moderation/redact?type=question&id={public}", "staff"],
   desk: ["/desk", "agent"],
   moderation: ["/moderation", "staff"],
+  "curation/search": ["/curation/search", "curator"],
+  "curation/search/synonyms": ["/curation/search/synonyms", "curator"],
+  "curation/search/best-bets": ["/curation/search/best-bets", "curator"],
+  "curation/search/engine": ["/curation/search/engine", "curator"],
+  "curation/search/try": ["/curation/search/try?q=descale&mode=ask", "staff"],
+  "curation/search/words": ["/curation/search/words?subject=question:{public}", "staff"],
   admin: ["/admin", "admin"],
   "admin/people": ["/admin/people", "admin"],
   "admin/people/[handle]": ["/admin/people/vera", "admin"],

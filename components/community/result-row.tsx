@@ -1,6 +1,8 @@
+import { WhyHere, type WhyView } from "@/components/knowledge/why-here";
 import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/cx";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { Count, Row } from "@/components/ui/list";
 import { Highlight } from "@/components/ui/text";
@@ -27,11 +29,16 @@ export type ResultView = {
   at?: Date | string;
   votes?: number;
   helpful?: number;
+  /** Put first by staff. */
+  pinned?: boolean;
+  /** For staff: what its place is made of. */
+  why?: WhyView | null;
 };
 
 /** One hit: what kind of thing it is, why it was found, and the answer itself where one was accepted. */
 export async function ResultRow({ result }: { result: ResultView }) {
   const { t, href, format } = await intl("community");
+  const { t: tuning } = await intl("tuning");
   const helpful = t("row.helpful", { count: result.helpful ?? 0 });
   const votes = t("row.votes", { count: result.votes ?? 0 });
   return (
@@ -86,6 +93,15 @@ export async function ResultRow({ result }: { result: ResultView }) {
           )}
           {!!result.helpful && <span>{helpful}</span>}
           {result.at && <When at={result.at} />}
+          {result.why && (
+            <Disclosure
+              summary={tuning("why.title")}
+              icon={result.pinned ? "pin" : undefined}
+              className="row-over open:basis-full"
+            >
+              <WhyHere why={result.why} />
+            </Disclosure>
+          )}
         </>
       }
     />

@@ -815,3 +815,4 @@ export const withoutARight: Record<string, string> = {
   "search/log-search": "everybody may search",
   "search/record-opened": "everybody may search",
 };
+  "knowledge/say-whether-found": "everybody may search; its tests stand beside it",

@@ -14,6 +14,8 @@ export type SearchAddress = {
   language: string;
   since: (typeof spans)[number];
   page: number;
+  /** Exactly what was typed. */
+  exact: boolean;
 };
 
 /** A search as its address says it; what makes no sense counts as not said. */
@@ -26,6 +28,7 @@ export function searchOf(query: Query): SearchAddress {
     language: /^[a-zA-Z-]{2,35}$/.exec(one(query, "language") ?? "")?.[0] ?? "",
     since: choice(query, "since", spans),
     page: pageNumber(query),
+    exact: one(query, "exact") === "1",
   };
 }
 
@@ -37,6 +40,7 @@ export const inputOf = (search: SearchAddress): ResultsInput => ({
   ...(search.language && { language: search.language }),
   days: days[search.since],
   page: search.page,
+  exact: search.exact,
 });
 
 /** The address of a search, with what is changed about it; a change leads to its first page. */
@@ -50,6 +54,7 @@ export function searchPath(search: SearchAddress, change: Partial<SearchAddress>
     language: next.language,
     since: next.since === "any" ? "" : next.since,
     page: next.page === 1 ? undefined : next.page,
+    exact: next.exact ? 1 : undefined,
   });
 }
 

@@ -15,8 +15,10 @@ import { noteUnexpected } from "@/lib/http/refusals";
 import { currentContext } from "@/lib/http/session";
 import type { Locale } from "@/lib/i18n/locales";
 import { logSearch } from "@/lib/search/commands/log-search";
+import type { Result } from "@/lib/search/queries/result";
 import { type Results, results } from "@/lib/search/queries/results";
 import { filterCount, inputOf, type SearchAddress, searchOf, searchPath } from "./address";
+import { Answer } from "./answer";
 import { askPath } from "./ask-path";
 import { Filters } from "./filters";
 import { NotIt } from "./not-it";
@@ -45,13 +47,17 @@ export default async function SearchPage({ searchParams }: Props) {
   if (found.q === "") return <Nothing />;
   const shown = { ...search, q: found.q };
   const searchId = await logged(found, locale);
+  const [first, ...rest] = found.items;
+  const others = found.answer === null ? found.items : rest;
+  const pingOf = ({ subject }: Result) =>
+    searchId === null ? undefined : `/api/opened?searchId=${searchId}&subject=${encodeURIComponent(subject)}`;
   const isNarrowable = found.total > 0 || isFiltered(shown);
   return (
     <Page>
       <div className="pt-4 sm:pt-8">
         <SearchForm id="page-search" size="page" query={found.q} className="max-w-read" />
       </div>
-      <h1 className="mt-4 mb-1 line-clamp-2 text-base font-medium text-muted sm:mt-5" dir="auto">
+      <h1 id="found" className="mt-4 mb-1 line-clamp-2 text-base font-medium text-muted sm:mt-5" dir="auto">
         {t("search.results", { count: found.total, query: found.q })}
       </h1>
       {found.didYouMean && <DidYouMean search={shown} words={found.didYouMean} />}
@@ -59,24 +65,26 @@ export default async function SearchPage({ searchParams }: Props) {
       <div className={isNarrowable ? "max-w-[52rem]" : "mt-3 max-w-[52rem]"}>
         {isNarrowable && <Filters search={shown} found={found} />}
         {found.degraded && <Notice className="mb-4">{t("search.degraded")}</Notice>}
+        {found.answer !== null && (
+          <Answer
+            result={first!}
+            answer={found.answer}
+            query={found.q}
+            searchId={searchId}
+            ping={pingOf(first!)}
+          />
+        )}
         {found.items.length === 0 ? (
           <NoResults search={shown} isPastEnd={found.total > 0} />
         ) : (
-          <List id="results" label={t("search.list")} ordered>
-            {found.items.map((item, index) => [
-              index === beforeAsking && <NotIt key="not-it" query={found.q} asRow />,
-              <ResultRow
-                key={item.subject}
-                result={{
-                  ...item,
-                  ping:
-                    searchId === null
-                      ? undefined
-                      : `/api/opened?searchId=${searchId}&subject=${encodeURIComponent(item.subject)}`,
-                }}
-              />,
-            ])}
-          </List>
+          others.length > 0 && (
+            <List id="results" label={t("search.list")} ordered>
+              {others.map((item, index) => [
+                index === beforeAsking && <NotIt key="not-it" query={found.q} asRow />,
+                <ResultRow key={item.subject} result={{ ...item, ping: pingOf(item) }} />,
+              ])}
+            </List>
+          )
         )}
         {found.items.length > 0 && <NotIt query={found.q} />}
         <Paging page={found.page} pages={found.pages} hrefFor={(page) => searchPath(shown, { page })} />
@@ -116,14 +124,24 @@ async function Nothing() {
   );
 }
 
+/** The search took a word for mistyped: what it looked for instead, and the way to what was really typed. */
 async function DidYouMean({ search, words }: { search: SearchAddress; words: string }) {
   const { t, href } = await intl("knowledge");
   return (
-    <p className="mb-1" dir="auto">
+    <p id="did-you-mean" className="mb-1" dir="auto">
       {t("search.didYouMean")}{" "}
       <TextLink href={href(searchPath(search, { q: words }))} className="font-medium">
         {words}
-      </TextLink>
+      </TextLink>{" "}
+      <span className="text-sm text-muted">
+        <a
+          href={href(searchPath(search, { exact: true }))}
+          rel="nofollow"
+          className="inline-flex min-h-6 items-center underline underline-offset-2 hover:text-ink"
+        >
+          {t("search.exactly", { query: search.q })}
+        </a>
+      </span>
     </p>
   );
 }

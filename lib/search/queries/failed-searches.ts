@@ -56,7 +56,7 @@ export async function failedSearches(
       select *, opened = '[]' and confirmed_subject is null as failed,
         pause < interval '10 minutes' and not starts_with(key, next_key) as moved_on
       from followed
-      where key <> '' and not (pause < interval '1 minute' and starts_with(next_key, key))),
+      where key <> '' and not coalesce(pause < interval '1 minute' and starts_with(next_key, key), false)),
     chosen as (
       select key, min(language) as language, count(*)::int as times, count(distinct coalesce(who, id::text))::int as searchers,
         max(created_at) as last_at, (array_agg(query order by created_at desc))[1] as query,

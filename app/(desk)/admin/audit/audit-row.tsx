@@ -17,6 +17,8 @@ const kinds = [
   "site",
   "job",
   "mail",
+  "synonyms",
+  "best_bet",
 ] as const;
 
 /** One line of the audit: what, about what, by whom, when; the raw data folded. */

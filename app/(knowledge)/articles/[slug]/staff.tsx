@@ -2,9 +2,12 @@ import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
 import { Section } from "@/components/ui/layout";
 import { Facts } from "@/components/ui/list";
-import { TextLink } from "@/components/ui/text";
+import { MoreLink, TextLink } from "@/components/ui/text";
+import type { Context } from "@/lib/context";
 import { intl } from "@/lib/http/intl";
-import type { Article } from "@/lib/knowledge/queries/article";
+import { currentContext } from "@/lib/http/session";
+import { type Article, isPublished } from "@/lib/knowledge/queries/article";
+import { foundBy } from "@/lib/search/queries/found-by";
 
 /** Who keeps this article, until when it was checked, and what readers said of it. */
 export async function ForStaff({
@@ -50,6 +53,32 @@ export async function ForStaff({
           { term: t("article.madeFrom"), value: format.number(article.solvedCount) },
         ]}
       />
+      {article.audience === "public" && isPublished(article) && (
+        <InWhoseWords ctx={await currentContext()} articleId={article.id} />
+      )}
     </Section>
+  );
+}
+
+const fewest = 3;
+
+/** The first of the words by which this article is found, and the way to all of them. */
+async function InWhoseWords({ ctx, articleId }: { ctx: Context; articleId: number }) {
+  const { t, href } = await intl("tuning");
+  const { taught, searched } = await foundBy(ctx, `article:${articleId}`, fewest);
+  const words = [...searched.map(({ query }) => query), ...taught.map(({ title }) => title)];
+  return (
+    <div className="mt-4 text-sm">
+      <h3 className="mb-1 font-medium">{t("words.title")}</h3>
+      {words.length === 0 && <p className="text-muted">{t("words.noneTaught")}</p>}
+      <ul className="space-y-1 text-muted">
+        {words.slice(0, 2 * fewest).map((each) => (
+          <li key={each} dir="auto" className="truncate">
+            {each}
+          </li>
+        ))}
+      </ul>
+      <MoreLink href={href(`/curation/search/words?subject=article:${articleId}`)}>{t("words.all")}</MoreLink>
+    </div>
   );
 }

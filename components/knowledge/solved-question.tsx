@@ -1,0 +1,37 @@
+import { SubmitButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Textarea } from "@/components/ui/textarea";
+import { intl } from "@/lib/http/intl";
+
+export type WhyNotReason = "unclear" | "not_my_case" | "did_not_work" | "outdated" | "other";
+
+/** Yes is one press; a no says what was missing. Stands in the form that sends it. */
+export async function SolvedQuestion({ id, reasons }: { id: string; reasons: readonly WhyNotReason[] }) {
+  const { t } = await intl("knowledge");
+  return (
+    <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
+      <SubmitButton variant="secondary" icon="check" name="solved" value="yes">
+        {t("article.yes")}
+      </SubmitButton>
+      <Disclosure
+        id={id}
+        summary={t("article.no")}
+        className="min-w-0 open:basis-full [&>summary]:mx-0 [&>summary]:min-h-10 [&>summary]:rounded-lg [&>summary]:border [&>summary]:border-line [&>summary]:px-3.5 [&>summary]:text-ink [&>summary]:hover:border-field [&>summary]:hover:bg-hover"
+      >
+        <RadioGroup
+          name="reason"
+          legend={t("article.whyNot")}
+          options={reasons.map((reason) => ({ value: reason, label: t(`article.${reason}`) }))}
+        />
+        <Field name="note" label={t("article.note")} className="mt-4">
+          <Textarea rows={2} maxLength={500} />
+        </Field>
+        <SubmitButton variant="secondary" name="solved" value="no" className="mt-3">
+          {t("article.send")}
+        </SubmitButton>
+      </Disclosure>
+    </div>
+  );
+}
