@@ -136,7 +136,6 @@ class Sending {
     const follower = await this.#follow(isWhole ? this.#place : undefined);
     if (!isWhole) await this.#keep({ builtAt: null, floor: null, seen: [] });
     if (!isWhole || this.#place?.rebuildAskedAt) await this.#startRebuild();
-    await this.#keep({ problem: null });
     return follower;
   }
 
@@ -203,6 +202,8 @@ class Sending {
       this.#place = asked;
       await this.#startRebuild();
     }
+    // While a new index is made it is not known yet whether what was wrong still is.
+    if (asked?.problem && !this.#rebuild) await this.#keep({ problem: null });
     if (now - this.#lookedAt < lookEveryMs || !this.#place?.builtAt) return;
     this.#lookedAt = now;
     const count = await this.writing.server.count(this.uid);
