@@ -11,7 +11,7 @@ import { SearchForm } from "./search-form";
 export type HeaderPerson = { id: string; name: string; handle: string; unread: number };
 /** A place of work that this person may enter. */
 export type WorkPlace = {
-  key: "queue" | "desk" | "moderation" | "curation" | "searches" | "insights" | "admin";
+  key: "queue" | "desk" | "moderation" | "curation" | "searches" | "programme" | "insights" | "admin";
   href: string;
   icon: IconName;
 };
