@@ -16,6 +16,8 @@ import { meilisearchEngine } from "./engine";
 import { indexName } from "./names";
 import { type Sender, startSender } from "./sender";
 
+/** Without a hint, a feed is read once a second. */
+const soon = { timeout: 20_000, interval: 20 };
 let site: TestSite;
 let cast: Cast;
 let server: MeilisearchStandIn;
@@ -59,7 +61,7 @@ describe("the database answers, with a note, while the server", () => {
     expect(await search()).toMatchObject({ degraded: true, total: 1, engine: "meilisearch" });
     const question = await addQuestion(site.db, { title: "Portafilter stuck", askerId: cast.mara.id });
     expect(await search()).toMatchObject({ degraded: true, total: 2 });
-    await expect.poll(async () => (await place()).problem).not.toBeNull();
+    await expect.poll(async () => (await place()).problem, soon).not.toBeNull();
     expect((await engine.state()).lagSeconds).toBeGreaterThan(0);
     server.faults.isDown = false;
     await engine.settled();
@@ -128,7 +130,7 @@ describe("the database answers, with a note, while the server", () => {
     await addQuestion(site.db, { title: "Portafilter leaks", askerId: cast.mara.id });
     await engine.settled();
     now = 30_001;
-    await expect.poll(async () => (await search()).degraded).toBe(false);
+    await expect.poll(async () => (await search()).degraded, soon).toBe(false);
     expect((await search()).total).toBe(2);
     expect(server.indexes.get(uid)!.settings.filterableAttributes).toContain("kind");
   });
@@ -152,9 +154,9 @@ describe("nothing is lost", () => {
   test("while the queue of the server stands still: search goes on, and says how far it is behind", async () => {
     server.faults.isStuck = true;
     await addQuestion(site.db, { title: "Portafilter squeaks", askerId: cast.mara.id });
-    await expect.poll(() => server.received()).toContain("squeak");
+    await expect.poll(() => server.received(), soon).toContain("squeak");
     expect(await search()).toMatchObject({ degraded: false, total: 1 });
-    await expect.poll(async () => (await engine.state()).lagSeconds).toBeGreaterThan(0.2);
+    await expect.poll(async () => (await engine.state()).lagSeconds, soon).toBeGreaterThan(0.2);
     const sent = server.calls.filter((call) => call.startsWith("POST /indexes")).length;
     await addQuestion(site.db, { title: "Portafilter wobbles", askerId: cast.mara.id });
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -169,7 +171,7 @@ describe("nothing is lost", () => {
   test("when tasks fail: the same changes come again until they are in", async () => {
     server.faults.taskError = { code: "no_space_left_on_device" };
     await addQuestion(site.db, { title: "Portafilter rusts", askerId: cast.mara.id });
-    await expect.poll(async () => (await place()).problem).toContain("no_space_left_on_device");
+    await expect.poll(async () => (await place()).problem, soon).toContain("no_space_left_on_device");
     expect((await search()).total).toBe(1);
     delete server.faults.taskError;
     await engine.settled();
@@ -200,7 +202,7 @@ describe("nothing is lost", () => {
     server.faults.isStuck = true;
     for (let i = 0; i < 5; i++)
       await addQuestion(site.db, { title: `Portafilter ${i}`, askerId: cast.mara.id });
-    await expect.poll(() => server.received()).toContain("portafilt 0");
+    await expect.poll(() => server.received(), soon).toContain("portafilt 0");
     await sender.close();
     server.faults.isStuck = false;
     sender = keep();
@@ -286,10 +288,10 @@ test("nothing that not everybody may read is ever sent", async () => {
 test("a rebuild that fails leaves the index in use as it was, and is made again", async () => {
   server.faults.taskError = { code: "internal" };
   await site.db.execute(sql`insert into changes (subject) values ('search')`);
-  await expect.poll(async () => (await place()).problem).toContain("internal");
+  await expect.poll(async () => (await place()).problem, soon).toContain("internal");
   expect(await search()).toMatchObject({ degraded: false, total: 1 });
   delete server.faults.taskError;
-  await expect.poll(async () => (await place()).rebuildAskedAt, { timeout: 5_000 }).toBeNull();
+  await expect.poll(async () => (await place()).rebuildAskedAt, soon).toBeNull();
   expect(await search()).toMatchObject({ degraded: false, total: 1 });
   expect([...server.indexes.keys()]).toEqual([uid]);
 });
