@@ -169,6 +169,22 @@ describe("suggestions", () => {
     expect(similar[0]!.id).toBe(solved);
     expect(similar.map((item) => item.id)).not.toContain(open);
   });
+
+  test("similar questions are kept for a while, but never one that has turned private since", async () => {
+    const [own, other] = [
+      await addQuestion(site.db, { title: "Spout drips milk", askerId: cast.mara.id }),
+      await addQuestion(site.db, { title: "Milk drips from the spout", askerId: cast.lena.id }),
+    ];
+    await search.settled();
+    expect((await similarQuestions(visitor, own)).map(({ id }) => id)).toEqual([other]);
+    const hide = (id: number, visibility: "restricted" | "public") =>
+      site.db.update(questions).set({ visibility }).where(eq(questions.id, id));
+    await hide(other, "restricted");
+    expect(await similarQuestions(visitor, own)).toEqual([]);
+    await hide(other, "public");
+    await hide(own, "restricted");
+    expect(await similarQuestions(visitor, own)).toEqual([]);
+  });
 });
 
 describe("what comes of a search", () => {

@@ -1,9 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { Context } from "@/lib/context";
+import type { Hit } from "../engine";
 import { engine } from "../index";
 import { visibleQuestion } from "../visible";
-import { type FoundRow, type FoundStage, pathOf, stageOf } from "./found-rows";
+import { type FoundStage, stageOf } from "./found-rows";
 
 export type SimilarQuestion = {
   id: number;
@@ -13,56 +14,58 @@ export type SimilarQuestion = {
   answers: number;
 };
 
-/** What a question is like changes slowly, and finding it costs more than the rest of its page. */
-const keptMs = 10 * 60_000;
-const mostKept = 5_000;
-const kept = new WeakMap<Db, Map<string, { ids: number[]; until: number }>>();
+const most = 10;
+/** What is like a question hardly changes within minutes, and to look it up is the dearest part of a thread. */
+const keptMs = 5 * 60_000;
+const keptQuestions = 5_000;
+
+type Kept = { at: number; ids: Promise<number[] | null> };
+const known = new WeakMap<Db, Map<number, Kept>>();
 
 /**
- * Other public questions about the same thing, best first; none for a question that is not public itself. Which ones may
- * be ten minutes old; what is shown of them is of now.
+ * Other public questions about the same thing, best first; none for a question that is not public itself. Which ones
+ * they are is kept for some minutes; what they are, and whether they may be shown, is read each time.
  */
 export async function similarQuestions(
   ctx: Context,
   questionId: number,
   limit = 5,
 ): Promise<SimilarQuestion[]> {
-  const ids = await similarIds(ctx.db, questionId, limit);
-  if (ids.length === 0) return [];
-  const { rows } = await ctx.db.execute<SimilarRow>(sql`
-    select q.id, q.title, q.slug, q.language, q.answer_count as answers, q.closed_at is not null as closed,
-      exists (select from escalations e
-        where e.question_id = q.id and e.closed_at is null and e.withdrawn_at is null) as with_support,
-      q.duplicate_of_id is not null as duplicate,
-      exists (select from acceptances c
-        where c.question_id = q.id and c.ended_at is null and c.kind <> 'pending') as accepted
-    from questions q where q.id = any(${sql.param(ids)}::int[]) and ${visibleQuestion("q")}
-      and ${isPublic(questionId)}`);
-  const found = new Map(rows.map((row) => [row.id, { ...row, kind: "question" as const }]));
-  return ids.flatMap((id) => {
-    const row = found.get(id);
-    if (!row) return [];
-    return { id, title: row.title, href: pathOf(row), stage: stageOf(row), answers: row.answers };
-  });
+  const ids = await keptIds(ctx.db, questionId);
+  return ids === null || ids.length === 0 ? [] : rowsOf(ctx.db, questionId, ids, limit);
 }
 
-type SimilarRow = Omit<Parameters<typeof stageOf>[0], "kind"> &
-  Pick<FoundRow, "id" | "title" | "slug" | "language">;
+function keptIds(db: Db, questionId: number): Promise<number[] | null> {
+  let kept = known.get(db);
+  if (!kept) {
+    kept = new Map();
+    known.set(db, kept);
+  }
+  const own = kept.get(questionId);
+  if (own && Date.now() - own.at < keptMs) return own.ids;
+  // A map keeps its order: the first are those looked up longest ago.
+  for (const oldest of kept.keys()) {
+    if (kept.size < keptQuestions) break;
+    kept.delete(oldest);
+  }
+  const forget = () => void kept.delete(questionId);
+  const ids = lookUp(db, questionId).then((found) => {
+    // Nothing that was found by half an index, or for a question that may become public in a moment, is kept.
+    if (found === null || found.isPassing) forget();
+    return found && found.ids;
+  });
+  ids.catch(forget);
+  kept.delete(questionId);
+  kept.set(questionId, { at: Date.now(), ids });
+  return ids;
+}
 
-const isPublic = (id: number): SQL =>
-  sql`exists (select from questions own where own.id = ${id} and ${visibleQuestion("own")})`;
-
-async function similarIds(db: Db, questionId: number, limit: number): Promise<number[]> {
-  const mine = kept.get(db) ?? new Map<string, { ids: number[]; until: number }>();
-  kept.set(db, mine);
-  const key = `${questionId} ${limit}`;
-  const known = mine.get(key);
-  if (known && known.until > Date.now()) return known.ids;
+async function lookUp(db: Db, questionId: number): Promise<{ ids: number[]; isPassing: boolean } | null> {
   const { rows } = await db.execute<{ title: string; body: string; language: string }>(sql`
     select q.title, left(q.body, 2000) as body, q.language from questions q
     where q.id = ${questionId} and ${visibleQuestion("q")}`);
   const [question] = rows;
-  if (!question) return [];
+  if (!question) return null;
   const { hits, degraded } = await engine(db).search({
     q: question.title,
     details: question.body,
@@ -70,12 +73,31 @@ async function similarIds(db: Db, questionId: number, limit: number): Promise<nu
     language: question.language,
     filters: { kind: "question" },
     exclude: [`question:${questionId}`],
-    limit,
+    limit: most,
   });
-  const ids = hits.map((hit) => hit.id);
-  mine.delete(key);
-  if (degraded) return ids;
-  if (mine.size >= mostKept) mine.delete(mine.keys().next().value!);
-  mine.set(key, { ids, until: Date.now() + keptMs });
-  return ids;
+  return { ids: hits.map((hit: Hit) => hit.id), isPassing: degraded };
+}
+
+type Row = Parameters<typeof stageOf>[0] & { id: number; title: string; slug: string };
+
+/** Only what a line beside the thread shows, under everybody's rights, and only while the question itself is public. */
+async function rowsOf(db: Db, questionId: number, ids: number[], limit: number): Promise<SimilarQuestion[]> {
+  const { rows } = await db.execute<Row>(sql`
+    select 'question' as kind, q.id, q.title, q.slug, q.answer_count as answers, q.closed_at is not null as closed,
+      q.duplicate_of_id is not null as duplicate,
+      exists (select from escalations e
+        where e.question_id = q.id and e.closed_at is null and e.withdrawn_at is null) as with_support,
+      exists (select from acceptances c
+        where c.question_id = q.id and c.ended_at is null and c.kind <> 'pending') as accepted
+    from questions q
+    where q.id = any(${sql.param(ids)}::int[]) and ${visibleQuestion("q")}
+      and exists (select from questions own where own.id = ${questionId} and ${visibleQuestion("own")})
+    order by array_position(${sql.param(ids)}::int[], q.id) limit ${limit}`);
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    href: row.slug ? `/questions/${row.id}/${row.slug}` : `/questions/${row.id}`,
+    stage: stageOf(row),
+    answers: row.answers,
+  }));
 }
