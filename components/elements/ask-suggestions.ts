@@ -55,6 +55,9 @@ function filled(template: HTMLTemplateElement, item: Record<string, unknown>): D
     else if (typeof value === "string" && value) place.replaceChildren(marked(value));
     else if (!value) place.remove();
   }
+  const details = made.querySelector("details");
+  if (details && item.searchId)
+    details.dataset.ping = `/api/opened?searchId=${item.searchId}&subject=${item.subject}`;
   for (const input of made.querySelectorAll<HTMLInputElement>("input[type=hidden]")) {
     if (input.name in item) input.value = String(item[input.name] ?? "");
   }

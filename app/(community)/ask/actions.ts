@@ -7,8 +7,10 @@ import { draftFields } from "@/lib/community/draft";
 import { draft } from "@/lib/community/queries/draft";
 import { formAction } from "@/lib/http/action";
 import { requestIntl } from "@/lib/http/intl";
+import { withQuery } from "@/lib/http/query";
+import { feedbackReasons } from "@/lib/knowledge/commands/give-feedback";
+import { sayWhetherFound } from "@/lib/knowledge/commands/say-whether-found";
 import { sendSignInLink } from "@/lib/people/commands/send-sign-in-link";
-import { confirmSolved } from "@/lib/search/commands/confirm-solved";
 
 const token = z.string().min(1).max(64);
 
@@ -43,10 +45,15 @@ export const solved = formAction(
       .max(12)
       .transform((value) => (/^\d+$/.test(value) ? Number(value) : undefined))
       .optional(),
+    /** Why it did not help; left out where it did. */
+    reason: z.enum(feedbackReasons).optional(),
   }),
-  async (ctx, { subject, query, searchId }) => {
+  async (ctx, { subject, query, searchId, reason }) => {
     const { locale } = await requestIntl();
-    await confirmSolved(ctx, { subject, query, searchId, language: locale });
-    return { redirectTo: `/ask?solved=${encodeURIComponent(subject)}` };
+    const language = locale;
+    await sayWhetherFound(ctx, { subject, query, searchId, language, solved: reason ? "no" : "yes", reason });
+    return {
+      redirectTo: reason ? withQuery("/ask", { title: query }) : withQuery("/ask", { solved: subject }),
+    };
   },
 );

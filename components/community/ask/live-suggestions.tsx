@@ -3,6 +3,7 @@ import { SubmitButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
 import { Icon } from "@/components/ui/icon";
 import { intl } from "@/lib/http/intl";
+import { NotThis } from "./not-this";
 
 /** The place where suggestions appear while the title is typed, and the pattern that the script fills for each. */
 export async function LiveSuggestions({ input, action }: { input: string; action: FormAction }) {
@@ -28,6 +29,9 @@ export async function LiveSuggestions({ input, action }: { input: string; action
                 <span data-field="title" className="font-medium" dir="auto" />
                 <span data-field="solved" className="ms-2 text-sm text-solved">
                   {t("suggestions.kindSolved")}
+                </span>
+                <span data-field="sure" className="ms-2 text-sm font-medium text-accent">
+                  {t("suggestions.sure")}
                 </span>
               </span>
               <Icon
@@ -64,6 +68,7 @@ export async function LiveSuggestions({ input, action }: { input: string; action
                 >
                   {t("suggestions.whole")}
                 </a>
+                <NotThis />
               </ActionForm>
             </div>
           </details>

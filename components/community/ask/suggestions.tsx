@@ -4,6 +4,7 @@ import type { FormAction } from "@/components/ui/form-state";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Highlight, TextLink } from "@/components/ui/text";
 import { intl } from "@/lib/http/intl";
+import { NotThis } from "./not-this";
 
 export type SuggestionView = {
   subject: string;
@@ -11,6 +12,8 @@ export type SuggestionView = {
   href: string;
   title: string;
   solved: boolean;
+  /** The search is sure enough to call it an answer. */
+  sure: boolean;
   snippet: string;
   answer?: string;
   solvedBy?: { title: string; href: string };
@@ -57,7 +60,13 @@ async function SuggestionItem({ suggestion, query, searchId, action, form }: Ite
   const text = suggestion.answer ?? suggestion.snippet;
   return (
     <li>
-      <details name="suggestion" className="group/fold py-1">
+      <details
+        name="suggestion"
+        className="group/fold py-1"
+        data-ping={
+          searchId && `/api/opened?searchId=${searchId}&subject=${encodeURIComponent(suggestion.subject)}`
+        }
+      >
         <summary className="flex min-h-11 items-start gap-2 rounded-md py-2 hover:text-accent">
           <Icon name={icon} size={17} className={`mt-0.5 ${look}`} />
           <span className="min-w-0 flex-1">
@@ -65,6 +74,9 @@ async function SuggestionItem({ suggestion, query, searchId, action, form }: Ite
               <Highlight text={suggestion.title} />
             </span>
             <span className="ms-2 text-sm text-faint">{t(`suggestions.${word}`)}</span>
+            {suggestion.sure && (
+              <span className="ms-2 text-sm font-medium text-accent">{t("suggestions.sure")}</span>
+            )}
           </span>
           <Icon
             name="down"
@@ -99,6 +111,7 @@ async function SuggestionItem({ suggestion, query, searchId, action, form }: Ite
             <TextLink href={href(suggestion.href)} target="_blank" className="text-sm">
               {t("suggestions.whole")}
             </TextLink>
+            <NotThis />
           </ActionForm>
         </div>
       </details>
