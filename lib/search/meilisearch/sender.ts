@@ -190,6 +190,7 @@ class Sending {
     });
     await this.#keep({ rebuildAskedAt: isAskedAgain ? this.#place!.rebuildAskedAt : null });
     await this.#count();
+    this.#lookedAt = Date.now();
     log.info("search.rebuilt", { index: this.uid, documents: this.#place!.documents });
     return this.#follow(this.#place);
   }
