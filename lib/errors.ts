@@ -30,6 +30,7 @@ export const refusalCodes = [
   "promise_open",
   "plan_required",
   "info_limit",
+  "invalid_calendar",
   "too_late",
   "last_admin",
   "in_use",

@@ -7,6 +7,7 @@ export const payloads = {
   "check-laws": z.strictObject({}),
   "keep-appointments": z.strictObject({}),
   "keep-standing": z.strictObject({}),
+  "mail-news": z.strictObject({ notificationIds: z.array(z.int()).max(500) }),
   nudge: z.strictObject({ questionId: z.int(), ring: z.int() }),
   "render-again": z.strictObject({}),
   sweep: z.strictObject({}),

@@ -5,6 +5,7 @@ import { sendHeldNudges } from "@/lib/ambassadors/jobs/send-held-nudges";
 import { sendLetters } from "@/lib/ambassadors/jobs/send-letters";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
+import { mailNews } from "@/lib/notify/jobs/mail-news";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
 import { sendWaitingMail } from "@/lib/notify/jobs/send-waiting-mail";
 import { alertHeld } from "@/lib/site/jobs/alert-held";
@@ -20,6 +21,7 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "check-laws": (ctx) => checkLaws(ctx),
   "keep-appointments": (ctx) => keepAppointments(ctx),
   "keep-standing": (ctx) => keepStanding(ctx),
+  "mail-news": mailNews,
   nudge,
   "render-again": (ctx) => renderAgain(ctx),
   sweep: (ctx) => sweep(ctx),

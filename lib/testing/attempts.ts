@@ -81,9 +81,11 @@ import { mergeTopic } from "@/lib/site/commands/merge-topic";
 import { redactPost } from "@/lib/site/commands/redact-post";
 import { reportPost } from "@/lib/site/commands/report-post";
 import { resolveReport } from "@/lib/site/commands/resolve-report";
+import { clearCalendar, saveCalendar } from "@/lib/site/commands/save-calendar";
 import { clearTopicGateRules, saveGateRules } from "@/lib/site/commands/save-gate-rules";
 import { saveLegalPage } from "@/lib/site/commands/save-legal-page";
 import { saveRetention } from "@/lib/site/commands/save-retention";
+import { saveSweepCap } from "@/lib/site/commands/save-sweep-cap";
 import { saveTeam, setTeamMember } from "@/lib/site/commands/save-team";
 import { saveTopic } from "@/lib/site/commands/save-topic";
 import { settleReport } from "@/lib/site/commands/settle-report";
@@ -675,6 +677,24 @@ export const attempts: Record<string, Attempt> = {
     action: "topics.manage",
     facts: none,
     run: (c, s) => mergeTopic(c, { topicId: s.topicId, intoId: s.otherTopicId }),
+  },
+  saveSweepCap: {
+    file: "site/save-sweep-cap",
+    action: "gate.manage",
+    facts: none,
+    run: (c) => saveSweepCap(c, { cap: 100 }),
+  },
+  saveCalendar: {
+    file: "site/save-calendar",
+    action: "teams.manage",
+    facts: none,
+    run: (c, s) => saveCalendar(c, { of: "team", id: s.teamId, timeZone: "UTC", mon: "9-17" }),
+  },
+  clearCalendar: {
+    file: "site/save-calendar",
+    action: "topics.manage",
+    facts: none,
+    run: (c, s) => clearCalendar(c, { of: "topic", id: s.topicId }),
   },
   saveTeam: {
     file: "site/save-team",

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
@@ -11,7 +12,7 @@ import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
 import { gateForecast } from "@/lib/site/queries/gate-forecast";
 import { type GateSettings, gateSettings } from "@/lib/site/queries/gate-settings";
-import { clear } from "./actions";
+import { capOpenings, clear } from "./actions";
 import { Changes } from "./changes";
 import { RulesForm } from "./rules-form";
 import { asTyped, readTyped, typedIn } from "./typed-rules";
@@ -74,6 +75,7 @@ export default async function RulesPage({ searchParams }: Props) {
         isChecked={read?.rules !== undefined}
       />
       {!typed && <p className="mt-4 max-w-prose text-sm text-muted">{t("rules.noDelay")}</p>}
+      {!typed && topicId === null && <CapForm cap={settings.cap} />}
     </Page>
   );
 }
@@ -97,6 +99,21 @@ async function ChooseTopic({ settings }: { settings: GateSettings }) {
       </Field>
       <Button type="submit">{t("rules.show")}</Button>
     </form>
+  );
+}
+
+/** How many cases the clock may open a minute. */
+async function CapForm({ cap }: { cap: number }) {
+  const { t } = await intl("admin");
+  return (
+    <ActionForm id="cap" action={capOpenings} labels={{ cap: t("rules.cap") }} className="mt-8 max-w-md">
+      <div className="flex items-end gap-3">
+        <Field name="cap" label={t("rules.cap")} hint={t("rules.capHint")} className="flex-1">
+          <Input type="number" min={1} max={10000} defaultValue={cap} className="max-w-32" />
+        </Field>
+        <SubmitButton variant="secondary">{t("rules.capSave")}</SubmitButton>
+      </div>
+    </ActionForm>
   );
 }
 

@@ -7,7 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { calendarSetting } from "@/lib/site/queries/calendar-settings";
 import { teamSettings } from "@/lib/site/queries/team-settings";
+import { CalendarForm } from "../../calendar-form";
 import { TeamForm } from "../team-form";
 import { TeamMembers } from "./team-members";
 
@@ -16,7 +18,8 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ created?
 export default async function TeamPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { created } = await searchParams;
-  const { teams, agents } = await shown(teamSettings(await currentContext()));
+  const ctx = await currentContext();
+  const { teams, agents } = await shown(teamSettings(ctx));
   const team = teams.find((other) => String(other.id) === id);
   if (!team) notFound();
   const { t, href, format } = await intl("admin");
@@ -52,6 +55,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
         <Section title={t("teams.about")}>
           <TeamForm team={team} />
         </Section>
+        <CalendarForm of="team" id={team.id} setting={await calendarSetting(ctx, "team", team.id)} />
       </div>
     </Page>
   );

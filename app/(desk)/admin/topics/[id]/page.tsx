@@ -7,7 +7,9 @@ import { TextLink } from "@/components/ui/text";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { calendarSetting } from "@/lib/site/queries/calendar-settings";
 import { type TopicSetting, topicSettings } from "@/lib/site/queries/topic-settings";
+import { CalendarForm } from "../../calendar-form";
 import { TopicForm } from "../topic-form";
 import { MergeTopic } from "./merge-topic";
 
@@ -15,7 +17,8 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function TopicAdminPage({ params }: Props) {
   const { id } = await params;
-  const { topics, teams } = await shown(topicSettings(await currentContext()));
+  const ctx = await currentContext();
+  const { topics, teams } = await shown(topicSettings(ctx));
   const topic = topics.find((other) => String(other.id) === id);
   if (!topic) notFound();
   const { t, href } = await intl("admin");
@@ -28,6 +31,9 @@ export default async function TopicAdminPage({ params }: Props) {
       />
       <SideRail railLabel={t("topics.facts")} rail={<TopicFacts topic={topic} />}>
         <TopicForm topic={topic} topics={topics} teams={teams} />
+        <div className="mt-10">
+          <CalendarForm of="topic" id={topic.id} setting={await calendarSetting(ctx, "topic", topic.id)} />
+        </div>
         <MergeTopic topic={topic} topics={topics} />
       </SideRail>
     </Page>
