@@ -3,6 +3,7 @@ import { SolvedQuestion } from "@/components/knowledge/solved-question";
 import { WhyHere } from "@/components/knowledge/why-here";
 import { ActionForm } from "@/components/ui/action-form";
 import { Chip } from "@/components/ui/chip";
+import { cx } from "@/components/ui/cx";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Meta } from "@/components/ui/list";
 import { Highlight } from "@/components/ui/text";
@@ -27,12 +28,8 @@ export async function Answer({ result, answer, query, searchId, ping }: Props) {
   const { t: community } = await intl("community");
   const mark = result.answerBy;
   return (
-    <section
-      id="answer"
-      aria-labelledby="answer-title"
-      className="mb-4 rounded-lg border border-line bg-surface px-4 py-4"
-    >
-      <h2 id="answer-title" className="text-lg leading-snug font-semibold" dir="auto">
+    <li id="answer" className="py-4">
+      <h2 className="text-lg leading-snug font-semibold" dir="auto">
         <a href={href(result.href)} ping={ping} className="hover:text-accent hover:underline">
           <Highlight text={result.title} />
         </a>
@@ -61,10 +58,17 @@ export async function Answer({ result, answer, query, searchId, ping }: Props) {
           </span>
         )}
       </Meta>
-      <p className="mt-2 text-pretty" dir="auto" lang={result.language}>
+      <p
+        className={cx(
+          "mt-2 border-s-2 ps-3 text-pretty",
+          result.kind === "question" ? "border-solved" : "border-accent",
+        )}
+        dir="auto"
+        lang={result.language}
+      >
         <Highlight text={answer} />
       </p>
-      <div className="mt-3 border-t border-line pt-3">
+      <div className="mt-3">
         <h3 className="mb-2 text-sm font-medium">{t("article.solvedTitle")}</h3>
         <ActionForm id="answer-form" action={sayWhetherSolved} swap="answer" label={t("article.solvedTitle")}>
           <input type="hidden" name="subject" value={result.subject} />
@@ -85,6 +89,6 @@ export async function Answer({ result, answer, query, searchId, ping }: Props) {
           <WhyHere why={result.why} />
         </Disclosure>
       )}
-    </section>
+    </li>
   );
 }

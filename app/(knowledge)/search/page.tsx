@@ -65,26 +65,24 @@ export default async function SearchPage({ searchParams }: Props) {
       <div className={isNarrowable ? "max-w-[52rem]" : "mt-3 max-w-[52rem]"}>
         {isNarrowable && <Filters search={shown} found={found} />}
         {found.degraded && <Notice className="mb-4">{t("search.degraded")}</Notice>}
-        {found.answer !== null && (
-          <Answer
-            result={first!}
-            answer={found.answer}
-            query={found.q}
-            searchId={searchId}
-            ping={pingOf(first!)}
-          />
-        )}
         {found.items.length === 0 ? (
           <NoResults search={shown} isPastEnd={found.total > 0} />
         ) : (
-          others.length > 0 && (
-            <List id="results" label={t("search.list")} ordered>
-              {others.map((item, index) => [
-                index === beforeAsking && <NotIt key="not-it" query={found.q} asRow />,
-                <ResultRow key={item.subject} result={{ ...item, ping: pingOf(item) }} />,
-              ])}
-            </List>
-          )
+          <List id="results" label={t("search.list")} ordered>
+            {found.answer !== null && (
+              <Answer
+                result={first!}
+                answer={found.answer}
+                query={found.q}
+                searchId={searchId}
+                ping={pingOf(first!)}
+              />
+            )}
+            {others.map((item, index) => [
+              index === beforeAsking && <NotIt key="not-it" query={found.q} asRow />,
+              <ResultRow key={item.subject} result={{ ...item, ping: pingOf(item) }} />,
+            ])}
+          </List>
         )}
         {found.items.length > 0 && <NotIt query={found.q} />}
         <Paging page={found.page} pages={found.pages} hrefFor={(page) => searchPath(shown, { page })} />
