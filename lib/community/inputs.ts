@@ -35,7 +35,11 @@ export const readQuestions = (
   ids: readonly number[],
   now?: Date,
 ): Promise<Map<number, Known>> =>
-  ids.length ? read(db, sql`q.id = any(${sql.param([...ids])}::int[])`, now) : Promise.resolve(new Map());
+  ids.length ? read(db, whereIdIn(ids), now) : Promise.resolve(new Map());
+
+/** One id as itself: a list could be of any length, so the database would plan this long statement anew each time. */
+const whereIdIn = (ids: readonly number[]): SQL =>
+  ids.length === 1 ? sql`q.id = ${ids[0]}` : sql`q.id = any(${sql.param([...ids])}::int[])`;
 
 type Json = string | null;
 type FactRow = {

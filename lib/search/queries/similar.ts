@@ -90,9 +90,9 @@ async function rowsOf(db: Db, questionId: number, ids: number[], limit: number):
       exists (select from acceptances c
         where c.question_id = q.id and c.ended_at is null and c.kind <> 'pending') as accepted
     from questions q
-    where q.id = any(${sql.param(ids)}::int[]) and ${visibleQuestion("q")}
+    where q.id = any(${sql.param(asTen(ids))}::int[]) and ${visibleQuestion("q")}
       and exists (select from questions own where own.id = ${questionId} and ${visibleQuestion("own")})
-    order by array_position(${sql.param(ids)}::int[], q.id) limit ${limit}`);
+    order by array_position(${sql.param(asTen(ids))}::int[], q.id) limit ${limit}`);
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
