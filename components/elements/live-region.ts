@@ -7,6 +7,7 @@ import { isBusy, parsed, replace } from "./swap";
 class LiveRegion extends HTMLElement {
   #events: EventSource | undefined;
   #timer = 0;
+  #last = 0;
   #wasOpen = false;
 
   connectedCallback(): void {
@@ -45,13 +46,16 @@ class LiveRegion extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  // Spread over a moment, so that the readers of one page do not all ask at once.
+  // Spread over a moment, so that the readers of one page do not all ask at once; a page that much may change waits
+  // so many seconds, `every`, between two looks.
   #soon = (): void => {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.refresh(), 50 + Math.random() * 300);
+    const rest = this.#last + 1_000 * Number(this.getAttribute("every") ?? 0) - Date.now();
+    this.#timer = window.setTimeout(() => void this.refresh(), Math.max(0, rest) + 50 + Math.random() * 300);
   };
 
   async refresh(): Promise<void> {
+    this.#last = Date.now();
     try {
       const response = await fetch(location.href, { cache: "no-cache" });
       if (!response.ok) return this.#notice(null);

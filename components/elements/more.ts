@@ -1,5 +1,6 @@
 import "./drafts";
 import "./ask-suggestions";
 import "./markdown-toolbar";
+import "./claim-keeper";
 import "./list-keys";
 import "./read-in-place";

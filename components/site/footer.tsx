@@ -12,6 +12,7 @@ export async function SiteFooter() {
     { href: "/topics", text: t("header.topics") },
     { href: "/articles", text: t("footer.articles") },
     { href: "/people", text: t("footer.people") },
+    { href: "/ambassadors", text: t("footer.ambassadors") },
     { href: "/terms", text: t("footer.terms") },
     { href: "/privacy", text: t("footer.privacy") },
     { href: "/imprint", text: t("footer.imprint") },

@@ -13,7 +13,8 @@ declare module "react" {
       "ask-suggestions": Custom<{ endpoint?: string; for?: string }>;
       "theme-toggle": Custom;
       "copy-link": Custom<{ href?: string }>;
-      "live-region": Custom<{ channel?: string; swap?: string }>;
+      "live-region": Custom<{ channel?: string; swap?: string; every?: string }>;
+      "claim-keeper": Custom<{ question: string }>;
       "draft-keeper": Custom<{ for?: string }>;
       "markdown-toolbar": Custom<{ for?: string }>;
       "list-keys": Custom;

@@ -831,8 +831,8 @@ export const withoutARight: Record<string, string> = {
   "notify/unsubscribe": "the signed token in the mail is the right",
   "knowledge/give-feedback":
     "whoever may read an article may say whether it solved it; its tests stand beside it",
+  "knowledge/say-whether-found": "everybody may search; its tests stand beside it",
   "search/confirm-solved": "everybody may search",
   "search/log-search": "everybody may search",
   "search/record-opened": "everybody may search",
 };
-  "knowledge/say-whether-found": "everybody may search; its tests stand beside it",

@@ -58,8 +58,11 @@ export class LiveUpdates {
   notify(subjects: Iterable<string>): void {
     const told = new Set<Listener>();
     for (const subject of subjects) {
-      const listeners = subject === "site" ? [] : (this.#bySubject.get(subject) ?? []);
-      for (const listener of listeners) told.add(listener);
+      if (subject === "site") continue;
+      // Lists listen to `question:*`, whichever question it is.
+      const kind = `${subject.split(":")[0]}:*`;
+      for (const name of [subject, kind])
+        for (const listener of this.#bySubject.get(name) ?? []) told.add(listener);
     }
     for (const listener of told) this.#write(listener, "event: change\ndata:\n\n");
   }

@@ -8,7 +8,8 @@ const pages: readonly { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/topics$/, parameters: [] },
   { path: /^\/topics\/[^/]{1,200}$/, parameters: ["page", "show", "sort"] },
   { path: /^\/people$/, parameters: [] },
-  { path: /^\/people$/, parameters: [] },
+  { path: /^\/ambassadors$/, parameters: [] },
+  { path: /^\/ambassadors\/leaderboard$/, parameters: ["quarter"] },
   { path: /^\/people\/[^/]{1,100}$/, parameters: ["page", "show"] },
   { path: /^\/(?:terms|privacy|imprint)$/, parameters: [] },
 ];

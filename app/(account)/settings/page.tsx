@@ -30,7 +30,10 @@ export default async function SettingsPage() {
 
   return (
     <Page narrow>
-      <PageHeader title={t("settings.title")} />
+      <PageHeader
+        title={t("settings.title")}
+        actions={<TextLink href={href("/settings/notifications")}>{t("news.title")}</TextLink>}
+      />
       <Section
         title={t("settings.profile")}
         actions={<TextLink href={href(`/people/${profile.handle}`)}>{t("settings.seeProfile")}</TextLink>}

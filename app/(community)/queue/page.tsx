@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
 import { QUEUE_FORM, QueueQuestion } from "@/components/community/queue/queue-row";
+import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { List } from "@/components/ui/list";
+import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
+import { TextLink } from "@/components/ui/text";
+import { lostRace } from "@/lib/ambassadors/queries/lost-race";
 import { type QueueTab, queue, queueTabs } from "@/lib/ambassadors/queries/queue";
 import { intl } from "@/lib/http/intl";
+import { liveChannel } from "@/lib/http/live";
 import { shown, signedIn } from "@/lib/http/page";
 import { MoreScript } from "@/lib/http/page-tags";
 import { currentContext } from "@/lib/http/session";
 import { actOnQueue } from "./actions";
 
-type Props = { searchParams: Promise<{ tab?: string | string[] }> };
+type Props = { searchParams: Promise<{ tab?: string | string[]; lost?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("queue");
@@ -21,14 +26,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function QueuePage({ searchParams }: Props) {
   await signedIn();
-  const wanted = (await searchParams).tab;
+  const { tab: wanted, lost } = await searchParams;
   const tab: QueueTab = queueTabs.find((each) => each === wanted) ?? "for-you";
   const { rows, counts, hasTopics } = await shown(queue(await currentContext(), tab));
   const { t, href } = await intl("queue");
   return (
     <Page>
       <MoreScript />
-      <PageHeader title={t("title")}>{t("lead")}</PageHeader>
+      <PageHeader
+        title={t("title")}
+        actions={hasTopics && <TextLink href={href("/ambassadors/me")}>{t("programme")}</TextLink>}
+      >
+        {t("lead")}
+      </PageHeader>
       <div id="queue">
         <Tabs
           label={t("tabs.label")}
@@ -42,6 +52,7 @@ export default async function QueuePage({ searchParams }: Props) {
         <ActionForm id={QUEUE_FORM} action={actOnQueue} swap="queue" className="sticky top-2 z-20">
           {null}
         </ActionForm>
+        {typeof lost === "string" && /^\d{1,9}$/.test(lost) && <Lost questionId={Number(lost)} />}
         {rows.length > 0 ? (
           <list-keys>
             <List label={t(`tabs.${tab}`)} className="border-t-0!">
@@ -55,8 +66,47 @@ export default async function QueuePage({ searchParams }: Props) {
           <Empty tab={tab} hasTopics={hasTopics} />
         )}
       </div>
+      <live-region channel={liveChannel("question:*")} swap="queue" every="5">
+        <p
+          data-live-notice=""
+          hidden
+          className="fixed inset-x-0 bottom-4 z-20 mx-auto flex w-fit gap-3 rounded-lg border border-line bg-surface px-4 py-2 text-sm shadow-float"
+        >
+          {t("live")}
+          <a href={href("/queue")} className="font-medium text-accent underline">
+            {t("liveShow")}
+          </a>
+        </p>
+      </live-region>
     </Page>
   );
+}
+
+/** Somebody else was quicker: who, since when, and what helps most instead. */
+async function Lost({ questionId }: { questionId: number }) {
+  const { t, href } = await intl("queue");
+  const { name, since, next } = await shown(lostRace(await currentContext(), questionId));
+  return (
+    <Notice tone="ambassador" icon="hand" role="status" className="my-3" title={title()}>
+      {name && since && <p>{t.rich("lostSince", { name, at: () => <When at={since} /> })}</p>}
+      <p>
+        {next ? (
+          <>
+            {t("next")}:{" "}
+            <TextLink href={href(`/questions/${next.number}/${next.slug}`)} dir="auto">
+              {next.title}
+            </TextLink>
+          </>
+        ) : (
+          t("noNext")
+        )}
+      </p>
+    </Notice>
+  );
+
+  function title() {
+    return name ? <bdi>{t("lostTitle", { name })}</bdi> : t("lostGone");
+  }
 }
 
 async function Empty({ tab, hasTopics }: { tab: QueueTab; hasTopics: boolean }) {

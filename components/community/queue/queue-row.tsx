@@ -13,7 +13,14 @@ import { readIntl } from "@/lib/http/intl";
 export const QUEUE_FORM = "queue-acts";
 
 /** The time left has a bar of its own. */
-const reasons = { topic: "topic", newcomer: "star", same_problem: "samePeople", unanswered: "open" } as const;
+const reasons = {
+  routed: "ambassador",
+  topic: "topic",
+  newcomer: "star",
+  same_problem: "samePeople",
+  waits_long: "stale",
+  unanswered: "open",
+} as const;
 type Shown = keyof typeof reasons;
 const isShown = (reason: string): reason is Shown => reason in reasons;
 
@@ -23,6 +30,7 @@ export function QueueQuestion({ row }: { row: QueueRow }) {
   return (
     <li
       id={`queue-${row.number}`}
+      data-live-item=""
       className="group row-hover relative flex flex-col gap-x-6 gap-y-2 py-3 sm:flex-row sm:items-start"
     >
       <div className="min-w-0 flex-1">
@@ -36,9 +44,9 @@ export function QueueQuestion({ row }: { row: QueueRow }) {
           className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-muted"
         >
           {row.reasons.filter(isShown).map((reason) => (
-            <li key={reason} className="inline-flex items-center gap-1 whitespace-nowrap">
+            <li key={reason} className="inline-flex items-center gap-1">
               <Icon name={reasons[reason] satisfies IconName} size={14} className="text-faint" />
-              {t(`reason.${reason}`, { count: row.sameProblems })}
+              {t(`reason.${reason}`, { count: row.sameProblems, because: because(row) })}
             </li>
           ))}
         </ul>
@@ -55,6 +63,13 @@ export function QueueQuestion({ row }: { row: QueueRow }) {
       </div>
     </li>
   );
+}
+
+/** Why this reader of all people was told, in words. */
+function because({ routed }: QueueRow): string {
+  const { t, format } = readIntl("notify");
+  const known = (routed ?? []).filter((reason) => t.has(`because.${reason}` as never));
+  return format.list(known.map((reason) => t(`because.${reason}` as never) as string));
 }
 
 function Clock({ clock }: { clock: NonNullable<QueueRow["clock"]> }) {
@@ -99,17 +114,26 @@ function ClaimState({ row }: { row: QueueRow }) {
         <bdi>{t("claimed", { name: claim.name })}</bdi>
       </span>
     );
-  return row.mayClaim && <Press act={`claim ${row.number}`}>{t("claim")}</Press>;
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-1.5">
+      {row.mayClaim && <Press act={`claim ${row.number}`}>{t("claim")}</Press>}
+      <Press act={`skip ${row.number}`} letter="s" quiet>
+        {t("skip")}
+      </Press>
+    </div>
+  );
 }
 
-const Press = ({ act, quiet, children }: { act: string; quiet?: boolean; children: string }) => (
+type PressProps = { act: string; quiet?: boolean; letter?: string; children: string };
+
+const Press = ({ act, quiet, letter = "c", children }: PressProps) => (
   <Button
     type="submit"
     form={QUEUE_FORM}
     name="act"
     value={act}
-    id={`queue-act-${act.split(" ")[1]}`}
-    data-key="c"
+    id={`queue-${letter === "c" ? "act" : "skip"}-${act.split(" ")[1]}`}
+    data-key={letter}
     size="sm"
     variant={quiet ? "quiet" : "secondary"}
     className="shrink-0"

@@ -20,7 +20,7 @@ export function Notices({ thread }: { thread: Thread }) {
       {!isAsker && thread.info && <Info thread={thread} info={thread.info} />}
       {thread.may.knownIssue && <Many thread={thread} />}
       {!isAsker && <ForOthers thread={thread} />}
-      {thread.claim && <Claim claim={thread.claim} />}
+      {thread.claim && <Claim claim={thread.claim} questionId={thread.id} />}
     </div>
   );
 }
@@ -215,7 +215,7 @@ function ForOthers({ thread }: { thread: Thread }) {
   );
 }
 
-function Claim({ claim }: { claim: NonNullable<Thread["claim"]> }) {
+function Claim({ claim, questionId }: { claim: NonNullable<Thread["claim"]>; questionId: number }) {
   const { t } = readIntl("thread");
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ambassador">
@@ -228,6 +228,7 @@ function Claim({ claim }: { claim: NonNullable<Thread["claim"]> }) {
         </bdi>
       </p>
       {claim.isMine && <Act act="end_claim">{t("act.endClaim")}</Act>}
+      {claim.isMine && <claim-keeper question={String(questionId)} />}
     </div>
   );
 }

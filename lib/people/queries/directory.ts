@@ -10,6 +10,8 @@ export type DirectoryAmbassador = {
   about: string;
   since: Date;
   topics: { slug: string; name: string }[];
+  /** Those that they answer in, as tags. */
+  languages: string[];
   accepted: number;
 };
 export type DirectoryStaff = {
@@ -27,6 +29,8 @@ export async function directory(ctx: Context): Promise<Directory> {
   const ambassadors = await ctx.db.execute<DirectoryAmbassador & { since: string }>(sql`
     select p.id, p.name, p.handle::text, p.about, to_json(min(m.starts_at)) as since,
       json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position, t.name) as topics,
+      (select array_agg(distinct tag order by tag) from appointments o, unnest(o.languages) tag
+        where o.person_id = p.id and o.ended_at is null and o.paused_at is null) as languages,
       (select count(*)::int from answers a join acceptances c on c.answer_id = a.id and c.ended_at is null
           and c.kind <> 'pending'
         join questions q on q.id = a.question_id and ${visibleQuestion("q")}

@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { ProgrammeTabs } from "@/components/ambassadors/programme-tabs";
+import { PersonMark } from "@/components/community/person-mark";
+import { When } from "@/components/site/when";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page, PageHeader } from "@/components/ui/layout";
+import { Table, Td, Th } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text";
+import { type ScoutedPerson, scoutedPeople } from "@/lib/ambassadors/queries/candidates";
+import { intl } from "@/lib/http/intl";
+import { shown } from "@/lib/http/page";
+import { currentContext } from "@/lib/http/session";
+import { can } from "@/lib/policy";
+import { invite } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await intl("programme");
+  return { title: t("tabs.candidates"), robots: { index: false } };
+}
+
+export default async function CandidatesPage() {
+  const ctx = await currentContext();
+  const { people, answers } = await shown(scoutedPeople(ctx));
+  const mayInvite = can(ctx.actor, "programme.manage");
+  const { t, format } = await intl("programme");
+  const share = people.reduce((sum, one) => sum + one.share, 0);
+  const percent = (part: number) => format.number(part, { style: "percent", maximumFractionDigits: 0 });
+  return (
+    <Page>
+      <PageHeader title={t("title")}>{t("candidates.lead")}</PageHeader>
+      <ProgrammeTabs current="candidates" />
+      {people.length === 0 ? (
+        <EmptyState icon="people" title={t("candidates.none")}>
+          {t("candidates.noneText")}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="mb-3">
+            {t("candidates.share", { count: people.length, percent: percent(share), answers })}
+          </p>
+          <Table caption={t("tabs.candidates")}>
+            <thead>
+              <tr>
+                <Th>{t("candidates.person")}</Th>
+                <Th numeric>{t("candidates.score")}</Th>
+                <Th numeric>{t("candidates.solved")}</Th>
+                <Th numeric>{t("candidates.worked")}</Th>
+                <Th numeric>{t("candidates.helpful")}</Th>
+                <Th numeric>{t("candidates.questions")}</Th>
+                <Th numeric>{t("candidates.part")}</Th>
+                <Th>{t("candidates.topics")}</Th>
+                <Th>{t("candidates.last")}</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((one) => (
+                <tr key={one.id}>
+                  <Td>
+                    <PersonMark person={{ ...one, mark: null }} avatar={24} />
+                    <Step one={one} mayInvite={mayInvite} />
+                  </Td>
+                  <Td numeric>{format.number(one.score)}</Td>
+                  <Td numeric>{format.number(one.evidence.accepted)}</Td>
+                  <Td numeric>{format.number(one.evidence.worked)}</Td>
+                  <Td numeric>{format.number(one.evidence.helpful)}</Td>
+                  <Td numeric>
+                    {format.number(one.evidence.questions)}
+                    <span className="block text-faint" title={t("candidates.rested")}>
+                      {format.number(one.evidence.rested)}
+                    </span>
+                  </Td>
+                  <Td numeric>{percent(one.share)}</Td>
+                  <Td>
+                    <bdi>{one.topics.map((topic) => topic.name).join(", ")}</bdi>
+                  </Td>
+                  <Td>
+                    <When at={one.lastAt} />
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+          <p className="mt-3 text-sm text-muted">
+            {t("candidates.rested")}: {t("candidates.questions")} (2). {t("candidates.how")}
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Whoever has an account is invited; who is only known from history has to be offered theirs first. */
+async function Step({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean }) {
+  const { t, href } = await intl("programme");
+  if (one.state === "staged")
+    return (
+      <span className="mt-1 block text-faint">
+        <Chip icon="history" plain title={t("candidates.staged")}>
+          {t("candidates.staged")}
+        </Chip>{" "}
+        {mayInvite && (
+          <TextLink href={href(`/admin/people/${one.handle}`)}>{t("candidates.account")}</TextLink>
+        )}
+      </span>
+    );
+  if (!mayInvite || one.topics.length === 0) return null;
+  return (
+    <ActionForm id={`invite-${one.handle}`} action={invite} className="mt-1">
+      <input type="hidden" name="personId" value={one.id} />
+      {one.topics.map((topic) => (
+        <input key={topic.id} type="hidden" name="topicIds" value={topic.id} />
+      ))}
+      <input type="hidden" name="languages" value={one.languages.join(" ")} />
+      <SubmitButton variant="secondary" size="sm">
+        {t("candidates.invite")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Metadata } from "next";
+import { ProgrammeTabs } from "@/components/ambassadors/programme-tabs";
+import { PersonMark } from "@/components/community/person-mark";
+import { When } from "@/components/site/when";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page, PageHeader } from "@/components/ui/layout";
+import { Table, Td, Th } from "@/components/ui/table";
+import { type AppointmentLine, appointmentsNow } from "@/lib/ambassadors/queries/programme";
+import { intl } from "@/lib/http/intl";
+import { shown } from "@/lib/http/page";
+import { currentContext } from "@/lib/http/session";
+import { can } from "@/lib/policy";
+import { changeAppointment } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await intl("programme");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function ProgrammePage() {
+  const ctx = await currentContext();
+  const lines = await shown(appointmentsNow(ctx));
+  const mayChange = can(ctx.actor, "programme.manage");
+  const { t } = await intl("programme");
+  return (
+    <Page>
+      <PageHeader title={t("title")}>{t("lead")}</PageHeader>
+      <ProgrammeTabs current="appointments" />
+      {lines.length === 0 ? (
+        <EmptyState icon="ambassador" title={t("appointments.none")}>
+          {t("appointments.noneText")}
+        </EmptyState>
+      ) : (
+        <Table caption={t("appointments.caption")}>
+          <thead>
+            <tr>
+              <Th>{t("appointments.person")}</Th>
+              <Th>{t("appointments.topic")}</Th>
+              <Th>{t("appointments.languages")}</Th>
+              <Th>{t("appointments.term")}</Th>
+              <Th>{t("appointments.state")}</Th>
+              <Th numeric>{t("appointments.solved")}</Th>
+              <Th numeric>{t("appointments.points")}</Th>
+              {mayChange && <Th>{t("appointments.actions")}</Th>}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Line key={line.id} line={line} mayChange={mayChange} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Page>
+  );
+}
+
+async function Line({ line, mayChange }: { line: AppointmentLine; mayChange: boolean }) {
+  const { t, format } = await intl("programme");
+  return (
+    <tr>
+      <Td>
+        <PersonMark person={{ ...line.person, mark: null }} avatar={24} />
+      </Td>
+      <Td>
+        <bdi>{line.topic}</bdi>
+      </Td>
+      <Td>{line.languages.join(", ")}</Td>
+      <Td>{line.endsAt ? <When at={line.endsAt} mode="local" /> : t("appointments.open")}</Td>
+      <Td>
+        <State line={line} />
+      </Td>
+      <Td numeric>{format.number(line.solved)}</Td>
+      <Td numeric>{format.number(line.points)}</Td>
+      {mayChange && (
+        <Td>
+          <Changes line={line} />
+        </Td>
+      )}
+    </tr>
+  );
+}
+
+async function State({ line }: { line: AppointmentLine }) {
+  const { t } = await intl("programme");
+  if (line.pausedAt)
+    return (
+      <Chip icon="waiting" plain>
+        {t("appointments.paused")}
+      </Chip>
+    );
+  if (line.onHoliday)
+    return (
+      <Chip icon="calendar" plain>
+        {t("appointments.holiday")}
+      </Chip>
+    );
+  if (line.endsSoon)
+    return (
+      <Chip icon="clock" tone="danger" plain>
+        {t("appointments.soon")}
+      </Chip>
+    );
+  return (
+    <Chip icon="check" plain>
+      {t("appointments.active")}
+    </Chip>
+  );
+}
+
+async function Changes({ line }: { line: AppointmentLine }) {
+  const { t } = await intl("programme");
+  const about = `${line.person.name}, ${line.topic}`;
+  return (
+    <ActionForm id={`appointment-${line.id}`} action={changeAppointment} className="flex flex-wrap gap-1.5">
+      <input type="hidden" name="appointmentId" value={line.id} />
+      {(["renew", line.pausedAt ? "resume" : "pause", "end"] as const).map((change) => (
+        <SubmitButton
+          key={change}
+          variant="secondary"
+          size="sm"
+          name="change"
+          value={change}
+          aria-label={`${t(`appointments.${change}`)}: ${about}`}
+        >
+          {t(`appointments.${change}`)}
+        </SubmitButton>
+      ))}
+    </ActionForm>
+  );
+}
