@@ -34,8 +34,7 @@ export const readQuestions = (
   db: Db | Tx,
   ids: readonly number[],
   now?: Date,
-): Promise<Map<number, Known>> =>
-  ids.length ? read(db, whereIdIn(ids), now) : Promise.resolve(new Map());
+): Promise<Map<number, Known>> => (ids.length ? read(db, whereIdIn(ids), now) : Promise.resolve(new Map()));
 
 /** One id as itself: a list could be of any length, so the database would plan this long statement anew each time. */
 const whereIdIn = (ids: readonly number[]): SQL =>

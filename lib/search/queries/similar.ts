@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { Hit } from "../engine";
 import { engine } from "../index";
 import { visibleQuestion } from "../visible";
-import { type FoundStage, stageOf } from "./found-rows";
+import { asTen, type FoundStage, stageOf } from "./found-rows";
 
 export type SimilarQuestion = {
   id: number;
@@ -52,7 +52,7 @@ function keptIds(db: Db, questionId: number): Promise<number[] | null> {
   const ids = lookUp(db, questionId).then((found) => {
     // Nothing that was found by half an index, or for a question that may become public in a moment, is kept.
     if (found === null || found.isPassing) forget();
-    return found && found.ids;
+    return found?.ids ?? null;
   });
   ids.catch(forget);
   kept.delete(questionId);
