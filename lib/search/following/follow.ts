@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Feed, openFeed } from "../feed";
 import type { Place } from "./place";
 
@@ -31,13 +30,17 @@ export async function followFrom(
   return {
     feed,
     async hinted() {
-      if (!isHinted)
-        await Promise.race([
-          new Promise<void>((resolve) => {
-            wake = resolve;
-          }),
-          sleep(pollMs, undefined, { signal: ended, ref: false }).catch(() => undefined),
-        ]);
+      if (!isHinted && !ended.aborted)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(() => wake?.(), pollMs);
+          wake = () => {
+            clearTimeout(timer);
+            ended.removeEventListener("abort", wake!);
+            wake = undefined;
+            resolve();
+          };
+          ended.addEventListener("abort", wake);
+        });
       isHinted = false;
     },
   };

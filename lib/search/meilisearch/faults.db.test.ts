@@ -74,7 +74,9 @@ describe("the database answers, with a note, while the server", () => {
       [`article:${article}`, `question:${question}`],
     ]);
     expect((await search()).degraded).toBe(false);
-    expect(await engine.state()).toMatchObject({ ready: true, lagSeconds: 0, problem: null });
+    await expect
+      .poll(() => engine.state(), soon)
+      .toMatchObject({ ready: true, lagSeconds: 0, problem: null });
   });
 
   test("is slow: two readers wait for the budget, the others not at all, and it is asked again after half a minute", async () => {
@@ -176,7 +178,7 @@ describe("nothing is lost", () => {
     delete server.faults.taskError;
     await engine.settled();
     expect((await search()).total).toBe(2);
-    expect((await place()).problem).toBeNull();
+    await expect.poll(async () => (await place()).problem, soon).toBeNull();
   });
 
   test("when the server refuses one document, the others go in, and what it was before is gone", async () => {

@@ -159,6 +159,7 @@ class Sending {
       if (subjects.includes(repairSubject)) await this.#check();
       // Only now: a place says that everything before it can be found.
       await this.#keep({ floor: feed.floor(), seen: feed.seen(), followedAt: new Date() });
+      if (this.#place?.problem && !this.#rebuild) await this.#keep({ problem: null });
       await this.#count();
     }
     if (this.#place?.rebuildAskedAt && !this.#rebuild) await this.#startRebuild();
