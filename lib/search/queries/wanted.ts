@@ -1,5 +1,6 @@
 import type { SearchResult } from "../engine";
-import { MARK_START, type Wanted } from "../marks";
+import { distance } from "../inverted/typos";
+import { MARK_END, MARK_START, type Wanted } from "../marks";
 import { beginningOf, capQuery, termsOf, tokensOf, wordBeingTyped } from "../text";
 
 /** What to mark in texts of one language for a query. */
@@ -22,11 +23,12 @@ export function corrected(
   texts: readonly string[],
 ): string | null {
   if (corrections.length === 0) return null;
-  const better = new Map(corrections.map(({ from, to }) => [from, asWritten(to, language, texts)]));
+  const better = new Map(corrections.map(({ from, to }) => [from, to]));
   let out = "";
   let at = 0;
   for (const { start, end, terms } of tokensOf(q, language)) {
-    const word = terms.length === 1 ? better.get(terms[0]!) : undefined;
+    const term = terms.length === 1 ? better.get(terms[0]!) : undefined;
+    const word = term && asWritten(term, q.slice(start, end).toLowerCase(), language, texts);
     if (!word) continue;
     out += q.slice(at, start) + word;
     at = end;
@@ -34,14 +36,23 @@ export function corrected(
   return at === 0 ? null : out + q.slice(at);
 }
 
-/** An index holds stems; the word that people wrote stands in what was found. */
-function asWritten(term: string, language: string, texts: readonly string[]): string | undefined {
+/** An index holds stems; the word that people wrote stands in what was found: the one most like what was typed. */
+function asWritten(
+  term: string,
+  typed: string,
+  language: string,
+  texts: readonly string[],
+): string | undefined {
+  const written = new Set<string>();
   for (const text of texts) {
-    const plain = text.replaceAll(MARK_START, "");
+    const plain = text.replaceAll(MARK_START, "").replaceAll(MARK_END, "");
     for (const token of tokensOf(plain, language))
       if (token.terms.length === 1 && token.terms[0] === term)
-        return plain.slice(token.start, token.end).toLowerCase();
+        written.add(plain.slice(token.start, token.end).toLowerCase());
   }
+  const far = typed.length;
+  const away = (word: string) => distance(word, typed, far);
+  return [...written].sort((a, b) => away(a) - away(b))[0];
 }
 
 /** Texts are cut into words by their own language, whatever the reader's. */

@@ -1,0 +1,205 @@
+import type { Page } from "@playwright/test";
+import { answer as answerQuestion, ask, expect, newWord, test } from "./cast";
+
+// The search as people use it, and as staff look after it.
+
+const results = (page: Page) => page.getByRole("list", { name: "Results" });
+
+/** What a search by this address shows; a change is everywhere within a second. */
+async function findsFirst(page: Page, words: string, href: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.goto(`/search?q=${encodeURIComponent(words)}`);
+    await expect(results(page).getByRole("heading").first().getByRole("link")).toHaveAttribute("href", href, {
+      timeout: 500,
+    });
+  }).toPass({ timeout: 20_000 });
+}
+
+test("a curator says that two words mean the same, and who uses one finds the other", async ({ as }) => {
+  const [theirs, ours] = [newWord(), newWord()];
+  const mara = await as("mara");
+  const asked = await ask(mara, { title: `My ${ours} rattles since the move` });
+  const cleo = await as("cleo");
+  await cleo.goto("/curation/search/synonyms");
+  await cleo.getByLabel("Words that mean the same").first().fill(`${theirs}, ${ours}`);
+  await cleo.getByRole("button", { name: "Keep group" }).first().click();
+  await expect(cleo.getByRole("status")).toContainText("Kept.");
+  await expect(cleo.locator("#groups")).toContainText(`${theirs} = ${ours}`);
+  const visitor = await as(null);
+  await findsFirst(visitor, `${theirs} rattles`, asked.path);
+});
+
+test("a best bet comes first in results and while typing, and goes again", async ({ as }) => {
+  const word = newWord();
+  const cleo = await as("cleo");
+  await cleo.goto(`/curation/search/best-bets?words=${word}`);
+  await expect(cleo.getByLabel("When somebody searches for").first()).toHaveValue(word);
+  await cleo.getByLabel("Show first").first().fill("/articles/nowhere");
+  await cleo.getByRole("button", { name: "Keep best bet" }).first().click();
+  await expect(cleo.getByRole("alert")).toContainText("everybody can read");
+  await expect(cleo.getByLabel("When somebody searches for").first()).toHaveValue(word);
+  await cleo.getByLabel("Show first").first().fill("/articles/descale-one");
+  await cleo.getByLabel("Note").first().fill("A journey");
+  await cleo.getByRole("button", { name: "Keep best bet" }).first().click();
+  await expect(cleo.locator("#bets")).toContainText(word);
+
+  const visitor = await as(null);
+  await findsFirst(visitor, `the ${word}`, "/articles/descale-one");
+  await expect(visitor.locator("#answer")).toContainText("Did this solve it?");
+  await visitor.goto("/");
+  await visitor.locator("#home-search").pressSequentially(word);
+  await expect(visitor.getByRole("main").getByRole("option").first()).toContainText(/descal/i);
+
+  const row = cleo.locator("#bets > li", { hasText: word });
+  await row.getByText("Change").click();
+  await row.getByRole("button", { name: "Remove" }).click();
+  await expect(cleo.getByRole("status")).toContainText("Removed.");
+  await expect(async () => {
+    await visitor.goto(`/search?q=${word}`);
+    await expect(visitor.getByRole("heading", { level: 1 })).toContainText("No results", { timeout: 500 });
+  }).toPass();
+});
+
+test("what two visitors searched in vain and found in other words is proposed, and accepted by one press", async ({
+  as,
+}) => {
+  const [theirs, ours] = [newWord(), newWord()];
+  const mara = await as("mara");
+  const asked = await ask(mara, { title: `The ${ours} hums` });
+  for (const visitor of [await as(null), await as(null)]) {
+    await findsFirst(visitor, `${ours} hums`, asked.path);
+    await visitor.goto(`/search?q=${theirs}+hums`);
+    await visitor.goto(`/search?q=${ours}+hums+loudly`);
+    await results(visitor).getByRole("link", { name: asked.title }).first().click();
+    await expect(visitor).toHaveURL(new RegExp(asked.path));
+  }
+  const cleo = await as("cleo");
+  await cleo.goto("/curation/search/synonyms");
+  const proposal = cleo.locator("#proposals li", { hasText: theirs }).first();
+  await expect(proposal).toContainText("2 searchers");
+  await expect(proposal).toContainText(`“${theirs} hums”, then “${ours} hums`);
+  await proposal.getByRole("button", { name: "Accept" }).click();
+  await expect(cleo.getByRole("status")).toContainText("Accepted.");
+  await expect(cleo.locator("#groups")).toContainText(theirs);
+  await findsFirst(await as(null), theirs, asked.path);
+});
+
+test("the palette leads anywhere by keyboard: places, what was found, and what can be done", async ({
+  as,
+}) => {
+  const visitor = await as(null);
+  await visitor.goto("/topics");
+  await visitor.keyboard.press("Control+k");
+  const dialog = visitor.getByRole("dialog", { name: "Commands" });
+  const field = dialog.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await expect(dialog.getByRole("option", { name: /^Admin/ })).toHaveCount(0);
+  await field.fill("descale");
+  const found = dialog.getByRole("option", { name: /descal/i }).first();
+  await expect(found).toBeVisible();
+  await visitor.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await visitor.keyboard.press("Control+k");
+  await field.fill("theme dark");
+  await expect(dialog.getByRole("option").first()).toContainText("Theme: dark");
+  await visitor.keyboard.press("Enter");
+  await expect(visitor.locator("html")).toHaveAttribute("data-theme", "dark");
+  await visitor.keyboard.press("Control+k");
+  await field.fill("who answ");
+  await expect(field).toHaveAttribute("aria-activedescendant", /./);
+  await visitor.keyboard.press("Enter");
+  await expect(visitor).toHaveURL(/\/people$/);
+
+  const ada = await as("ada");
+  await ada.goto("/");
+  await ada.keyboard.press("Control+k");
+  const own = ada.getByRole("dialog", { name: "Commands" });
+  await own.getByRole("combobox").fill("audit");
+  await ada.keyboard.press("Enter");
+  await expect(ada).toHaveURL(/\/admin\/audit$/);
+});
+
+test("every entry of the palette opens for whoever it is offered to", async ({ as }) => {
+  for (const who of [null, "mara", "theo", "ines", "cleo", "ada"]) {
+    const page = await as(who);
+    const { entries } = await (await page.request.get("/api/palette?path=/")).json();
+    const places = entries.filter((entry: { href?: string }) => entry.href);
+    expect(places.length).toBeGreaterThan(5);
+    for (const { href } of places)
+      expect({ who, href, status: (await page.request.get(href, { maxRedirects: 0 })).status() }).toEqual({
+        who,
+        href,
+        status: 200,
+      });
+  }
+});
+
+test("filters stay in the address, a mistyped word is put right, and can be meant", async ({ as }) => {
+  const page = await as(null);
+  await page.goto("/search?q=grinder");
+  const filters = page.locator("form", { has: page.getByRole("button", { name: "Apply" }) });
+  await filters.getByLabel("Solution").selectOption("yes");
+  await filters.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/q=grinder.*solved=yes/);
+  const shared = await as(null);
+  await shared.goto(page.url());
+  await expect(shared.locator("form", { hasText: "Apply" }).getByLabel("Solution")).toHaveValue("yes");
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page).not.toHaveURL(/solved=/);
+
+  await page.goto("/search?q=grindre");
+  await expect(page.locator("#did-you-mean")).toContainText("grinder");
+  await page.getByRole("link", { name: "Search exactly for “grindre”" }).click();
+  await expect(page).toHaveURL(/exact=1/);
+  await expect(page.locator("#did-you-mean")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("No results");
+});
+
+test("on a slow network the last words are answered, and a pick is known to staff as opened", async ({
+  as,
+}) => {
+  const word = newWord();
+  const mara = await as("mara");
+  const asked = await ask(mara, { title: `Does the ${word} need oil` });
+  const theo = await as("theo");
+  await theo.goto(asked.path);
+  await answerQuestion(theo, "It does not.");
+  const visitor = await as(null);
+  await findsFirst(visitor, word, asked.path);
+  await visitor.goto("/");
+  const network = await visitor.context().newCDPSession(visitor);
+  await network.send("Network.enable");
+  await network.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 600,
+    downloadThroughput: 50_000,
+    uploadThroughput: 20_000,
+  });
+  const field = visitor.locator("#home-search");
+  await field.pressSequentially("coffee", { delay: 250 });
+  await field.fill(word);
+  const options = visitor.getByRole("main").getByRole("option");
+  await expect(options.first()).toContainText(word);
+  await options.first().click();
+  await expect(visitor).toHaveURL(new RegExp(asked.path));
+  const ines = await as("ines");
+  await expect(async () => {
+    await ines.goto(`/curation/search/words?subject=question:${asked.number}`);
+    await expect(ines.getByRole("main")).toContainText(word, { timeout: 500 });
+    await expect(ines.getByRole("heading", { name: "1 search that opened it" })).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass();
+});
+
+test("staff see why a result is where it is; customers do not", async ({ as }) => {
+  const cleo = await as("cleo");
+  await cleo.goto("/search?q=descale");
+  await cleo.getByText("Why here?").first().click();
+  await expect(cleo.getByText("Score: how sure the search is").first()).toBeVisible();
+  await cleo.goto("/curation/search/try?q=descale&mode=ask");
+  await expect(cleo.locator("#explained > li").first()).toContainText("Score");
+  const mara = await as("mara");
+  await mara.goto("/search?q=descale");
+  await expect(mara.getByText("Why here?")).toHaveCount(0);
+});
