@@ -11,6 +11,7 @@ import { type Feed, openFeed, rebuildSubject } from "./feed";
 import { SegmentBuilder } from "./inverted/builder";
 import { LiveIndex } from "./inverted/live";
 import { searchByMeaning } from "./inverted/meaning";
+import { calibrate } from "./inverted/outcomes";
 import { searchIndex } from "./inverted/rank";
 import { loadSnapshot, saveSnapshot } from "./inverted/snapshot";
 import { synonymsOf } from "./inverted/synonyms";
@@ -59,6 +60,7 @@ export function runThread(
   let timer: NodeJS.Timeout | undefined;
   let following: Promise<void> = Promise.resolve();
   let tidyAfter = 0;
+  let learntFrom = 0;
 
   const tell = (message: Tell) => port.postMessage(message);
   const lost = () => {
@@ -145,6 +147,7 @@ export function runThread(
         if (isClosed) return;
         await readFeed();
         await tidy();
+        await learnScores();
       })
       .catch((error) => {
         if (!isClosed) log.warn("search.feed_lost", { reason: error.message });
@@ -165,6 +168,14 @@ export function runThread(
       isHinted = false;
       void follow();
     });
+  }
+
+  /** Whenever a quarter more or fewer questions say what solved them, scores may mean something else. */
+  async function learnScores(): Promise<void> {
+    const { taught } = index.solvers;
+    if (Math.abs(taught - learntFrom) < Math.max(10, learntFrom / 4)) return;
+    learntFrom = taught;
+    await calibrate(index, source, turn);
   }
 
   /** Merges in small steps, and rests ten times as long as it took, so that changes cannot keep it busy. */

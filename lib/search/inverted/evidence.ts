@@ -41,11 +41,15 @@ export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Mat
     votes = Math.max(votes, evidence.votes);
     words = Math.max(words, evidence.words);
   }
-  const { taught } = index.solvers;
+  // Unless somebody has asked nearly the same.
+  const same = (voters[0]?.covered ?? 0) ** 3;
+  const trust = (enough: number): number =>
+    Math.max(same, index.solvers.taught / (index.solvers.taught + enough));
+  const [inVotes, inWords] = [trust(VOTERS_TO_TRUST), trust(ASKERS_TO_TRUST)];
   for (const evidence of found.values()) {
-    if (votes > 0) evidence.votes *= taught / (taught + VOTERS_TO_TRUST) / votes;
+    if (votes > 0) evidence.votes *= inVotes / votes;
     // Squared: all that have solved much have something of most words.
-    if (words > 0) evidence.words = ((evidence.words / words) ** 2 * taught) / (taught + ASKERS_TO_TRUST);
+    if (words > 0) evidence.words = (evidence.words / words) ** 2 * inWords;
   }
   return found;
 }

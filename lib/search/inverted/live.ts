@@ -1,5 +1,6 @@
 import { type Key, keyOf, kindOf, type SearchDocument } from "../documents";
 import { buildSegment } from "./builder";
+import { type Calibration, usual } from "./calibration";
 import { type Living, merge, mergeNow } from "./merge";
 import { documentCount, languageName, type Segment } from "./segment";
 import { Solvers } from "./solvers";
@@ -38,6 +39,8 @@ export class LiveIndex {
   readonly solvers = new Solvers();
   /** What staff say means the same. */
   synonyms: Synonyms = new Map();
+  /** What scores have meant on this site so far. */
+  calibration: Calibration = usual;
   /** Rises whenever the answer to a query may have changed. */
   revision = 0;
   #background: Generator<void, void> | null = null;
@@ -84,6 +87,23 @@ export class LiveIndex {
   find(key: Key): { part: Part; at: number } | undefined {
     const part = this.parts.findLast((candidate) => isAlive(candidate, key));
     return part && { part, at: part.places.get(key)! };
+  }
+
+  /** What `look` finds while this document is as good as gone; everything is as it was afterwards. */
+  without<T>(key: Key, look: () => T): T {
+    const place = this.find(key);
+    if (!place) return look();
+    const { part, at } = place;
+    const role = part.roles[at]!;
+    this.#kill(part, at);
+    try {
+      return look();
+    } finally {
+      part.alive[at] = 1;
+      part.roles[at] = role;
+      part.living++;
+      this.solvers.count(part, at, 1);
+    }
   }
 
   keys(): Key[] {

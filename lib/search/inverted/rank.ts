@@ -1,6 +1,7 @@
 import { type FoundKind, idOf, type Key, kindOf } from "../documents";
 import type { Hit, SearchRequest, SearchResult } from "../engine";
 import { capQuery } from "../text";
+import { likely } from "./calibration";
 import { type Evidence, evidenceOf } from "./evidence";
 import type { LiveIndex, Part } from "./live";
 import { filterOf, type Match, matchesOf } from "./matches";
@@ -140,7 +141,7 @@ function everything(found: Found): Hit[] {
   return [...hits.values()].sort(byScore);
 }
 
-/** Adds a hit, if it is there and wanted; `certainty` makes scores of different queries comparable. */
+/** Adds a hit, if it is there and wanted; its score is how likely it is right, comparable between queries. */
 function put(
   { index, passes, request, certainty }: Found,
   hits: Map<Key, Hit>,
@@ -155,17 +156,26 @@ function put(
   hits.set(key, {
     kind: kindOf(key) as FoundKind,
     id: idOf(key),
-    score: sum * certainty,
+    score: likely(sum * certainty, index.calibration),
     parts: { ...parts, certainty, ...(!own && { language: OTHER_LANGUAGE }) },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
   });
 }
 
-/** How much of all that the query says the best match has: words that nobody here has ever used count against it. */
+// A title that says all of the query is an answer, however short both are.
+const WHOLE_TITLE = 0.5;
+
+/**
+ * How much of all that the query says the best match has; words that nobody here has ever used count against it. The
+ * more words, the less of them any text has, and the more it means to have some: the root makes up for that.
+ */
 function certaintyOf({ slots, missing }: Plan, articles: readonly Match[], asked: readonly Match[]): number {
-  const whole = slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, missing);
+  const known = slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, 0);
+  const whole = known + missing;
+  if (whole === 0) return 0;
   const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
-  return whole === 0 ? 0 : best / whole;
+  const titled = Math.max(articles[0]?.titled ?? 0, asked[0]?.titled ?? 0) * (known / whole);
+  return (best / whole) * Math.sqrt(slots.length) + WHOLE_TITLE * titled ** 4;
 }
 
 const byScore = (a: Hit, b: Hit): number => b.score - a.score || b.id - a.id;
