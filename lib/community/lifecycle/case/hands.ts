@@ -104,8 +104,11 @@ export function askerErased(world: World, successorId: string | null): Outcome {
       do: "tell",
       kind: "asker_left",
     });
+  const { acceptance } = world.facts;
   return yes(
     { do: "tell", kind: "asker_left" },
+    // The last word that the asker left counts.
+    ...(acceptance?.kind === "pending" ? [{ do: "make_firm", id: acceptance.id } as const] : []),
     ...endPromises(live, "cancelled"),
     ...withdraw(
       { ...world, facts: { ...world.facts, escalation: { ...live, promises: [] } } },
