@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { ReactNode } from "react";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/layout";
@@ -13,9 +11,21 @@ import { causeCodes } from "@/lib/desk/cause-codes";
 import type { CaseFile } from "@/lib/desk/queries/case-file";
 import type { FormAction } from "@/lib/form-state";
 import { intl } from "@/lib/http/intl";
+import { CaseHands } from "./case-hands";
+import { Fold } from "./fold";
 
 export type CaseFormActions = Record<
-  "answerInThread" | "write" | "promise" | "closeCase" | "release" | "reopenCase",
+  | "answerInThread"
+  | "write"
+  | "promise"
+  | "closeCase"
+  | "release"
+  | "reopenCase"
+  | "handOverCase"
+  | "wait"
+  | "resume"
+  | "giveBack"
+  | "cause",
   FormAction
 >;
 type Props = { file: CaseFile; actions: CaseFormActions };
@@ -109,6 +119,7 @@ export async function CaseActions({ file, actions }: Props) {
           </ActionForm>
         </Fold>
       )}
+      <CaseHands file={file} actions={actions} />
       {file.may.own && file.state !== "answered" && !file.thread.acceptance && (
         <Fold summary={t("closeTitle")}>
           <ActionForm id="close" action={actions.closeCase} className="space-y-3">
@@ -149,16 +160,5 @@ export async function CaseActions({ file, actions }: Props) {
         </Fold>
       )}
     </div>
-  );
-}
-
-function Fold({ summary, hint, children }: { summary: string; hint?: string; children: ReactNode }) {
-  return (
-    <Disclosure summary={summary}>
-      <div className="pt-1 pb-3">
-        {hint && <p className="mb-2 text-sm text-muted">{hint}</p>}
-        {children}
-      </div>
-    </Disclosure>
   );
 }

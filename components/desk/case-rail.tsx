@@ -19,7 +19,10 @@ export async function CaseRail({ file }: { file: CaseFile }) {
           {file.promises.map((promise) => (
             <li key={promise.id} className="text-sm">
               <p dir="auto">
-                {promise.by ? promise.what : t(`promiseWhats.${promise.what as "first_reply"}`)}
+                {/* The team's own are words of the program; what an agent promised stays in their words, whoever has it now. */}
+                {t.has(`promiseWhats.${promise.what}` as never)
+                  ? t(`promiseWhats.${promise.what as "first_reply"}`)
+                  : promise.what}
               </p>
               {promise.why && (
                 <p dir="auto" className="text-muted">

@@ -30,6 +30,17 @@ export type CaseFile = {
   causeCode: string | null;
   silenceUntil: string | null;
   reopenedCount: number;
+  waitingOn: "customer" | "third_party" | null;
+  waitingUntil: string | null;
+  handBackAskedAt: string | null;
+  /** A promise was missed: its owner owes a new one. */
+  planRequiredAt: string | null;
+  /** The case that took this one in, and those that this one took in. */
+  mergedInto: { id: number; questionId: number } | null;
+  mergedFrom: { id: number; questionId: number; title: string }[];
+  /** Whom it could be given to. */
+  agents: { id: string; name: string }[];
+  teams: { id: number; name: string }[];
   promises: {
     id: number;
     what: string;
@@ -60,11 +71,20 @@ export type CaseFile = {
     questions: { id: number; slug: string; title: string; at: string; hadCase: boolean }[];
   };
   history: { at: string; action: string; actor: string | null }[];
-  may: { take: boolean; own: boolean; message: boolean; note: boolean; reopen: boolean };
+  may: {
+    take: boolean;
+    own: boolean;
+    message: boolean;
+    note: boolean;
+    reopen: boolean;
+    assign: boolean;
+    setCause: boolean;
+  };
 };
 
 type Row = Omit<CaseFile, "thread" | "trail" | "may"> & {
   questionId: number;
+  teamId: number;
   trail: {
     query: string;
     at: string;
@@ -98,7 +118,9 @@ export async function caseFile(ctx: Context, escalationId: number): Promise<Case
       own: isLive && can(me, "escalation.own", { ownerId }),
       message: isLive && can(me, "escalation.message", { ownerId }),
       note: isLive && can(me, "escalation.note"),
-      reopen: !isLive,
+      reopen: !isLive && !row.mergedInto,
+      assign: isLive && can(me, "escalation.assign", { ownerId, teamId: row.teamId }),
+      setCause: !isLive && !row.mergedInto && can(me, "escalation.cause"),
     },
   };
 }
@@ -117,7 +139,14 @@ function hit(subject: string, entry: Row["trail"][number], titles: Row["titles"]
 const statement = (escalationId: number, me: string) => sql`
   select e.id, e.question_id as "questionId", e.state, e.grounds, e.reason, e.opened_at as "openedAt", e.outcome,
     e.outcome_reason as "outcomeReason", e.cause_code as "causeCode", e.silence_until as "silenceUntil",
-    e.reopened_count as "reopenedCount",
+    e.reopened_count as "reopenedCount", e.team_id as "teamId", e.waiting_on as "waitingOn", e.waiting_until as "waitingUntil",
+    e.hand_back_asked_at as "handBackAskedAt", e.plan_required_at as "planRequiredAt",
+    (select json_build_object('id', m.id, 'questionId', m.question_id) from escalations m where m.id = e.merged_into_id) as "mergedInto",
+    coalesce((select json_agg(json_build_object('id', m.id, 'questionId', m.question_id, 'title', mq.title) order by m.id)
+      from escalations m join questions mq on mq.id = m.question_id where m.merged_into_id = e.id), '[]') as "mergedFrom",
+    coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name) from people p
+      where p.role in ('agent', 'admin') and p.state = 'active' and p.id is distinct from e.owner_id), '[]') as agents,
+    coalesce((select json_agg(json_build_object('id', x.id, 'name', x.name) order by x.name) from teams x), '[]') as teams,
     (select json_build_object('name', p.name, 'handle', p.handle) from people p where p.id = e.opened_by) as "openedBy",
     json_build_object('name', team.name, 'telephone', team.telephone) as team,
     (select json_build_object('name', p.name, 'handle', p.handle, 'isMe', p.id = ${me}) from people p where p.id = e.owner_id) as owner,

@@ -5,10 +5,14 @@ import { postAnswer, postAnswerInput } from "@/lib/community/commands/post-answe
 import { databaseNow } from "@/lib/context";
 import { closeEscalation, closeEscalationInput } from "@/lib/desk/commands/close-escalation";
 import { decidePending, decidePendingInput } from "@/lib/desk/commands/decide-pending";
+import { handBack, handBackInput } from "@/lib/desk/commands/hand-back";
+import { handOver } from "@/lib/desk/commands/hand-over";
 import { makePromise } from "@/lib/desk/commands/make-promise";
 import { releaseEscalation, releaseEscalationInput } from "@/lib/desk/commands/release-escalation";
 import { reopenEscalation, reopenEscalationInput } from "@/lib/desk/commands/reopen-escalation";
+import { setCause, setCauseInput } from "@/lib/desk/commands/set-cause";
 import { takeEscalation, takeEscalationInput } from "@/lib/desk/commands/take-escalation";
+import { resumeCase, resumeCaseInput, waitFor } from "@/lib/desk/commands/wait-for";
 import { writeMessage, writeMessageInput } from "@/lib/desk/commands/write-message";
 import { id, reason } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
@@ -58,6 +62,44 @@ export const promise = formAction(
 
 export const closeCase = formAction(closeEscalationInput, async (ctx, input) => {
   await closeEscalation(ctx, input);
+  return caseAt(input.escalationId);
+});
+
+export const handOverCase = formAction(
+  z.object({ escalationId: id, to: z.string().min(1).max(90), reason }),
+  async (ctx, { to, ...input }) => {
+    const [, kind, target] = /^(agent|team):(.+)$/.exec(to) ?? [];
+    await handOver(ctx, { ...input, ...(kind === "team" ? { teamId: target } : { toId: target ?? "" }) });
+    return { redirectTo: "/desk" };
+  },
+);
+
+export const wait = formAction(
+  z.object({
+    escalationId: id,
+    on: z.enum(["customer", "third_party"]),
+    inHours: z.coerce.number().min(1).max(1440),
+    reason,
+  }),
+  async (ctx, { inHours, ...input }) => {
+    const now = await databaseNow(ctx.db);
+    await waitFor(ctx, { ...input, until: new Date(now.getTime() + inHours * 3_600_000) });
+    return caseAt(input.escalationId);
+  },
+);
+
+export const resume = formAction(resumeCaseInput, async (ctx, input) => {
+  await resumeCase(ctx, input);
+  return caseAt(input.escalationId);
+});
+
+export const giveBack = formAction(handBackInput, async (ctx, input) => {
+  await handBack(ctx, input);
+  return caseAt(input.escalationId);
+});
+
+export const cause = formAction(setCauseInput, async (ctx, input) => {
+  await setCause(ctx, input);
   return caseAt(input.escalationId);
 });
 

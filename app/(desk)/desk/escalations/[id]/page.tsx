@@ -12,6 +12,7 @@ import { Chip } from "@/components/ui/chip";
 import { Page, PageHeader, SideRail } from "@/components/ui/layout";
 import { Meta } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text";
 import { type CaseFile, caseFile } from "@/lib/desk/queries/case-file";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
@@ -82,7 +83,7 @@ async function CaseFacts({ file }: { file: CaseFile }) {
 }
 
 async function CaseNotices({ file }: { file: CaseFile }) {
-  const { t } = await intl("desk");
+  const { t, href } = await intl("desk");
   const pending = file.thread.acceptance?.kind === "pending" ? file.thread.acceptance : null;
   const name = file.customer.name;
   return (
@@ -107,6 +108,32 @@ async function CaseNotices({ file }: { file: CaseFile }) {
           {t("pendingText")} {pending.firmAt && <When at={pending.firmAt} mode="local" />}
         </Notice>
       )}
+      {file.planRequiredAt && (
+        <Notice tone="danger" icon="promise" title={t("planRequiredTitle")}>
+          {t("planRequiredText", { name })}
+        </Notice>
+      )}
+      {file.state === "waiting" && file.waitingUntil && (
+        <Notice icon="clock">
+          {t(file.handBackAskedAt ? "handBackWaits" : `waitsUntil.${file.waitingOn ?? "customer"}`, { name })}{" "}
+          <When at={file.waitingUntil} mode="local" />
+        </Notice>
+      )}
+      {file.mergedInto && (
+        <Notice icon="duplicate">
+          <TextLink href={href(`/desk/escalations/${file.mergedInto.id}`)}>
+            {t("mergedInto", { id: file.mergedInto.id })}
+          </TextLink>
+        </Notice>
+      )}
+      {file.mergedFrom.map((other) => (
+        <Notice key={other.id} icon="duplicate">
+          {t("mergedFrom")}{" "}
+          <TextLink href={href(`/desk/escalations/${other.id}`)} dir="auto">
+            {other.title}
+          </TextLink>
+        </Notice>
+      ))}
       {file.silenceUntil && file.state === "answered" && (
         <Notice icon="clock">
           {t("silence")} <When at={file.silenceUntil} mode="local" />
