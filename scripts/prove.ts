@@ -35,6 +35,24 @@ const proofs: { what: string; project: "pure" | "db"; file: string; env: Record<
     file: "lib/jobs/worker-killed.db.test.ts",
     env: { WORKER_KILLS: "10" },
   },
+  {
+    what: "ten workers killed in the middle of telling ambassadors: nobody told twice, nobody left out",
+    project: "db",
+    file: "lib/ambassadors/nudge-killed.db.test.ts",
+    env: { NUDGE_KILLS: "10" },
+  },
+  {
+    what: "100 races of twenty ambassadors for one claim: one has it, nineteen hear who",
+    project: "db",
+    file: "lib/community/commands/claim-question.db.test.ts",
+    env: { CLAIM_ROUNDS: "100" },
+  },
+  {
+    what: "eight writers with rollbacks while senders end and join and the index is rebuilt: the search server has what the database has",
+    project: "db",
+    file: "lib/search/meilisearch/writers.db.test.ts",
+    env: { SEARCH_ROUNDS: "150" },
+  },
 ];
 
 let failed = 0;
