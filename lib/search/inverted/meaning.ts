@@ -12,7 +12,7 @@ const looked = 300;
 const neighbours = 60;
 const steepness = 2;
 /** How much of a score the meaning is, where words and meaning both can speak. */
-const share = 0.45;
+const share = 0.3;
 /** What has none of the words must mean nearly the same. */
 const leastNear = 0.35;
 
