@@ -2,12 +2,12 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
-import { Table, Td, Th } from "@/components/ui/table";
 import { type RuleSet, ruleNames } from "@/lib/community/gate-rules";
 import { intl } from "@/lib/http/intl";
-import type { GateForecast } from "@/lib/site/queries/gate-forecast";
+import type { GateSimulation } from "@/lib/site/queries/gate-simulation";
 import { save } from "./actions";
 import { ruleSentences } from "./sentences";
+import { Simulation } from "./simulation";
 import type { TypedRules } from "./typed-rules";
 
 type Props = {
@@ -17,11 +17,12 @@ type Props = {
   present: RuleSet;
   wanted: RuleSet;
   typed: TypedRules;
-  forecast: { present: GateForecast; wanted: GateForecast };
+  simulation: GateSimulation;
+  of: "month" | "history";
 };
 
 /** What would change, old beside new, what it would have meant lately, and the button that does it. */
-export async function Changes({ topicId, isNewSet, present, wanted, typed, forecast }: Props) {
+export async function Changes({ topicId, isNewSet, present, wanted, typed, simulation, of }: Props) {
   const { t, href } = await intl("admin");
   const before = await ruleSentences(present);
   const after = await ruleSentences(wanted);
@@ -54,7 +55,7 @@ export async function Changes({ topicId, isNewSet, present, wanted, typed, forec
           </div>
         ))}
       </dl>
-      <Forecast forecast={forecast} />
+      <Simulation simulation={simulation} of={of} topicId={topicId} typed={typed} />
       {off.map((rule) => (
         <Notice key={rule} tone="warning" className="mt-3">
           {t("rules.switchedOff", { rule, effect: t(`rules.offEffect.${rule}`) })}
@@ -77,36 +78,5 @@ export async function Changes({ topicId, isNewSet, present, wanted, typed, forec
         </FormActions>
       </ActionForm>
     </section>
-  );
-}
-
-async function Forecast({ forecast: { present, wanted } }: { forecast: Props["forecast"] }) {
-  const { t, format } = await intl("admin");
-  if (present.questions === 0) return <p className="mt-2 text-sm text-muted">{t("rules.forecastNone")}</p>;
-  return (
-    <div className="mt-2">
-      <h3 className="text-sm font-semibold">{t("rules.forecast")}</h3>
-      <p className="mb-1.5 text-sm text-muted">
-        {t("rules.forecastText", { questions: present.questions })} · {t("rules.forecastHint")}
-      </p>
-      <Table caption={t("rules.forecast")} className="max-w-md">
-        <thead>
-          <tr>
-            <Th>{t("rules.rule")}</Th>
-            <Th numeric>{t("rules.old")}</Th>
-            <Th numeric>{t("rules.new")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {(["R1", "R2"] as const).map((rule) => (
-            <tr key={rule}>
-              <Td>{t(`rules.forecast${rule}`)}</Td>
-              <Td numeric>{format.number(present[rule])}</Td>
-              <Td numeric>{format.number(wanted[rule])}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </div>
   );
 }

@@ -10,8 +10,8 @@ import { Select } from "@/components/ui/select";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
-import { gateForecast } from "@/lib/site/queries/gate-forecast";
 import { type GateSettings, gateSettings } from "@/lib/site/queries/gate-settings";
+import { gateSimulation } from "@/lib/site/queries/gate-simulation";
 import { capOpenings, clear } from "./actions";
 import { Changes } from "./changes";
 import { RulesForm } from "./rules-form";
@@ -27,6 +27,7 @@ export default async function RulesPage({ searchParams }: Props) {
   const { t } = await intl("admin");
   const typed = typedIn(given);
   const read = typed && readTyped(typed);
+  const over = given.over === "history" ? "history" : "month";
   return (
     <Page>
       <PageHeader
@@ -61,10 +62,10 @@ export default async function RulesPage({ searchParams }: Props) {
           present={settings.rules}
           wanted={read.rules}
           typed={typed}
-          forecast={{
-            present: await gateForecast(ctx, settings.rules, topicId),
-            wanted: await gateForecast(ctx, read.rules, topicId),
-          }}
+          of={over}
+          simulation={
+            await gateSimulation(ctx, { present: settings.rules, wanted: read.rules }, { topicId, of: over })
+          }
         />
       )}
       <RulesForm
