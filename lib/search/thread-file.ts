@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -28,5 +28,18 @@ export async function threadFile(entry: string, root = process.cwd()): Promise<s
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, code);
   renameSync(draft, file);
+  removeOld(join(root, ".cache"), file);
   return file;
+}
+
+const keptDays = 7;
+
+/** Earlier makings go once nothing can be running from them any more. */
+function removeOld(folder: string, current: string): void {
+  const before = Date.now() - keptDays * 86_400_000;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (!name.startsWith("search-thread-") || file === current) continue;
+    if (statSync(file).mtimeMs < before) rmSync(file, { force: true });
+  }
 }

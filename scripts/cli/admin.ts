@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { isRefusal } from "@/lib/http/refusals";
 import { OperatorError } from "@/lib/operator-error";
 import { createAdmin } from "@/lib/people/commands/create-admin";
-import { linkMinutes } from "@/lib/people/sign-in-links";
+import { printedLinkMinutes } from "@/lib/people/sign-in-links";
 
 export default function addAdmin(program: Command): void {
   program
@@ -21,7 +21,7 @@ export default function addAdmin(program: Command): void {
         const ctx = { db: database.db, actor: { kind: "system", job: "cli" } as const };
         const { link } = await createAdmin(ctx, { email });
         console.log(
-          `Open this link within ${linkMinutes} minutes to sign in as admin; it works once:\n${link}`,
+          `Open this link within ${printedLinkMinutes} minutes to sign in as admin; it works once:\n${link}`,
         );
       } catch (error) {
         if (!isRefusal(error) || error.code !== "invalid_input") throw error;

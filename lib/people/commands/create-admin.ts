@@ -6,7 +6,7 @@ import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { canonicalEmail } from "../email";
-import { makeSignInLink } from "../sign-in-links";
+import { makeSignInLink, printedLinkMinutes } from "../sign-in-links";
 import { openAccount } from "./open-account";
 
 /**
@@ -27,6 +27,6 @@ export async function createAdmin(ctx: Context, given: { email: string }): Promi
       .where(eq(people.id, person.id));
     await recordAudit(work, "role_changed", `person:${person.id}`, { from: person.role, to: "admin" });
     await noteChange(work, `person:${person.id}`);
-    return { link: await makeSignInLink(work, email) };
+    return { link: await makeSignInLink(work, email, { minutes: printedLinkMinutes }) };
   });
 }
