@@ -27,7 +27,10 @@ const TITLE_WEIGHT = 3;
 const REPEATS = 6;
 const EXPANSIONS = 10;
 const EXPANDED = 0.8;
-const CORRECTED = [1, 0.7, 0.45];
+const CORRECTED = 0.9;
+// A word that so few documents have may be a mistake that others have made too.
+const RARE = 10;
+const USUAL = 20;
 const ALSO_CALLED = 0.7;
 
 /** What to look up for a query. Every word counts, none is demanded. */
@@ -50,7 +53,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     if (typed && word === lastTerm) found = merged(known, expansions(index, typed, word));
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
     const named = query.isExact ? [] : namesOf(index, names);
-    if (!query.isExact && seen < leastFrequency(total) && named.length === 0) {
+    if (!query.isExact && seen < Math.max(RARE, leastFrequency(total)) && named.length === 0) {
       const better = correctionsOf(index, word, seen, typed !== undefined && word === lastTerm);
       if (better.length > 0) corrected.set(word, better[0]!.term);
       found = merged(found, better);
@@ -169,10 +172,15 @@ function correctionsOf(index: LiveIndex, word: string, seen: number, isBeginning
   const found = index.typos().flatMap((typos) => corrections(typos, word, { isBeginning }));
   // A rare word may be right: only a far more frequent neighbour stands in for it.
   const better = found
-    .filter((candidate) => seen === 0 || candidate.frequency >= 20 * seen)
-    .sort((a, b) => a.mistakes - b.mistakes || b.frequency - a.frequency)
+    .filter((candidate) => seen === 0 || candidate.frequency >= USUAL * seen)
+    .sort((a, b) => b.likelihood - a.likelihood)
     .filter(({ term }, at, all) => all.findIndex((other) => other.term === term) === at);
-  return better.map(({ term, frequency, mistakes }) => ({ term, frequency, share: CORRECTED[mistakes]! }));
+  const all = better.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  return better.map(({ term, frequency, likelihood }) => ({
+    term,
+    frequency,
+    share: (CORRECTED * likelihood) / all,
+  }));
 }
 
 function merged(first: readonly Alternative[], second: readonly Alternative[]): Alternative[] {

@@ -6,7 +6,8 @@ import { frequencyAt, type Segment, termAt, termCount } from "./segment";
  * remainder are at most that many mistakes apart. Only the beginning of a word counts, which keeps the table small.
  */
 export type Typos = { segment: Segment; hashes: Float64Array };
-export type Correction = { term: string; frequency: number; mistakes: number };
+/** `likelihood` is relative: how much likelier it was meant than another word with another. */
+export type Correction = { term: string; frequency: number; likelihood: number };
 
 const BEGINNING = 8;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
@@ -17,7 +18,10 @@ export const leastFrequency = (documents: number): number =>
   documents < 3_000 ? 1 : documents < 15_000 ? 2 : 3;
 
 /** How many mistakes a word of this length may have and still be recognised. */
-export const mistakesAllowed = (term: string): number => (term.length < 4 ? 0 : term.length < 7 ? 1 : 2);
+export const mistakesAllowed = (term: string): number => (term.length < 3 ? 0 : term.length < 6 ? 1 : 2);
+
+/** Of so many that are typed right, one has a mistake: a frequent word is meant although a rare one is nearer. */
+const RIGHT = 30;
 
 export function* buildTypos(segment: Segment): Generator<void, Typos> {
   const least = leastFrequency(segment.keys.length);
@@ -34,7 +38,7 @@ export function* buildTypos(segment: Segment): Generator<void, Typos> {
 }
 
 /**
- * The site's own words nearest to one that it does not know, nearest and most frequent first. Of a word still being
+ * The site's own words that may be meant by one that it does not know, likeliest first. Of a word still being
  * typed only the beginning is compared.
  */
 export function corrections(
@@ -50,11 +54,24 @@ export function corrections(
   for (const at of candidates) {
     const candidate = termAt(typos.segment, at);
     const compared = isBeginning ? candidate.slice(0, term.length) : candidate;
-    const mistakes = distance(term, compared, Math.min(allowed, mistakesAllowed(candidate)));
-    if (mistakes > 0 && mistakes <= allowed)
-      found.push({ term: candidate, frequency: frequencyAt(typos.segment, at), mistakes });
+    const mistakes = isBeginning
+      ? distance(term, compared, allowed)
+      : distanceToStem(term, candidate, allowed);
+    if (mistakes === 0 || mistakes > allowed) continue;
+    const frequency = frequencyAt(typos.segment, at);
+    found.push({ term: candidate, frequency, likelihood: frequency / RIGHT ** mistakes });
   }
-  return found.sort((a, b) => a.mistakes - b.mistakes || b.frequency - a.frequency).slice(0, most);
+  return found.sort((a, b) => b.likelihood - a.likelihood).slice(0, most);
+}
+
+const ENDING = 3;
+
+/** An ending with a mistake in it stays on a word that the index knows without: whatever it is, it is one mistake. */
+function distanceToStem(term: string, stem: string, most: number): number {
+  let least = distance(term, stem, most);
+  for (let cut = 1; cut <= ENDING && term.length - cut >= Math.max(4, stem.length - 1); cut++)
+    least = Math.min(least, distance(term.slice(0, -cut), stem, most) + 1);
+  return least;
 }
 
 function remainders(term: string): Set<string> {
