@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const document = readFileSync("SECURITY.md", "utf8");
@@ -55,6 +56,21 @@ describe("what we build on (D09)", () => {
     expect(isBelow("16.4.6", "16.4.6")).toBe(false);
     expect(isBelow("16.10.0", "16.4.6")).toBe(false);
     expect(versionsOf("zod", { "node_modules/a/node_modules/zod": { version: "3.0.0" } })).toEqual(["3.0.0"]);
+  });
+
+  it("names search servers, embedders and their keys nowhere that a browser's code is made from (Q01)", () => {
+    const files = ["app", "components", "next.config.mjs", "scripts/build-elements.mjs"].flatMap((place) =>
+      statSync(place).isFile()
+        ? [place]
+        : readdirSync(place, { recursive: true, encoding: "utf8" })
+            .filter((file) => /\.(tsx?|mjs|css)$/.test(file))
+            .map((file) => join(place, file)),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    const naming = files.filter((file) =>
+      /MEILISEARCH_|EMBEDDER_|NEXT_PUBLIC_/.test(readFileSync(file, "utf8")),
+    );
+    expect(naming).toEqual([]);
   });
 
   it("has nothing that would take what people write as HTML or as code (R08)", () => {

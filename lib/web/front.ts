@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { wasLostSince } from "@/db/away";
 import { isOwnRequest } from "@/lib/http/origin";
 import { log } from "@/lib/log";
+import type { EngineState } from "@/lib/search/engine";
 import type { Assets } from "./assets";
 import { BodyRefused, bodyLimit, readBody } from "./body";
 import { capture } from "./capture";
@@ -14,6 +15,7 @@ import type { LiveUpdates } from "./live";
 import type { Outcome, Page, PageCache } from "./page-cache";
 import { isInner, route } from "./paths";
 import { publicAddress } from "./public-pages";
+import { readiness } from "./readiness";
 import { readingMode, type ScriptTags } from "./reading-mode";
 import { handleOpened, type handleSuggest } from "./suggest";
 import { type Answer, type Handler, Late, type Question } from "./upstream";
@@ -28,6 +30,8 @@ export type Front = {
   live: LiveUpdates;
   /** Answers suggestions without Next; where there is none, Next is asked. */
   suggest: typeof handleSuggest | null;
+  /** How far this node's search is; null where there is none. */
+  searchState: (() => Promise<EngineState>) | null;
   assets: () => Assets;
   errorPages: ErrorPages;
   scripts: () => ScriptTags;
@@ -68,7 +72,7 @@ export function front(front: Front): (request: IncomingMessage, response: Server
         if (path === "/healthz") return reply.text(200, "ok");
         if (path === "/readyz")
           return front.feed.isTrusted() && !front.isClosing()
-            ? reply.text(200, "ready")
+            ? reply.text(200, await readiness(front.searchState))
             : reply.text(503, "not ready");
         if (front.assets().has(path))
           return await front.assets().answer(request, response, path, front.common);

@@ -111,6 +111,7 @@ export async function startWeb({
       feed,
       live,
       suggest: handler ? null : handleSuggest,
+      searchState: search && (() => search.state()),
       assets,
       errorPages: new ErrorPages(upstream.ask, site, scripts, dev ? 120_000 : 3_000),
       scripts,

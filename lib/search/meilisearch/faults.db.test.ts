@@ -304,3 +304,17 @@ test("indexes of other sites on the same server are left alone", async () => {
   await engine.rebuild();
   expect([...server.indexes.keys()].sort()).toEqual(["firsthand_0123456789_v1", uid, "somebody_else"].sort());
 });
+
+test("the key of the server is in nothing that a reader or the site's staff gets (Q01)", async () => {
+  const seen: unknown[] = [await search(), await engine.state(), await place()];
+  for (const fault of [{ isDown: true }, { status: 403 }, { status: 500 }, { version: "0.1.0" }]) {
+    Object.assign(server.faults, { isDown: undefined, status: undefined, version: undefined }, fault);
+    now += 30_001;
+    await noteChanged(site.db, `article:${article}`);
+    seen.push(await search(), await search(), await engine.state());
+    await expect.poll(async () => (await place()).problem, soon).not.toBeNull();
+    seen.push(await place());
+  }
+  expect(JSON.stringify(seen)).not.toContain(server.key);
+  Object.assign(server.faults, { version: undefined });
+});
