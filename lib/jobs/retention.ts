@@ -33,6 +33,8 @@ export async function applyRetention(ctx: Context): Promise<void> {
       notifications: sql`delete from notifications where read_at < ${before(days.readNotifications)}`,
       // Followers of the feed are seconds behind; an index that was away for longer than this is built anew.
       changes: sql`delete from changes where at < ${before(7)}`,
+      // As long as the page that keeps them promises.
+      drafts: sql`delete from drafts where created_at < ${before(7)}`,
       limits: sql`delete from limits where window_start < ${before(2)}`,
       sessions: sql`delete from sessions where expires < ${now}::timestamptz`,
       verificationTokens: sql`delete from verification_tokens where expires < ${now}::timestamptz`,
