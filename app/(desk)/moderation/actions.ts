@@ -1,8 +1,11 @@
 "use server";
 
+import { z } from "zod";
 import { hidePost, hidePostInput, restorePost, restorePostInput } from "@/lib/community/commands/hide-post";
 import { releaseHeld, releaseHeldInput } from "@/lib/community/commands/release-held";
+import { id, optionalReason } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
+import { decideAppeal } from "@/lib/site/commands/appeal-hiding";
 import { redactPost, redactPostInput } from "@/lib/site/commands/redact-post";
 import { settleReport, settleReportInput } from "@/lib/site/commands/settle-report";
 
@@ -29,6 +32,14 @@ export const restore = formAction(restorePostInput, async (ctx, input) => {
   await restorePost(ctx, input);
   return listAfter("hidden", "restored");
 });
+
+export const decideOnAppeal = formAction(
+  z.object({ appealId: id, decision: z.enum(["restore", "uphold"]), note: optionalReason }),
+  async (ctx, { decision, ...input }) => {
+    await decideAppeal(ctx, { ...input, restores: decision === "restore" });
+    return { redirectTo: "/moderation?show=appeals&done=appeal" };
+  },
+);
 
 export const redact = formAction(redactPostInput, async (ctx, input) => {
   await redactPost(ctx, input);

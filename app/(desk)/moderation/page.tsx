@@ -8,18 +8,21 @@ import type { Person } from "@/lib/context";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { appealList } from "@/lib/site/queries/appeal-list";
 import { reviewQueue } from "@/lib/site/queries/review-queue";
+import { Appeals } from "./appeals";
 import { ReviewRow } from "./review-row";
 
 type Props = { searchParams: Promise<{ show?: string | string[]; done?: string | string[] }> };
 
-const views = ["held", "reported", "hidden"] as const;
-const outcomes = ["released", "hidden", "kept", "suspended", "restored", "redacted"] as const;
+const views = ["held", "reported", "hidden", "appeals"] as const;
+const outcomes = ["released", "hidden", "kept", "suspended", "restored", "redacted", "appeal"] as const;
 
 export default async function ModerationPage({ searchParams }: Props) {
   const given = await searchParams;
   const ctx = await currentContext();
-  const queue = await shown(reviewQueue(ctx));
+  const appeals = await shown(appealList(ctx));
+  const queue = { ...(await shown(reviewQueue(ctx))), appeals };
   // Without a choice: where something waits.
   const busy = queue.held.length === 0 && queue.reported.length > 0 ? "reported" : "held";
   const view = views.find((known) => known === given.show) ?? busy;
@@ -48,6 +51,8 @@ export default async function ModerationPage({ searchParams }: Props) {
             {t(`emptyText.${view}`)}
           </EmptyState>
         </div>
+      ) : view === "appeals" ? (
+        <Appeals items={appeals} />
       ) : (
         <List label={t(`view.${view}`)} className="border-t-0">
           {queue[view].map((item) => (

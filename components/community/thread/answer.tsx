@@ -211,6 +211,7 @@ function AnswerMenu({ answer, thread }: { answer: Answer; thread: Thread }) {
   const work: (MenuEntry | false)[] = [
     may.release && { act: `release_answer ${id}`, icon: "eye", text: t("act.release") },
     may.hide && { panel: `hide-answer-${id}`, icon: "hide", text: t("act.hide") },
+    may.appeal && { panel: `appeal-answer-${id}`, icon: "flag", text: t("act.appeal") },
     may.restore && { act: `restore_answer ${id}`, icon: "eye", text: t("act.restore") },
     may.delete && { panel: `delete-answer-${id}`, icon: "trash", text: t("act.delete") },
   ];

@@ -43,6 +43,7 @@ function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
   const own: (MenuEntry | false)[] = [
     may.edit && { href: `/comments/${id}/edit`, icon: "edit", text: t("edit") },
     may.hide && { panel: `hide-comment-${id}`, icon: "hide", text: t("act.hide") },
+    may.appeal && { panel: `appeal-comment-${id}`, icon: "flag", text: t("act.appeal") },
     may.restore && { act: `restore_comment ${id}`, icon: "eye", text: t("act.restore") },
     may.release && { act: `release_comment ${id}`, icon: "eye", text: t("act.release") },
     may.delete && { panel: `delete-comment-${id}`, icon: "trash", text: t("act.delete") },

@@ -11,6 +11,7 @@ export const panels = [
   "knownIssue",
   "close",
   "hide",
+  "appeal",
   "restrict",
   "rejectUrgent",
   "addDetails",
@@ -38,6 +39,7 @@ function isAllowed({ panel, on, id }: Opened, { may, answers, comments }: Thread
   if (on !== "question" && !answer && !comment) return false;
   if (panel === "comment") return on !== "comment" && may.comment;
   if (panel === "didNotWork") return answer?.may.didNotWork ?? false;
+  if (panel === "appeal") return (answer ?? comment ?? { may }).may.appeal;
   if (panel === "hide" || panel === "delete")
     return answer ? answer.may[panel] : comment ? comment.may[panel] : panel === "hide" && may.hide;
   if (on !== "question") return false;

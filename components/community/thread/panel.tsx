@@ -26,6 +26,7 @@ const fields: Record<
   askInfo: { name: "words", required: true, rows: 3 },
   close: { name: "reason", required: true, rows: 2 },
   hide: { name: "reason", required: true, rows: 2 },
+  appeal: { name: "words", required: true, rows: 3 },
   restrict: { name: "reason", required: true, rows: 2 },
   rejectUrgent: { name: "reason", required: true, rows: 2 },
   addDetails: { name: "body", required: true, rows: 3 },
@@ -72,7 +73,7 @@ export function Panel({ opened, thread, actions }: Props) {
 
 /** Hidden fields that say what the form is about, under the names that its action knows. */
 function Target({ opened: { panel, on, id }, thread }: Pick<Props, "opened" | "thread">) {
-  if (panel === "hide" || panel === "delete")
+  if (panel === "hide" || panel === "delete" || panel === "appeal")
     return (
       <>
         <input type="hidden" name="type" value={on} />

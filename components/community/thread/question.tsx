@@ -110,6 +110,7 @@ function QuestionMenu({ thread }: { thread: Thread }) {
     may.close && { panel: "close", icon: "closed", text: t("act.close") },
     may.reopen && { act: "reopen", icon: "undo", text: t("act.reopen") },
     may.hide && { panel: "hide", icon: "hide", text: t("act.hide") },
+    may.appeal && { panel: "appeal", icon: "flag", text: t("act.appeal") },
     may.restore && { act: `restore_question ${id}`, icon: "eye", text: t("act.restore") },
   ];
   const report = thread.me?.isAsker ? null : ({ kind: "question", id } as const);

@@ -29,6 +29,7 @@ export type ThreadAbilities = Record<
   | "close"
   | "reopen"
   | "hide"
+  | "appeal"
   | "restore"
   | "release"
   | "restrict"
@@ -87,6 +88,7 @@ export function abilitiesOn(
       does("question.reopen") &&
       (!isAsker || facts.closedBy === me || isStaff(actor)),
     hide: shown && does("question.hide"),
+    appeal: facts.hiddenAt !== null && can(actor, "appeal.write", { ...about, authorId: facts.askerId }),
     restore: facts.hiddenAt !== null && does("moderation.work"),
     release: facts.heldAt !== null && does("moderation.work"),
     restrict: shown && facts.visibility === "public" && does("question.restrict"),

@@ -14,13 +14,21 @@ export type Answer = AnswerRow & {
     edit: boolean;
     delete: boolean;
     hide: boolean;
+    appeal: boolean;
     restore: boolean;
     release: boolean;
   };
 };
 export type Comment = CommentRow & {
   isByAsker: boolean;
-  may: { edit: boolean; delete: boolean; hide: boolean; restore: boolean; release: boolean };
+  may: {
+    edit: boolean;
+    delete: boolean;
+    hide: boolean;
+    appeal: boolean;
+    restore: boolean;
+    release: boolean;
+  };
 };
 
 export function answersOf(actor: Actor, known: Known, rows: AnswerRow[]): Answer[] {
@@ -59,6 +67,7 @@ function onAnswer(actor: Actor, known: Known, row: AnswerRow): Answer["may"] {
     edit: facts.closedAt === null && can(actor, "answer.edit", about),
     delete: can(actor, "answer.delete", about),
     hide: shown && can(actor, "answer.hide", about),
+    appeal: row.hidden !== null && can(actor, "appeal.write", about),
     restore: row.hidden !== null && can(actor, "moderation.work", about),
     release: row.held && row.hidden === null && can(actor, "moderation.work", about),
   };
@@ -75,6 +84,7 @@ export function commentsOf(actor: Actor, known: Known, rows: CommentRow[]): Comm
         edit: known.facts.closedAt === null && can(actor, "comment.edit", about),
         delete: can(actor, "comment.delete", about),
         hide: row.hidden === null && !row.held && can(actor, "comment.hide", about),
+        appeal: row.hidden !== null && can(actor, "appeal.write", about),
         restore: row.hidden !== null && works,
         release: row.held && row.hidden === null && works,
       },

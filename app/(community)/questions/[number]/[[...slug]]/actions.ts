@@ -28,6 +28,7 @@ import { liveCase } from "@/lib/community/queries/live-case";
 import { writeMessage } from "@/lib/desk/commands/write-message";
 import { id, idempotencyKey, line, optionalReason, text } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
+import { appealHiding, appealInput } from "@/lib/site/commands/appeal-hiding";
 import { doAct } from "./acts";
 import { here } from "./here";
 
@@ -106,6 +107,11 @@ export const close = formAction(closeQuestionInput, async (ctx, input) => {
 export const hide = formAction(hidePostInput, async (ctx, input) => {
   await hidePost(ctx, input);
   return here(input.type === "question" ? "" : `${input.type}-${input.postId}`);
+});
+
+export const appeal = formAction(appealInput, async (ctx, input) => {
+  await appealHiding(ctx, input);
+  return here(input.type === "question" ? "thread-notices" : `${input.type}-${input.postId}`);
 });
 
 export const remove = formAction(deletePostInput, async (ctx, input) => {

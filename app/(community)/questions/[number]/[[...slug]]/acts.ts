@@ -1,3 +1,4 @@
+import { rateAnswer } from "@/lib/ambassadors/commands/rate-answer";
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
 import { withdrawInfo } from "@/lib/community/commands/ask-for-info";
@@ -57,6 +58,12 @@ const acts: Record<string, Act> = {
     "answer-#",
   ],
 };
+for (const [at, word] of ["one", "two", "three", "four", "five"].entries()) {
+  acts[`rate_${word}`] = [
+    (ctx, questionId, answerId) => rateAnswer(ctx, { questionId, answerId, stars: at + 1 }),
+    "thread-rating",
+  ];
+}
 for (const type of ["question", "answer", "comment"] as const) {
   acts[`restore_${type}`] = [
     (ctx, questionId, postId) => restorePost(ctx, { questionId, type, postId }),

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
+import { NextBest } from "@/components/ambassadors/next-best";
+import { RateAnswer } from "@/components/ambassadors/rate-answer";
 import { ACTS } from "@/components/community/thread/act";
 import { AnswerPost } from "@/components/community/thread/answer";
 import { Composer } from "@/components/community/thread/composer";
@@ -14,6 +16,8 @@ import { JsonLd } from "@/components/site/json-ld";
 import { Paging } from "@/components/site/paging";
 import { ActionForm } from "@/components/ui/action-form";
 import { Page, SideRail } from "@/components/ui/layout";
+import { nextBest } from "@/lib/ambassadors/queries/next-best";
+import { ownRating } from "@/lib/ambassadors/queries/own-rating";
 import type { Thread } from "@/lib/community/queries/thread";
 import { threadData } from "@/lib/community/structured-data";
 import { env } from "@/lib/env";
@@ -82,16 +86,20 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <SideRail
         railLabel={t("rail.label")}
         rail={
-          <Rail
-            thread={thread}
-            similar={similar
-              .map(({ href, title, stage }) => ({ href, title, solved: stage === "solved" }))
-              .sort((a, b) => Number(b.solved) - Number(a.solved))}
-          />
+          <>
+            {thread.me && <NextBest actions={await nextBest(await currentContext(), thread)} />}
+            <Rail
+              thread={thread}
+              similar={similar
+                .map(({ href, title, stage }) => ({ href, title, solved: stage === "solved" }))
+                .sort((a, b) => Number(b.solved) - Number(a.solved))}
+            />
+          </>
         }
       >
         {thread.me && <Acts thread={thread} />}
         <Notices thread={thread} />
+        {thread.me?.isAsker && <Rating thread={thread} />}
         <Question thread={thread} opened={opened} actions={panelActions} />
         {thread.inside && <Inside thread={thread} inside={thread.inside} action={actions.message} />}
         <Answers thread={thread} opened={opened} />
@@ -116,6 +124,14 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   );
 }
 
+/** After an answer by somebody else was accepted, its asker may say how much it helped. */
+async function Rating({ thread }: { thread: Thread }) {
+  const answerId = thread.acceptance?.answerId;
+  const answer = thread.answers.find((each) => each.id === answerId);
+  if (!answerId || answer?.isByAsker) return <div id="thread-rating" />;
+  return <RateAnswer answerId={answerId} given={await ownRating(await currentContext(), answerId)} />;
+}
+
 const panelActions: PanelActions = {
   comment: actions.comment,
   didNotWork: actions.didNotWork,
@@ -127,6 +143,7 @@ const panelActions: PanelActions = {
   knownIssue: actions.knownIssue,
   close: actions.close,
   hide: actions.hide,
+  appeal: actions.appeal,
   restrict: actions.restrict,
   rejectUrgent: actions.rejectUrgent,
   addDetails: actions.addDetails,
@@ -140,7 +157,7 @@ function Acts({ thread }: { thread: Thread }) {
     <ActionForm
       id={ACTS}
       action={actions.act}
-      swap="acts thread-head thread-notices question answers thread-inside thread-gate"
+      swap="acts thread-rating thread-next thread-head thread-notices question answers thread-inside thread-gate"
       className="sticky top-2 z-20"
     >
       <input type="hidden" name="questionId" value={thread.id} />

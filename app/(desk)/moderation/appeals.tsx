@@ -1,0 +1,68 @@
+import { PersonMark } from "@/components/community/person-mark";
+import { Prose } from "@/components/community/prose";
+import { When } from "@/components/site/when";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormActions } from "@/components/ui/layout";
+import { List, Meta } from "@/components/ui/list";
+import { TextLink } from "@/components/ui/text";
+import { Textarea } from "@/components/ui/textarea";
+import { intl } from "@/lib/http/intl";
+import type { AppealItem } from "@/lib/site/queries/appeal-list";
+import { decideOnAppeal } from "./actions";
+
+/** Hidden posts whose authors ask for a second look, each to be decided by somebody who did not hide it. */
+export async function Appeals({ items }: { items: AppealItem[] }) {
+  const { t } = await intl("moderation");
+  return (
+    <List label={t("view.appeals")} className="border-t-0">
+      {items.map((item) => (
+        <Appeal key={item.id} item={item} />
+      ))}
+    </List>
+  );
+}
+
+async function Appeal({ item }: { item: AppealItem }) {
+  const { t, href } = await intl("moderation");
+  return (
+    <li className="space-y-2 py-4">
+      <p className="font-medium">
+        <TextLink href={href(item.path)} dir="auto">
+          {item.title}
+        </TextLink>
+      </p>
+      <Prose html={item.html} className="border-s-2 border-line ps-3 text-sm" />
+      <p>
+        <bdi className="text-muted">{t("appeal.by", { name: item.by.name })}:</bdi>{" "}
+        <q dir="auto">{item.words}</q>
+      </p>
+      <Meta>
+        <PersonMark person={{ ...item.by, mark: null }} />
+        {item.hiddenBy && (
+          <bdi>{t("appeal.hiddenBy", { name: item.hiddenBy, reason: item.hiddenReason })}</bdi>
+        )}
+        <When at={item.at} />
+      </Meta>
+      {item.isOwn ? (
+        <p className="text-sm text-muted">{t("appeal.own")}</p>
+      ) : (
+        <ActionForm id={`appeal-${item.id}`} action={decideOnAppeal} className="max-w-lg">
+          <input type="hidden" name="appealId" value={item.id} />
+          <Field name="note" label={t("appeal.note")} optional={t("appeal.optional")}>
+            <Textarea rows={2} maxLength={500} />
+          </Field>
+          <FormActions>
+            <SubmitButton variant="secondary" size="sm" name="decision" value="restore">
+              {t("appeal.restore")}
+            </SubmitButton>
+            <SubmitButton variant="secondary" size="sm" name="decision" value="uphold">
+              {t("appeal.uphold")}
+            </SubmitButton>
+          </FormActions>
+        </ActionForm>
+      )}
+    </li>
+  );
+}
