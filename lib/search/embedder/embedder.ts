@@ -4,6 +4,8 @@ import type { Model } from "./vectors";
 /** What makes vectors of texts. It sees only what everybody may read, and what somebody searches with. */
 export type Embedder = {
   model: Model;
+  /** Of a text that is kept, so many characters from the beginning, and so many texts in one call. */
+  reads: { characters: number; textsAtOnce: number };
   /** One vector for each text, in their order. Rejects when that is not possible within the time. */
   embed: (
     texts: readonly string[],

@@ -33,6 +33,7 @@ export function endpointEmbedder({ url, key, model }: { url: string; key?: strin
 
   return {
     model,
+    reads: { characters: 2_000, textsAtOnce: 32 },
     async embed(texts, { withinMs = 30_000, tries = 4 } = {}) {
       for (let attempt = 1; ; attempt++) {
         try {

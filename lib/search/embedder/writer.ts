@@ -14,9 +14,7 @@ import { packed, vectorSubject } from "./vectors";
 export type VectorWriter = { close: () => Promise<void> };
 
 const subjectsAtOnce = 40;
-const textsAtOnce = 32;
-/** The title and the beginning say what a text is about; the cost of a vector grows with its text. */
-const charactersRead = 800;
+const writtenWithinMs = 120_000;
 
 /** Under which name the writer of a model's vectors keeps its place. */
 export async function vectorWriterName(db: Db, model: string): Promise<string> {
@@ -122,9 +120,10 @@ async function write({ database: { db }, url, source, embedder, name, ended }: S
 
 /** Makes vectors of those documents whose text is another than the one that was embedded. */
 async function embedChanged(db: Db, embedder: Embedder, documents: readonly SearchDocument[]): Promise<void> {
+  const { reads } = embedder;
   const model = embedder.model.name;
   const wanted = documents.map((document) => {
-    const text = `${document.title}\n${document.body}`.slice(0, charactersRead).trim();
+    const text = `${document.title}\n${document.body}`.slice(0, reads.characters).trim();
     return { subject: subjectOf(keyOf(document.kind, document.id)), text, hash: hashOf(text) };
   });
   const { rows } = await db.execute<{ subject: string; hash: string }>(sql`
@@ -132,9 +131,12 @@ async function embedChanged(db: Db, embedder: Embedder, documents: readonly Sear
     where model = ${model} and subject = any(${sql.param(wanted.map(({ subject }) => subject))}::text[])`);
   const known = new Map(rows.map(({ subject, hash }) => [subject, hash]));
   const changed = wanted.filter(({ subject, hash, text }) => text !== "" && known.get(subject) !== hash);
-  for (let at = 0; at < changed.length; at += textsAtOnce) {
-    const some = changed.slice(at, at + textsAtOnce);
-    const vectors = await embedder.embed(some.map(({ text }) => text));
+  for (let at = 0; at < changed.length; at += reads.textsAtOnce) {
+    const some = changed.slice(at, at + reads.textsAtOnce);
+    const vectors = await embedder.embed(
+      some.map(({ text }) => text),
+      { withinMs: writtenWithinMs },
+    );
     const values = some.map(({ subject, hash }, i) => ({
       subject,
       model,
