@@ -42,8 +42,8 @@ export type Hit = {
   via?: number;
 };
 
-/** From this score on a hit may be shown as *the* answer; below it results are only results. */
-export const ANSWER_FROM = 0.4;
+/** From this score on a hit is likelier right than wrong, and may be shown as *the* answer; others are only results. */
+export const ANSWER_FROM = 0.5;
 export const isAnswer = ({ score }: Pick<Hit, "score">): boolean => score >= ANSWER_FROM;
 
 export type SearchResult = {

@@ -261,3 +261,24 @@ describe("what comes of a search", () => {
     ]);
   });
 });
+
+test("what answers surely stands first to be read in place; a word alone, a filter or nothing sure presents no answer", async () => {
+  const page = await results(visitor, { q: "Descaling light stays on" }, "en");
+  expect(page.items[0]!.subject).toBe(`question:${solved}`);
+  expect(page.answer).toContain("steam button");
+  for (const input of [
+    { q: "descaling" },
+    { q: "Descaling light stays on", solved: true },
+    { q: "Descaling light stays on", page: 2 },
+    { q: "light roast of the month in my subscription" },
+  ])
+    expect(await results(visitor, input, "en")).toMatchObject({ answer: null });
+});
+
+test("exactly what was typed is searched where that is meant", async () => {
+  expect((await results(visitor, { q: "descalnig" }, "en")).items.length).toBeGreaterThan(0);
+  expect(await results(visitor, { q: "descalnig", exact: true }, "en")).toMatchObject({
+    items: [],
+    didYouMean: null,
+  });
+});

@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { authorize, can } from "@/lib/policy";
-import { bestBets, betsFor, isPinned, withBets } from "../best-bets";
+import { type BestBet, bestBets, betsFor, isPinned, withBets } from "../best-bets";
 import { type Filters, type Hit, isAnswer, nothingFound, type SearchResult } from "../engine";
 import { engine } from "../index";
-import { capQuery } from "../text";
+import { capQuery, termsOf } from "../text";
 import { filterChoices } from "./filter-choices";
 import { type FoundRow, foundRows, pathOf } from "./found-rows";
 import { answerOf, type Result, resultOf } from "./result";
@@ -56,19 +56,22 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
   const topic = choices.topics.find((candidate) => candidate.slug === input.topic) ?? null;
   // A topic that does not exist holds nothing; it must not quietly widen the search.
   const isNowhere = q === "" || (input.topic !== undefined && input.topic !== "" && !topic);
-  const found: SearchResult = isNowhere
-    ? nothingFound("", false)
-    : await engine(ctx.db).search({
-        q,
-        mode: "submit",
-        language: readerLanguage,
-        filters: filtersOf(input, topic?.id),
-        limit: perPage,
-        offset: (page - 1) * perPage,
-        exact: input.exact,
-      });
-  const bets = isNowhere ? [] : await betsOn(ctx, input, q, readerLanguage);
-  const all = withBets(found.hits, bets);
+  const [found, sure, bets]: [SearchResult, Hit | null, BestBet[]] = isNowhere
+    ? [nothingFound("", false), null, []]
+    : await Promise.all([
+        engine(ctx.db).search({
+          q,
+          mode: "submit",
+          language: readerLanguage,
+          filters: filtersOf(input, topic?.id),
+          limit: perPage,
+          offset: (page - 1) * perPage,
+          exact: input.exact,
+        }),
+        page === 1 ? sureAnswer(ctx, input, q, readerLanguage) : null,
+        betsOn(ctx, input, q, readerLanguage),
+      ]);
+  const all = withBets(sure ? [sure, ...found.hits.filter((hit) => !isSame(hit, sure))] : found.hits, bets);
   // Bets stand on the first page only.
   const hits = page === 1 ? all : all.filter((hit) => !isPinned(hit));
   const rows = (await foundRows(ctx.db, hits)).filter((row) => fits(row, input));
@@ -79,7 +82,8 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
     ...whys(`${row.kind}:${row.id}`),
   }));
   const first = rows[0];
-  const isSure = page === 1 && first && items[0]?.subject === subjectOf(hits[0]) && isSureOf(hits[0]!);
+  const [top] = hits;
+  const isSure = first && top && items[0]?.subject === subjectOf(top) && (isPinned(top) || top === sure);
   return {
     q,
     items,
@@ -102,7 +106,23 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
 }
 
 const subjectOf = (hit: Hit | undefined) => hit && `${hit.kind}:${hit.id}`;
-const isSureOf = (hit: Hit): boolean => isPinned(hit) || isAnswer(hit);
+const isSame = (a: Hit, b: Hit): boolean => a.kind === b.kind && a.id === b.id;
+
+/** One word asks for everything about it; a filter, for what it leaves. */
+const fewestWords = 2;
+
+/** What would answer this as a question, where the search is sure enough of it to say so. */
+async function sureAnswer(
+  ctx: Context,
+  { type, topic, solved, language, days }: ResultsInput,
+  q: string,
+  readerLanguage: string,
+): Promise<Hit | null> {
+  const isNarrowed = type || topic || solved !== undefined || language || days;
+  if (isNarrowed || termsOf(q, readerLanguage, fewestWords).length < fewestWords) return null;
+  const { hits } = await engine(ctx.db).search({ q, mode: "ask", language: readerLanguage, limit: 1 });
+  return hits.find(isAnswer) ?? null;
+}
 
 /** Whoever narrows down by topic, state or time looks for something else than what staff had in mind. */
 async function betsOn(ctx: Context, input: ResultsInput, q: string, language: string) {

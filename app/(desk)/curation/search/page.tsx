@@ -118,7 +118,7 @@ async function SearchRow({ item }: { item: FailedSearch }) {
       title={item.query}
       meta={
         <>
-          <span>{t("searches.times", { count: item.times })}</span>
+          {item.times > item.searchers && <span>{t("searches.times", { count: item.times })}</span>}
           <span>{t("searches.people", { count: item.searchers })}</span>
           <When at={item.lastAt} />
           {item.next.length > 0 && (
