@@ -125,7 +125,7 @@ test("a text is embedded once for each wording, and a query once", async () => {
   await other.close();
 });
 
-test("only what everybody may read is sent, with the key, to nobody else", async () => {
+test("only what everybody may read is sent, with the key, to nobody else (Q06)", async () => {
   await addQuestion(site.db, { title: "Canary zirconium", askerId: cast.mara.id, visibility: "restricted" });
   await addQuestion(site.db, { title: "Canary zirconium", askerId: cast.mara.id, askedAt: null });
   await addArticle(site.db, { title: "Canary zirconium", audience: "staff" });

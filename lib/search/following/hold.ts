@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 /** First half of the key of every such lock; the second is made from its name. */
-const lockClass = 4_205_011;
+const lockClass = 4_205_021;
 const againMs = 1_000;
 
 export type Hold = {

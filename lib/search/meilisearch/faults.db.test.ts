@@ -266,7 +266,7 @@ test("what became private is gone from a page of results at once, even while the
   }
 });
 
-test("nothing that not everybody may read is ever sent", async () => {
+test("nothing that not everybody may read is ever sent (Q06)", async () => {
   const at = new Date();
   const askerId = cast.mara.id;
   for (const row of [
