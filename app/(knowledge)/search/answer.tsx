@@ -69,8 +69,8 @@ export async function Answer({ result, answer, query, searchId, ping }: Props) {
         <Highlight text={answer} />
       </p>
       <div className="mt-3">
-        <h3 className="mb-2 text-sm font-medium">{t("article.solvedTitle")}</h3>
-        <ActionForm id="answer-form" action={sayWhetherSolved} swap="answer" label={t("article.solvedTitle")}>
+        <h3 className="mb-2 text-sm font-medium">{t("search.solvedTitle")}</h3>
+        <ActionForm id="answer-form" action={sayWhetherSolved} swap="answer" label={t("search.solvedTitle")}>
           <input type="hidden" name="subject" value={result.subject} />
           <input type="hidden" name="query" value={query} />
           {searchId !== null && <input type="hidden" name="searchId" value={searchId} />}

@@ -107,3 +107,9 @@ async function unfounded(db: Db | Tx): Promise<string[]> {
     })
     .map((row) => `escalation:${row.id}`);
 }
+  "best bets lead to something, and words mean the same in one group only": sql`
+    select 'best_bet:' || b.id as subject from search_best_bets b
+    where b.words = '' or not (exists (select from articles a where b.subject = 'article:' || a.id)
+      or exists (select from questions q where b.subject = 'question:' || q.id))
+    union all select 'synonyms:' || s.id from search_synonyms s join search_synonyms o
+      on o.id <> s.id and o.language = s.language and o.words && s.words`,
