@@ -272,6 +272,18 @@ describe.each(engines)("$name", ({ isThere, open }) => {
       expect(await found("solenoid", { exact: true })).toEqual([`article:${id}`]);
     });
 
+    test("what staff say means the same is found, as soon as they say it and no longer", async () => {
+      const id = await addQuestion(site.db, { title: "Silicone mat scrunches", askerId: cast.mara.id });
+      expect(await found("warps")).toEqual([]);
+      const { rows } = await site.db.execute<{ id: number }>(sql`
+        insert into search_synonyms (language, words, changed_at) values ('en', '{scrunches,warps}', now()) returning id`);
+      await noteChanged(site.db, "synonyms");
+      expect(await found("warps")).toContain(`question:${id}`);
+      await site.db.execute(sql`delete from search_synonyms where id = ${rows[0]!.id}`);
+      await noteChanged(site.db, "synonyms");
+      expect(await found("warps")).toEqual([]);
+    });
+
     test("a long question with its details counts all it says", async () => {
       const id = await addArticle(site.db, { title: "Limescale on the boiler", body: "Use citric acid." });
       const details = `${"I have had it for a while and it was fine until now. ".repeat(8)} There is limescale on the boiler.`;

@@ -157,10 +157,10 @@ class Sending {
       await writeSubjects(this.writing, this.uid, subjects);
       if (subjects.includes(synonymsSubject)) await writeSettings(this.writing, this.uid);
       if (subjects.includes(repairSubject)) await this.#check();
+      await this.#count();
       // Only now: a place says that everything before it can be found.
       await this.#keep({ floor: feed.floor(), seen: feed.seen(), followedAt: new Date() });
       if (this.#place?.problem && !this.#rebuild) await this.#keep({ problem: null });
-      await this.#count();
     }
     if (this.#place?.rebuildAskedAt && !this.#rebuild) await this.#startRebuild();
   }
