@@ -203,3 +203,37 @@ test("staff see why a result is where it is; customers do not", async ({ as }) =
   await mara.goto("/search?q=descale");
   await expect(mara.getByText("Why here?")).toHaveCount(0);
 });
+
+test("a visitor on a solved question says whether it helped, and why not", async ({ as }) => {
+  const mara = await as("mara");
+  const asked = await ask(mara, { title: `The ${newWord()} will not close` });
+  const theo = await as("theo");
+  await theo.goto(asked.path);
+  await answerQuestion(theo, "Turn it by hand until it clicks.");
+  await mara.goto(asked.path);
+  await mara.getByRole("button", { name: "Accept", exact: false }).first().click();
+  await expect(mara.locator("#thread-head")).toContainText("Solved");
+  const visitor = await as(null);
+  await visitor.goto(asked.path);
+  const said = visitor.getByRole("region", { name: "Did this solve it?" });
+  await said.getByText("No", { exact: true }).click();
+  await said.getByLabel("My case is different").check();
+  await said.getByRole("button", { name: "Send" }).click();
+  await expect(said.getByRole("status")).toContainText("Thank you");
+  await expect(said.getByRole("link", { name: "Ask a question" })).toBeVisible();
+});
+
+test("a suggestion that does not help says why without leaving the question", async ({ as }) => {
+  const page = await as(null);
+  await page.goto("/ask");
+  const field = page.getByLabel("Your question in one sentence");
+  await field.pressSequentially("how do i descale the one");
+  const first = page.locator("ask-suggestions details").first();
+  await first.locator("summary").click();
+  const told = page.waitForRequest(/as=rejected&reason=not_my_case/);
+  await first.getByRole("button", { name: "My case is different" }).click();
+  await told;
+  await expect(first).toContainText("Noted.");
+  await expect(field).toHaveValue("how do i descale the one");
+  await expect(page).toHaveURL(/\/ask$/);
+});

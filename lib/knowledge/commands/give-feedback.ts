@@ -82,7 +82,10 @@ async function count(work: Work, articleId: number, before: boolean | null, solv
 }
 
 /** The latest search of the same person or visitor within a day from which this was opened. */
-async function searchThatLedTo(work: Work, subject: string): Promise<{ id: number; query: string } | null> {
+export async function searchThatLedTo(
+  work: Work,
+  subject: string,
+): Promise<{ id: number; query: string } | null> {
   const who = personId(work.actor);
   const mine = who
     ? sql`person_id = ${who}`

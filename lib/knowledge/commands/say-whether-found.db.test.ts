@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { articles, deflections, searches } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { logSearch } from "@/lib/search/commands/log-search";
+import { recordOpened } from "@/lib/search/commands/record-opened";
 import { castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle, addQuestion } from "@/lib/testing/posts";
@@ -65,5 +66,20 @@ test("a search of somebody else, and what is not public, stay as they are", asyn
   expect(await row(searchId)).toMatchObject({ rejected: [], opened: [] });
   await expect(
     sayWhetherFound(visitor, { subject: `question:${secret}`, searchId, solved: "yes" }),
+  ).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("on the page itself, the search that led there is found by itself; without one a no is kept too", async () => {
+  const subject = `question:${question}`;
+  const searchId = await search("lamp will not go out");
+  await recordOpened(visitor, { searchId, subject });
+  await sayWhetherFound(visitor, { subject, solved: "yes" });
+  expect(await row(searchId)).toMatchObject({ confirmedSubject: subject });
+  const passer = { ...visitor, visitorKey: "v9" };
+  await sayWhetherFound(passer, { subject, solved: "no", reason: "outdated" });
+  const [own] = await site.db.select().from(searches).where(eq(searches.visitorKey, "v9"));
+  expect(own).toMatchObject({ query: "", rejected: [subject], reasons: { [subject]: "outdated" } });
+  await expect(
+    sayWhetherFound(passer, { subject: `question:${secret}`, solved: "no" }),
   ).rejects.toMatchObject({ code: "not_found" });
 });

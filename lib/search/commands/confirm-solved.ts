@@ -40,7 +40,8 @@ export async function confirmSolved(ctx: Context, input: z.input<typeof confirmS
   });
 }
 
-async function isPublic(work: Work, subject: string): Promise<boolean> {
+/** Whether everybody can read this article or question. */
+export async function isPublic(work: Work, subject: string): Promise<boolean> {
   const [article] = idsOf([subject], "article");
   const [question] = idsOf([subject], "question");
   const { rows } = await work.tx.execute(

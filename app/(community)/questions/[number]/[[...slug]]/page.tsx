@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
+import { sayWhetherSolved } from "@/app/(knowledge)/search/actions";
 import { NextBest } from "@/components/ambassadors/next-best";
 import { RateAnswer } from "@/components/ambassadors/rate-answer";
 import { ACTS } from "@/components/community/thread/act";
@@ -12,6 +13,7 @@ import { type Opened, openedPanel } from "@/components/community/thread/opened";
 import type { PanelActions } from "@/components/community/thread/panel";
 import { Question } from "@/components/community/thread/question";
 import { Rail } from "@/components/community/thread/rail";
+import { SolvedForYou } from "@/components/community/thread/solved-for-you";
 import { JsonLd } from "@/components/site/json-ld";
 import { Paging } from "@/components/site/paging";
 import { ActionForm } from "@/components/ui/action-form";
@@ -26,6 +28,7 @@ import { liveChannel } from "@/lib/http/live";
 import { MoreScript, PageTags } from "@/lib/http/page-tags";
 import { currentContext } from "@/lib/http/session";
 import { locales, localizedPath } from "@/lib/i18n/locales";
+import { feedbackReasons } from "@/lib/knowledge/commands/give-feedback";
 import { excerpt, plainOfHtml } from "@/lib/markdown/plain";
 import { similarQuestions } from "@/lib/search/queries/similar";
 import * as actions from "./actions";
@@ -103,6 +106,9 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         <Question thread={thread} opened={opened} actions={panelActions} />
         {thread.inside && <Inside thread={thread} inside={thread.inside} action={actions.message} />}
         <Answers thread={thread} opened={opened} />
+        {!thread.me && thread.isPublic && thread.stage === "solved" && (
+          <SolvedForYou question={thread} reasons={feedbackReasons} action={sayWhetherSolved} />
+        )}
         <Composer thread={thread} action={actions.answer} />
         <live-region
           channel={liveChannel(`question:${thread.id}`)}
