@@ -1,5 +1,6 @@
 export * from "./ambassadors";
 export * from "./community";
+export * from "./desk";
 export * from "./escalations";
 export * from "./knowledge";
 export * from "./people";
