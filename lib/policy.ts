@@ -151,6 +151,8 @@ export const policy = {
 
   // The desk.
   "desk.read": isAgent,
+  /** How the gate works and whether promises are kept: nobody in the company is left out. */
+  "insight.read": isStaff,
   "escalation.read": isAgent,
   "escalation.take": isAgent,
   "escalation.own": any(isOwner, isAdmin),

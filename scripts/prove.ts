@@ -12,6 +12,18 @@ const proofs: { what: string; project: "pure" | "db"; file: string; env: Record<
     env: { HISTORIES: "20000" },
   },
   {
+    what: "3,000 calendars in ten time zones count as a minute-by-minute look at the clock on the wall does",
+    project: "pure",
+    file: "lib/community/calendar/open-hours.test.ts",
+    env: { CALENDARS: "3000" },
+  },
+  {
+    what: "a sweep over 100,000 open questions of which 10,000 are due takes less than ten seconds",
+    project: "db",
+    file: "lib/community/jobs/sweep.db.test.ts",
+    env: { SWEEP_OPEN: "100000", SWEEP_DUE: "10000", SWEEP_SECONDS: "10" },
+  },
+  {
     what: "100 rounds of twenty people acting on one question at once, three times over, keep every invariant",
     project: "db",
     file: "lib/community/storm.db.test.ts",

@@ -1,14 +1,17 @@
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
+import { askForInfo, withdrawInfo } from "@/lib/community/commands/ask-for-info";
 import { certifyNeedsStaff } from "@/lib/community/commands/certify-needs-staff";
 import { closeQuestion, reopenQuestion } from "@/lib/community/commands/close-question";
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
 import { endAcceptance } from "@/lib/community/commands/end-acceptance";
+import { endDuplicate } from "@/lib/community/commands/end-duplicate";
 import { hidePost, restorePost } from "@/lib/community/commands/hide-post";
 import { markDidNotWork } from "@/lib/community/commands/mark-did-not-work";
 import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
 import { overrideGate } from "@/lib/community/commands/override-gate";
 import { postAnswer } from "@/lib/community/commands/post-answer";
+import { postComment } from "@/lib/community/commands/post-comment";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
 import { publishQuestion, restrictQuestion } from "@/lib/community/commands/restrict-question";
 import { readQuestions } from "@/lib/community/inputs";
@@ -19,10 +22,14 @@ import { notOpen } from "@/lib/community/lifecycle/outcome";
 import type { Actor, Context, Person } from "@/lib/context";
 import { closeEscalation } from "@/lib/desk/commands/close-escalation";
 import { decidePending } from "@/lib/desk/commands/decide-pending";
+import { decideHandBack, handBack } from "@/lib/desk/commands/hand-back";
+import { handOver } from "@/lib/desk/commands/hand-over";
 import { makePromise } from "@/lib/desk/commands/make-promise";
 import { releaseEscalation } from "@/lib/desk/commands/release-escalation";
 import { reopenEscalation } from "@/lib/desk/commands/reopen-escalation";
+import { setCause } from "@/lib/desk/commands/set-cause";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
+import { resumeCase, waitFor } from "@/lib/desk/commands/wait-for";
 import type { RefusalCode } from "@/lib/errors";
 import type { Action, PolicyFacts } from "@/lib/policy";
 import type { Cast } from "./cast";
@@ -130,6 +137,39 @@ export async function deedOf(play: Play, step: Step): Promise<Deed | null> {
         events: [{ type: "certify", by, cause: "money", note: "" }],
         run: () => certifyNeedsStaff(me, { questionId, cause: "money" }),
       };
+    case "ask_info":
+      return {
+        actor,
+        action: "question.ask_info",
+        about,
+        events: [{ type: "info_asked", by, words: "Which model?" }],
+        run: () => askForInfo(me, { questionId, words: "Which model?" }),
+      };
+    case "withdraw_info":
+      return {
+        actor,
+        action: "question.ask_info",
+        about,
+        events: [{ type: "info_withdrawn", by }],
+        run: () => withdrawInfo(me, { questionId }),
+      };
+    case "unfollow":
+      return {
+        actor,
+        action: "duplicate.decide",
+        about,
+        events: [{ type: "duplicate_ended", by, reason: "" }],
+        run: () => endDuplicate(me, { questionId }),
+      };
+    case "write":
+      return {
+        actor,
+        action: "comment.post",
+        about,
+        refused: notOpen(facts)?.reason,
+        events: [{ type: "asker_wrote", by }],
+        run: () => postComment(me, { questionId, body: "Here it is." }),
+      };
     case "override": {
       const admin = { id: "ada", as: "staff" } as const;
       return {
@@ -202,6 +242,8 @@ export async function deedOf(play: Play, step: Step): Promise<Deed | null> {
       };
     case "duplicate":
       return repeated(play);
+    case "follow":
+      return followed(play);
     case "canonical_lost":
       return canonicalLost(play);
     default:
@@ -290,6 +332,30 @@ async function repeated(play: Play): Promise<Deed> {
   };
 }
 
+/** The asker confirms that theirs repeats another question, which is open. */
+async function followed(play: Play): Promise<Deed> {
+  const { facts, cast, questionId, site, now } = play;
+  const canonicalId = await addQuestion(site.db, {
+    title: "The same, open",
+    askerId: cast.lena.id,
+    topicId: cast.machines,
+    createdAt: now,
+  });
+  return {
+    actor: cast.ada,
+    action: "duplicate.propose",
+    about: { question: policyOf(play) },
+    refused:
+      notOpen(facts)?.reason ?? (facts.acceptance || facts.duplicateOf ? "already_answered" : undefined),
+    events: [{ type: "duplicate_confirmed", by: partOf("mara"), canonicalId, canonicalSolved: false }],
+    run: async () => {
+      await proposeDuplicate(play.as("ada"), { questionId, canonicalId });
+      const { rows } = await site.pool.query("select max(id) as id from duplicate_proposals");
+      await decideDuplicate(play.as("mara"), { questionId, proposalId: rows[0].id, confirms: true });
+    },
+  };
+}
+
 /** The question that this one repeats loses its answer, by the word of its own asker. */
 function canonicalLost(play: Play): Deed | null {
   const { facts, canonicalId } = play;
@@ -318,7 +384,7 @@ async function onCase(play: Play, step: Exclude<Step, { do: "wait" }>): Promise<
   const deed = (action: Action, event: Event, run: () => Promise<unknown>): Deed => ({
     actor: cast[step.who],
     action,
-    about: { question: policyOf(play), ownerId: owner && cast[owner as "ines"].id },
+    about: { question: policyOf(play), ownerId: owner && cast[owner as "ines"].id, teamId: cast.team },
     events: [event],
     run,
   });
@@ -346,6 +412,36 @@ async function onCase(play: Play, step: Exclude<Step, { do: "wait" }>): Promise<
         closeEscalation(me, { escalationId, ...said }),
       );
     }
+    case "hand_over":
+    case "give_to_team": {
+      const other = step.do === "give_to_team" ? null : step.who === "ines" ? "jonas" : "ines";
+      const target = other ? { toId: cast[other].id } : { teamId: cast.team };
+      const event = { type: "hand_over", by, toId: other, teamId: 1, reason: "x" } as const;
+      return deed("escalation.assign", event, () => handOver(me, { escalationId, ...target, reason: "x" }));
+    }
+    case "wait_for": {
+      const on = step.which % 2 ? "customer" : "third_party";
+      const until = after(play.now, 300 * MINUTE);
+      return deed("escalation.own", { type: "wait", by, on, until, reason: "x" }, () =>
+        waitFor(me, { escalationId, on, until, reason: "x" }),
+      );
+    }
+    case "resume":
+      return deed("escalation.own", { type: "resume", by }, () => resumeCase(me, { escalationId }));
+    case "hand_back":
+      return deed("escalation.own", { type: "hand_back", by, reason: "x" }, () =>
+        handBack(me, { escalationId, reason: "x" }),
+      );
+    case "decide_hand_back": {
+      const agrees = step.which % 2 === 0;
+      return deed("escalation.confirm", { type: "hand_back_decided", by, agrees }, () =>
+        decideHandBack(me, { escalationId, agrees }),
+      );
+    }
+    case "set_cause":
+      return deed("escalation.cause", { type: "set_cause", by, causeCode: "no_article" }, () =>
+        setCause(me, { escalationId, causeCode: "no_article" }),
+      );
     case "reopen_case":
       return deed("escalation.reopen", { type: "reopen_case", by, reason: "again" }, () =>
         reopenEscalation(me, { escalationId, reason: "again" }),

@@ -125,7 +125,8 @@ function shape(facts: Facts, now: Date, play: Play | null): string {
     hidden: facts.hiddenAt,
     asker: [facts.askedAt, facts.askerOpenedAt, facts.askerWroteAt],
     gate: [facts.gateRule, facts.gateOpenedAt],
-    shown: [facts.shown.R1, facts.shown.R2],
+    shown: [facts.shown.R1, facts.shown.R2, facts.shown.R6],
+    info: facts.infoRequests.map((r) => [who(r.personId), r.askedAt, r.until, r.endedAt]),
     answers: facts.answers.map((a) => [
       answer(a.id),
       who(a.authorId),
@@ -148,6 +149,7 @@ function shape(facts: Facts, now: Date, play: Play | null): string {
       ...escalation,
       id: 0,
       ownerId: who(escalation.ownerId),
+      askerId: who(escalation.askerId),
       answerId: answer(escalation.answerId),
       beforeWithdrawal: escalation.beforeWithdrawal && [
         escalation.beforeWithdrawal.state,

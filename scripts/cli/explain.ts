@@ -22,8 +22,19 @@ export default function addExplain(program: Command): void {
             : `It may not be escalated: ${gate.because.replaceAll("_", " ")}. ${gate.possibleFrom ? `Possible from ${gate.possibleFrom.toISOString()}.` : "No time alone will open it."}`,
         );
         for (const { rule, at } of told.openings) console.log(`  ${rule} opens at ${at.toISOString()}`);
+        const { facts } = told;
+        console.log(
+          `Facts: ${facts.answers} answers by others, ${facts.failed} did not work, ${facts.contests} contested, ${facts.certificates} certified, ${facts.demand} with the same problem, ${facts.isCovered ? "an" : "no"} ambassador, ${told.hasCalendar ? "open hours" : "every hour"} counted${facts.infoRequests ? `, rested ${facts.restedHours} hours` : ""}.`,
+        );
+        for (const one of told.opened) {
+          console.log(
+            `  opened ${one.at.toISOString()} by ${one.grounds}${one.reason ? `: ${one.reason}` : ""}`,
+          );
+        }
         for (const refusal of told.refusals) {
-          console.log(`  refused ${refusal.createdAt.toISOString()}: ${refusal.reason.replaceAll("_", " ")}`);
+          console.log(
+            `  refused ${refusal.createdAt.toISOString()} (${refusal.attempt.replaceAll("_", " ")}): ${refusal.reason.replaceAll("_", " ")}`,
+          );
         }
       } finally {
         await close();

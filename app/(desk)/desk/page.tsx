@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { List } from "@/components/ui/list";
 import { Tabs } from "@/components/ui/tabs";
+import { TextLink } from "@/components/ui/text";
 import { type DeskView, desk, deskViews } from "@/lib/desk/queries/desk";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
@@ -41,7 +42,10 @@ export default async function DeskPage({ searchParams }: Props) {
           </List>
         )}
       </div>
-      <p className="mt-6 text-sm text-faint">{t("overrides", { count: overridesThisMonth })}</p>
+      <p className="mt-6 text-sm text-faint">
+        {t("overrides", { count: overridesThisMonth })}{" "}
+        <TextLink href={href("/desk/insights")}>{t("insights")}</TextLink>
+      </p>
     </Page>
   );
 }

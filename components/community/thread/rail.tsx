@@ -1,6 +1,7 @@
 import { When } from "@/components/site/when";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/layout";
+import { TextLink } from "@/components/ui/text";
 import type { Thread } from "@/lib/community/queries/thread";
 import { readIntl } from "@/lib/http/intl";
 
@@ -11,7 +12,7 @@ export function Rail({ thread, similar }: { thread: Thread; similar: SimilarView
   const { t, href } = readIntl("thread");
   return (
     <>
-      {thread.gate && <GateBox gate={thread.gate} />}
+      {thread.gate && <GateBox gate={thread.gate} number={thread.id} />}
       {similar.length > 0 && (
         <Section title={t("rail.similar")} small>
           <ul className="space-y-2 text-sm">
@@ -90,13 +91,18 @@ function RailLink({
 }
 
 /** Why a person may take over now, or from when, as the gate itself says. */
-function GateBox({ gate }: { gate: NonNullable<Thread["gate"]> }) {
-  const { t } = readIntl("thread");
+function GateBox({ gate, number }: { gate: NonNullable<Thread["gate"]>; number: number }) {
+  const { t, href } = readIntl("thread");
   const { now, openings } = gate;
   const rule = (name: string) => t(`rail.rules.${name as "R1"}`);
   return (
     <Section id="thread-gate" title={t("rail.gate")} small>
       <div className="space-y-1.5 text-sm">
+        <p>
+          <TextLink href={href(`/questions/${number}/gate`)} rel="nofollow">
+            {t("act.whyAndWhen")}
+          </TextLink>
+        </p>
         {now.yes ? (
           <p>
             {t.rich("rail.gateYes", { rule: rule(now.rule), at: () => <When at={now.since} mode="local" /> })}

@@ -73,8 +73,54 @@ const laws: Record<string, SQL> = {
   "a duplicate is public and points to no duplicate": sql`
     select 'question:' || q.id as subject from questions q join questions c on c.id = q.duplicate_of_id
     where c.duplicate_of_id is not null and q.imported_at is null`,
+  "a waiting escalation waits for somebody until a date, and only then is a handing back open": sql`
+    select 'escalation:' || id as subject from escalations
+    where (state = 'waiting') <> (waiting_on is not null and waiting_until is not null)
+      or (hand_back_asked_at is not null and (state <> 'waiting' or waiting_on <> 'customer'))`,
+  "a new plan is required only of an owner at work": sql`
+    select 'escalation:' || id as subject from escalations
+    where plan_required_at is not null and (owner_id is null or not (${live}))`,
+  "a missed promise of a case at work was followed by a plan": sql`
+    select 'escalation:' || e.id as subject from escalations e where ${live} and e.plan_required_at is null and e.owner_id is not null
+      and e.state in ('in_progress', 'waiting')
+      and (select p.outcome from promises p where p.escalation_id = e.id order by p.due_at desc, p.id desc limit 1) = 'missed'`,
+  "a case that went on elsewhere has ended, and leads to no other such case": sql`
+    select 'escalation:' || e.id as subject from escalations e where e.merged_into_id is not null
+      and (e.state <> 'withdrawn' or e.merged_into_id = e.id)`,
+  "a refusal keeps what the gate was told": sql`
+    select 'question:' || question_id as subject from gate_refusals
+    where not (inputs ? 'facts' and inputs ? 'rules' and inputs ? 'now')`,
+  "an override or reopening has a person and a reason": sql`
+    select 'escalation:' || id as subject from escalations
+    where grounds in ('override', 'reopening') and (opened_by is null or coalesce(reason, '') = '')`,
+  "the clocks of a question rest twice and 72 hours at most, and never beside an end": sql`
+    select 'question:' || i.question_id as subject from info_requests i join questions q on q.id = i.question_id
+    group by i.question_id having count(*) > 2
+      or sum(extract(epoch from coalesce(i.ended_at, i.until) - i.asked_at)) > 72 * 3600 + 1
+      or bool_or(i.ended_at is null and (q.closed_at is not null or q.hidden_at is not null
+        or exists (select from acceptances a where a.question_id = q.id and a.ended_at is null)
+        or exists (select from escalations e where e.question_id = q.id and ${live})))`,
+  "a question that follows an open one has no case of its own": sql`
+    select 'question:' || q.id as subject from questions q join escalations e on e.question_id = q.id and ${live}
+    where q.duplicate_of_id is not null
+      and not exists (select from acceptances a where a.question_id = q.id and a.ended_at is null)`,
+  "nobody follows a question on which nothing can happen": sql`
+    select 'question:' || q.id as subject from questions q join questions c on c.id = q.duplicate_of_id
+    where q.imported_at is null and (c.hidden_at is not null or c.visibility = 'restricted'
+      or (c.closed_at is not null and not exists (select from acceptances a where a.question_id = c.id and a.ended_at is null)))`,
+  "calendars have an open hour": sql`
+    select 'topic:' || id as subject from topics where calendar is not null
+      and not exists (select from jsonb_array_elements(calendar->'week') d where jsonb_array_length(d) > 0)
+    union all select 'team:' || id from teams where calendar is not null
+      and not exists (select from jsonb_array_elements(calendar->'week') d where jsonb_array_length(d) > 0)`,
   "a mail ends sent or dead, never both": sql`
     select 'mail:' || id as subject from mails where sent_at is not null and dead_at is not null`,
+  "best bets lead to something, and words mean the same in one group only": sql`
+    select 'best_bet:' || b.id as subject from search_best_bets b
+    where b.words = '' or not (exists (select from articles a where b.subject = 'article:' || a.id)
+      or exists (select from questions q where b.subject = 'question:' || q.id))
+    union all select 'synonyms:' || s.id from search_synonyms s join search_synonyms o
+      on o.id <> s.id and o.language = s.language and o.words && s.words`,
   "the last admin is there": sql`
     select 'site' as subject where exists (select 1 from people where role = 'admin')
       and not exists (select 1 from people where role = 'admin' and state = 'active')`,
@@ -107,9 +153,3 @@ async function unfounded(db: Db | Tx): Promise<string[]> {
     })
     .map((row) => `escalation:${row.id}`);
 }
-  "best bets lead to something, and words mean the same in one group only": sql`
-    select 'best_bet:' || b.id as subject from search_best_bets b
-    where b.words = '' or not (exists (select from articles a where b.subject = 'article:' || a.id)
-      or exists (select from questions q where b.subject = 'question:' || q.id))
-    union all select 'synonyms:' || s.id from search_synonyms s join search_synonyms o
-      on o.id <> s.id and o.language = s.language and o.words && s.words`,

@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { recordAudit } from "@/lib/audit";
+import { asSystem, type Work } from "@/lib/context";
+import { changeQuestion } from "./change-question";
+import { lockQuestion } from "./inputs";
+
+/**
+ * What the erasure of an account means for the questions it asked, once the account itself is marked as erased. A case that
+ * others have joined goes on for the first of them, any other is withdrawn; the gate refuses from then on. A public thread
+ * stays without its author's name, a restricted question is deleted with all that was written beside it.
+ */
+export async function leaveQuestions(given: Work, personId: string): Promise<void> {
+  const work = asSystem(given, "erasure");
+  const { rows } = await work.tx.execute<{ id: number; restricted: boolean; successor: string | null }>(sql`
+    select q.id, q.visibility = 'restricted' as restricted, (
+      select x.person_id from escalations e join escalation_participants x on x.escalation_id = e.id
+      join people p on p.id = x.person_id and p.state = 'active'
+      where e.question_id = q.id and e.state not in ('closed', 'withdrawn') and x.person_id <> ${personId}
+      order by x.joined_at, x.person_id limit 1) as successor
+    from questions q where q.asker_id = ${personId} order by q.id`);
+  for (const { id, restricted, successor } of rows) {
+    const by = { id: null, as: "system" } as const;
+    const successorId = restricted ? null : successor;
+    const known = await lockQuestion(work, id);
+    const next = await changeQuestion(work, known, { type: "asker_erased", by, successorId });
+    if (!restricted) continue;
+    if (!next.facts.hiddenAt) await changeQuestion(work, next, { type: "hidden", by });
+    await deleteWords(work, id);
+  }
+}
+
+/** The row stays, since others point to it; nothing that anybody wrote does. */
+async function deleteWords(work: Work, id: number): Promise<void> {
+  const empty = sql`body = '', html = ''`;
+  const cases = sql`(select id from escalations where question_id = ${id})`;
+  await work.tx.execute(sql`update questions set title = '', slug = '', ${empty} where id = ${id}`);
+  await work.tx.execute(sql`update answers set ${empty} where question_id = ${id}`);
+  await work.tx.execute(sql`update comments set ${empty} where question_id = ${id}`);
+  await work.tx.execute(sql`update escalation_messages set ${empty} where escalation_id in ${cases}`);
+  await work.tx.execute(sql`update info_requests set body = '' where question_id = ${id}`);
+  await work.tx.execute(sql`delete from private_details where question_id = ${id}`);
+  await work.tx.execute(sql`
+    delete from revisions r where (r.subject_type = 'question' and r.subject_id = ${id})
+      or (r.subject_type = 'answer' and r.subject_id in (select id from answers where question_id = ${id}))
+      or (r.subject_type = 'comment' and r.subject_id in (select id from comments where question_id = ${id}))`);
+  await recordAudit(work, "question_deleted", `question:${id}`, { reason: "asker_erased" });
+}
