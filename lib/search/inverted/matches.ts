@@ -20,12 +20,15 @@ export type Match = {
 export type Matches = { articles: Match[]; asked: Match[] };
 
 export const NEIGHBOURS = 300;
+/** While somebody types, five are shown, and the next letter may change them all. */
+const NEIGHBOURS_OF_BEGINNING = 60;
 /** Of so many of each it is known how much of a long query they have. */
 const COVERED = 40;
 
-export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores): Matches {
-  const articles = new Best(NEIGHBOURS);
-  const asked = new Best(NEIGHBOURS);
+export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores, isTyping = false): Matches {
+  const most = isTyping ? NEIGHBOURS_OF_BEGINNING : NEIGHBOURS;
+  const articles = new Best(most);
+  const asked = new Best(most);
   index.parts.forEach((part, p) => {
     const base = bases[p]!;
     const { alive, segment, roles } = part;

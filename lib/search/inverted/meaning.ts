@@ -1,5 +1,6 @@
 import { type FoundKind, idOf, type Key, keyOf, kindOf } from "../documents";
 import type { Hit, SearchRequest, SearchResult } from "../engine";
+import { capQuery } from "../text";
 import type { LiveIndex } from "./live";
 import { filterOf } from "./matches";
 import { searchIndex } from "./rank";
@@ -11,8 +12,9 @@ type Answer = Omit<SearchResult, "engine" | "degraded">;
 const looked = 300;
 const neighbours = 60;
 const steepness = 2;
-/** How much of a score the meaning is, where words and meaning both can speak. */
-const share = 0.3;
+/** How much of a score the meaning of a short question is. The more words there are, the less one vector adds to them. */
+const shareOfShort = 0.3;
+const short = 12;
 /** What has none of the words must mean nearly the same. */
 const leastNear = 0.35;
 
@@ -21,6 +23,7 @@ export function searchByMeaning(index: LiveIndex, vectors: Vectors, request: Sea
   const byWords = searchIndex(index, { ...request, offset: 0, limit: looked });
   const passes = filterOf(request.filters, request.exclude);
   const isThere = (key: Key) => index.has(key);
+  const share = shareFor(request);
   const near = vectors.nearest(request.meaning!, neighbours, isThere);
   const meant = meantBy(index, near);
   const hits = new Map<Key, Hit>();
@@ -51,6 +54,11 @@ export function searchByMeaning(index: LiveIndex, vectors: Vectors, request: Sea
   const from = request.offset ?? 0;
   const total = byWords.total + hits.size - byWords.hits.length;
   return { ...byWords, total, hits: ranked.slice(from, from + request.limit) };
+}
+
+function shareFor({ q, details = "" }: SearchRequest): number {
+  const words = capQuery(`${q}\n${details}`).split(/\s+/).length;
+  return (shareOfShort * short) / Math.max(short, words);
 }
 
 function count(facets: Answer["facets"], key: Key, isSolved: boolean): void {

@@ -1,6 +1,6 @@
-import { beginningOf, isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
+import { isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
+import { expansions, frequency } from "./expansions";
 import type { LiveIndex } from "./live";
-import { findTerm, frequencyAt, prefixRange, termAt } from "./segment";
 import { otherNames } from "./synonyms";
 import { corrections, leastFrequency } from "./typos";
 import { rarity } from "./weights";
@@ -25,7 +25,6 @@ export type Query = {
 
 const TITLE_WEIGHT = 3;
 const REPEATS = 6;
-const EXPANSIONS = 10;
 const EXPANDED = 0.8;
 const CORRECTED = 0.9;
 // A word that so few documents have may be a mistake that others have made too.
@@ -50,7 +49,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
       .map((term) => ({ term, share: 1, frequency: frequency(index, term) }))
       .filter((alternative) => alternative.frequency > 0);
     let found = known;
-    if (typed && word === lastTerm) found = merged(known, expansions(index, typed, word));
+    if (typed && word === lastTerm) found = merged(known, beginnings(index, typed, word));
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
     const named = query.isExact ? [] : namesOf(index, names);
     if (!query.isExact && seen < Math.max(RARE, leastFrequency(total)) && named.length === 0) {
@@ -125,47 +124,8 @@ function namesOf(index: LiveIndex, names: readonly (readonly string[])[]): Alter
   return [...found.values()];
 }
 
-function frequency(index: LiveIndex, term: string): number {
-  let sum = 0;
-  for (const { segment } of index.parts) {
-    const at = findTerm(segment, term);
-    if (at >= 0) sum += frequencyAt(segment, at);
-  }
-  return sum;
-}
-
-/** Words that begin like the one being typed, by frequency; where there is none, the word that it grew beyond. */
-function expansions(index: LiveIndex, typed: string, stem: string): Alternative[] {
-  const beginning = beginningOf(typed);
-  const found = new Map<string, number>();
-  for (const prefix of new Set([beginning, stem])) {
-    for (const { segment } of index.parts) {
-      const [from, to] = prefixRange(segment, prefix);
-      const best: [number, number][] = [];
-      for (let at = from; at < to; at++) {
-        const count = frequencyAt(segment, at);
-        if (best.length === EXPANSIONS && count <= best.at(-1)![1]) continue;
-        best.push([at, count]);
-        best.sort((a, b) => b[1] - a[1]);
-        best.length = Math.min(best.length, EXPANSIONS);
-      }
-      for (const [at, count] of best) {
-        const term = termAt(segment, at);
-        found.set(term, (found.get(term) ?? 0) + count);
-      }
-    }
-  }
-  if (found.size === 0) {
-    for (let length = beginning.length - 1; length >= Math.max(4, beginning.length - 4); length--) {
-      const count = frequency(index, beginning.slice(0, length));
-      if (count > 0) return [{ term: beginning.slice(0, length), share: EXPANDED, frequency: count }];
-    }
-  }
-  return [...found]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, EXPANSIONS)
-    .map(([term, count]) => ({ term, share: EXPANDED, frequency: count }));
-}
+const beginnings = (index: LiveIndex, typed: string, stem: string): Alternative[] =>
+  expansions(index, typed, stem).map((expansion) => ({ ...expansion, share: EXPANDED }));
 
 function correctionsOf(index: LiveIndex, word: string, seen: number, isBeginning: boolean): Alternative[] {
   if (!isSpaced(word)) return [];

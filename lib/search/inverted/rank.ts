@@ -24,7 +24,7 @@ export function searchIndex(
     isExact: request.exact,
   });
   const scores = score(index, plan);
-  const matches = matchesOf(index, plan, scores);
+  const matches = matchesOf(index, plan, scores, request.mode === "type");
   const found: Found = {
     index,
     request,
@@ -88,7 +88,7 @@ function answers(found: Found): Hit[] {
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
     const itself = (match.words / nearest) ** STEEPNESS;
     const parts = { own: SOLVED_ITSELF * itself, votes: shares.votes * votes, words: shares.words * words };
-    put(found, hits, match.key, parts, via);
+    put(found, hits, match.key, parts, via, match);
   }
   const solved = [...hits.values()].sort(byScore);
   const waiting = asked.filter((match) => !match.isSolved && match.covered >= 0.3);
@@ -96,7 +96,7 @@ function answers(found: Found): Hit[] {
   const rest = new Map<Key, Hit>();
   for (const match of waiting.slice(0, 20)) {
     const near = (match.words / nearest) * (match.isAnswered ? 1 : 0.8);
-    put(found, rest, match.key, { waiting: 0.5 * lowest * near });
+    put(found, rest, match.key, { waiting: 0.5 * lowest * near }, undefined, match);
   }
   return [
     ...solved,
@@ -131,7 +131,7 @@ function everything(found: Found): Hit[] {
       learned: 0.3 * learned,
       solved: match.isSolved && request.mode !== "similar" ? 0.04 : 0,
     };
-    put(found, hits, match.key, parts, learned > 0.5 ? via : undefined);
+    put(found, hits, match.key, parts, learned > 0.5 ? via : undefined, match);
   }
   for (const [key, { votes, words, via }] of evidence) {
     const learned = (shares.votes * votes + shares.words * words) / total;
@@ -148,8 +148,9 @@ function put(
   key: Key,
   parts: Record<string, number>,
   via?: Key,
+  match?: Match,
 ): void {
-  const place = index.find(key);
+  const place = match ? { part: match.part, at: match.number } : index.find(key);
   if (!place || !passes(place.part, place.at)) return;
   const own = place.part.segment.languages[place.at] === languageCode(request.language);
   const sum = Object.values(parts).reduce((a, b) => a + b, 0) * (own ? 1 : OTHER_LANGUAGE);

@@ -1,4 +1,5 @@
-import { type LiveIndex, NOT_ASKED, type Part, UNSOLVED } from "./live";
+import { askersOf } from "./askers";
+import { type LiveIndex, NOT_ASKED, type Part } from "./live";
 import type { Plan } from "./plan";
 import { DOCUMENT, findPosting, findTerm, IN_TITLE } from "./segment";
 
@@ -16,13 +17,11 @@ const COMMON = 0.4;
 // An article that has solved two questions must not look certain about their every word.
 const UNSEEN_WORDS = 60;
 
-// Of a long question, words in two documents of three cost much and say nothing, and words in one of five say little
-// about who else had asked. On a large site leaving them in takes three times the time; leaving them out costs up to
-// two points of accuracy, which is why a small one counts them all.
+// Of a long question, words in two documents of three cost much and say nothing. Leaving out more than these (words in
+// one document of five, say) costs up to four points of accuracy.
 export const LONG = 12;
-const MANY = 10_000;
+const MANY = 20_000;
 const EVERYWHERE = Math.log(1.5);
-const COMMONPLACE = Math.log(5);
 
 let scratch = new Float32Array(0);
 
@@ -38,10 +37,9 @@ export function score(index: LiveIndex, plan: Plan): Scores {
   else scratch.fill(0, 0, size);
   const solvers = new Float64Array(index.solvers.size);
   const askers = new Float64Array(index.solvers.size);
-  const isLong = plan.slots.length > LONG && size > MANY;
+  const isLong = size > MANY && plan.slots.length > LONG;
   for (const slot of plan.slots) {
     if (isLong && slot.rarity < EVERYWHERE) continue;
-    const lends = !isLong || slot.rarity > COMMONPLACE;
     let asked = 0;
     for (const { term, share } of slot.alternatives) {
       const worth = (slot.weight * slot.rarity * share) / 255;
@@ -50,7 +48,7 @@ export function score(index: LiveIndex, plan: Plan): Scores {
         const at = findTerm(part.segment, term);
         if (at < 0) continue;
         addWords(part, at, worth, scratch.subarray(bases[p]!, bases[p]! + part.alive.length));
-        if (lends) asked += addAskers(part, at, askers);
+        asked += addAskers(part, at, askers);
       }
     }
     lendWords(index, slot.weight, asked, askers, solvers);
@@ -69,21 +67,13 @@ function addWords({ segment }: Part, at: number, worth: number, words: Float32Ar
 }
 
 /** Who asked with this word, counted by what solved it; returns how many asked with it at all. */
-function addAskers(
-  { segment, roles, solverStarts, solvers }: Part,
-  at: number,
-  askers: Float64Array,
-): number {
-  const { postings, postingStarts } = segment;
-  const end = postingStarts[at + 1]!;
-  let asked = 0;
-  for (let i = postingStarts[at]!; i < end; i++) {
-    const entry = postings[i]!;
-    const number = entry & DOCUMENT;
-    // Neither answers nor articles are an asker's words.
-    if (entry >>> 30 === 0 || roles[number] === NOT_ASKED) continue;
-    asked++;
-    if (roles[number] === UNSOLVED) continue;
+function addAskers(part: Part, at: number, askers: Float64Array): number {
+  const { roles, solverStarts, solvers } = part;
+  const { asked, solved } = askersOf(part, at);
+  for (let i = 0; i < solved.length; i++) {
+    const number = solved[i]!;
+    // Whoever has gone since the list was made has no role any more.
+    if (roles[number] === NOT_ASKED) continue;
     for (let s = solverStarts[number]!; s < solverStarts[number + 1]!; s++) askers[solvers[s]!]!++;
   }
   return asked;
