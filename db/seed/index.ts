@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { keepPoints } from "@/lib/ambassadors/keep-points";
 import { databaseNow } from "@/lib/context";
 import { asIf } from "./as-if";
 import { loadDemo } from "./demo/load";
@@ -25,7 +26,18 @@ export async function loadStarter(
     await publishHelp(work);
     await saveLegalPages(work, kind);
     await loadQuiz(work);
-    if (kind === "demo" && !(await isDemo())) await loadDemo(work);
+    if (kind === "demo" && !(await isDemo())) {
+      await loadDemo(work);
+      await keepAllPoints();
+    }
+
+    /** The worker would do it within a quarter of an hour; nobody looks at a demo that long. */
+    async function keepAllPoints(): Promise<void> {
+      const { rows } = await tx.execute<{ id: string }>(
+        sql`select distinct person_id as id from appointments`,
+      );
+      for (const { id } of rows) await keepPoints(work, id);
+    }
 
     async function isDemo(): Promise<boolean> {
       const { rows } = await tx.execute(sql`select from people where email = 'ada@fernwood.example'`);

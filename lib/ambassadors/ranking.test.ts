@@ -4,6 +4,7 @@ import { isSoon, reasons, type Waiting, weight } from "./ranking";
 
 const plain: Waiting = {
   onMyTopics: false,
+  inMyLanguage: true,
   hoursLeft: null,
   isNewcomer: false,
   sameProblems: 0,
@@ -14,6 +15,7 @@ const plain: Waiting = {
 };
 const any: fc.Arbitrary<Waiting> = fc.record({
   onMyTopics: fc.boolean(),
+  inMyLanguage: fc.constant(true),
   hoursLeft: fc.option(fc.double({ min: -100, max: 100, noNaN: true })),
   isNewcomer: fc.boolean(),
   sameProblems: fc.nat(1000),
@@ -42,6 +44,11 @@ describe("the order of the queue", () => {
         );
       }),
     );
+  });
+
+  it("puts what one cannot read after what one can", () => {
+    const mine = { ...plain, onMyTopics: true };
+    expect(weight({ ...mine, inMyLanguage: false })).toBeLessThan(weight(mine));
   });
 
   it("prefers one's own topics to a newcomer elsewhere", () => {

@@ -1,6 +1,8 @@
 /** What the queue knows of a question when it decides how much an answer there would help. */
 export type Waiting = {
   onMyTopics: boolean;
+  /** In a language that this reader is appointed for; the staff are for all. */
+  inMyLanguage: boolean;
   /** Hours until a person on the staff may take over; null: no clock runs. */
   hoursLeft: number | null;
   isNewcomer: boolean;
@@ -34,6 +36,7 @@ export function weight(waiting: Waiting): number {
   const urgency = hoursLeft === null ? 0 : 30 * (1 - Math.min(Math.max(hoursLeft, 0), 24) / 24);
   return (
     (waiting.onMyTopics ? 40 : 0) +
+    (waiting.inMyLanguage ? 0 : -50) +
     urgency +
     (waiting.wasRouted ? 12 : 0) +
     (waiting.isNewcomer ? 15 : 0) +

@@ -14,7 +14,6 @@ import {
 } from "@/lib/ambassadors/commands/change-appointment";
 import { id } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
-import { intl } from "@/lib/http/intl";
 import { MOST_QUESTIONS } from "./quiz/slots";
 
 export const apply = formAction(applyInput, async (ctx, input) => {
@@ -24,8 +23,7 @@ export const apply = formAction(applyInput, async (ctx, input) => {
 
 export const withdraw = formAction(z.object({}), async (ctx) => {
   await withdrawApplication(ctx);
-  const { t } = await intl("ambassadors");
-  return { message: t("state.withdrawn") };
+  return { redirectTo: "/ambassadors/apply" };
 });
 
 const choice = z
@@ -49,17 +47,15 @@ export const takeQuiz = formAction(z.object(slots), async (ctx, input) => {
 });
 
 const changes = {
-  pause: [pauseAppointment, "pausedDone"],
-  resume: [resumeAppointment, "resumedDone"],
-  leave: [leaveAppointment, "leftDone"],
+  pause: pauseAppointment,
+  resume: resumeAppointment,
+  leave: leaveAppointment,
 } as const;
 
 export const changeOwn = formAction(
   z.object({ appointmentId: id, change: z.enum(["pause", "resume", "leave"]) }),
   async (ctx, { appointmentId, change }) => {
-    const [run, done] = changes[change];
-    await run(ctx, { appointmentId });
-    const { t } = await intl("ambassadors");
-    return { message: t(`me.${done}`) };
+    await changes[change](ctx, { appointmentId });
+    return { redirectTo: `/ambassadors/me?done=${change}` };
   },
 );

@@ -21,7 +21,6 @@ const YEAR_DAYS = 365;
 export const changeAppointment = formAction(
   z.object({ appointmentId: id, change: z.enum(["pause", "resume", "renew", "end"]) }),
   async (ctx, { appointmentId, change }) => {
-    const { t } = await intl("programme");
     if (change === "pause") await pauseAppointment(ctx, { appointmentId });
     else if (change === "resume") await resumeAppointment(ctx, { appointmentId });
     else if (change === "end") await endAppointment(ctx, { appointmentId });
@@ -32,8 +31,7 @@ export const changeAppointment = formAction(
         endsAt: new Date(now.getTime() + YEAR_DAYS * 86_400_000),
       });
     }
-    const done = { pause: "paused_done", resume: "resumed_done", renew: "renewed_done", end: "ended_done" };
-    return { message: t(`appointments.${done[change] as "paused_done"}`) };
+    return { redirectTo: `/programme?done=${change}` };
   },
 );
 
@@ -46,10 +44,7 @@ export const decide = formAction(
   }),
   async (ctx, { decision, ...input }) => {
     await decideApplication(ctx, { ...input, appoints: decision === "appoint" });
-    const { t } = await intl("programme");
-    return {
-      message: t(decision === "appoint" ? "applications.doneAppointed" : "applications.doneDeclined"),
-    };
+    return { redirectTo: `/programme/applications?done=${decision}` };
   },
 );
 

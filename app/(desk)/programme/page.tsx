@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { ProgrammeTabs } from "@/components/ambassadors/programme-tabs";
 import { PersonMark } from "@/components/community/person-mark";
-import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
+import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
 import { type AppointmentLine, appointmentsNow } from "@/lib/ambassadors/queries/programme";
 import { intl } from "@/lib/http/intl";
@@ -20,7 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function ProgrammePage() {
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+const outcomes = {
+  pause: "paused_done",
+  resume: "resumed_done",
+  renew: "renewed_done",
+  end: "ended_done",
+} as const;
+
+export default async function ProgrammePage({ searchParams }: Props) {
+  const { done } = await searchParams;
+  const outcome = Object.keys(outcomes).find((each) => each === done) as keyof typeof outcomes | undefined;
   const ctx = await currentContext();
   const lines = await shown(appointmentsNow(ctx));
   const mayChange = can(ctx.actor, "programme.manage");
@@ -29,6 +39,11 @@ export default async function ProgrammePage() {
     <Page>
       <PageHeader title={t("title")}>{t("lead")}</PageHeader>
       <ProgrammeTabs current="appointments" />
+      {outcome && (
+        <Notice tone="success" role="status" className="mb-4">
+          {t(`appointments.${outcomes[outcome]}`)}
+        </Notice>
+      )}
       {lines.length === 0 ? (
         <EmptyState icon="ambassador" title={t("appointments.none")}>
           {t("appointments.noneText")}
@@ -69,7 +84,7 @@ async function Line({ line, mayChange }: { line: AppointmentLine; mayChange: boo
         <bdi>{line.topic}</bdi>
       </Td>
       <Td>{line.languages.join(", ")}</Td>
-      <Td>{line.endsAt ? <When at={line.endsAt} mode="local" /> : t("appointments.open")}</Td>
+      <Td>{line.endsAt ? format.dateTime(line.endsAt, { dateStyle: "medium" }) : t("appointments.open")}</Td>
       <Td>
         <State line={line} />
       </Td>
@@ -115,7 +130,7 @@ async function Changes({ line }: { line: AppointmentLine }) {
   const { t } = await intl("programme");
   const about = `${line.person.name}, ${line.topic}`;
   return (
-    <ActionForm id={`appointment-${line.id}`} action={changeAppointment} className="flex flex-wrap gap-1.5">
+    <ActionForm id={`appointment-${line.id}`} action={changeAppointment} className="flex min-w-max gap-1.5">
       <input type="hidden" name="appointmentId" value={line.id} />
       {(["renew", line.pausedAt ? "resume" : "pause", "end"] as const).map((change) => (
         <SubmitButton

@@ -50,6 +50,7 @@ type Row = {
   is_newcomer: boolean;
   claim: { id: string; name: string; expiresAt: string } | null;
   routed: string[] | null;
+  in_my_language: boolean;
   now: string;
 };
 
@@ -100,6 +101,7 @@ function judge(row: Row, me: Person) {
     inReach: inScope || isStaff,
     facts: {
       onMyTopics: inScope || (isStaff && me.topics.length === 0),
+      inMyLanguage: isStaff || row.in_my_language,
       hoursLeft,
       isNewcomer: row.is_newcomer,
       sameProblems: row.same_problem_count,
@@ -147,7 +149,9 @@ async function waiting(ctx: Context, me: Person): Promise<Row[]> {
         from claims c join people p on p.id = c.person_id
         where c.question_id = q.id and c.ended_at is null and c.expires_at > clock.now) as claim,
       (select n.reasons from nudges n where n.question_id = q.id and n.person_id = ${me.id}
-        and n.sent_at is not null) as routed
+        and n.sent_at is not null) as routed,
+      exists (select from appointments m, unnest(m.languages) tag where m.person_id = ${me.id} and m.ended_at is null
+        and lower(split_part(tag, '-', 1)) = lower(split_part(q.language, '-', 1))) as in_my_language
     from questions q cross join clock
     join people asker on asker.id = q.asker_id
     left join topics t on t.id = q.topic_id

@@ -83,7 +83,12 @@ async function Form() {
 async function State({ application }: { application: OwnApplication }) {
   const { t, href, format } = await intl("ambassadors");
   const { decision, passedAt, invitedBy } = application;
-  if (decision === "withdrawn") return null;
+  if (decision === "withdrawn")
+    return (
+      <Notice role="status" className="mb-6">
+        {t("state.withdrawn")}
+      </Notice>
+    );
   if (decision === "declined")
     return (
       <Notice title={t("state.declinedTitle")} className="mb-6">

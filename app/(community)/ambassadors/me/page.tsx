@@ -7,6 +7,7 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader, Section, SideRail } from "@/components/ui/layout";
 import { Facts, List, Meta } from "@/components/ui/list";
+import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text";
 import {
@@ -26,7 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("me.title"), robots: { index: false } };
 }
 
-export default async function OwnProgrammePage() {
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+const outcomes = { pause: "pausedDone", resume: "resumedDone", leave: "leftDone" } as const;
+
+export default async function OwnProgrammePage({ searchParams }: Props) {
+  const { done } = await searchParams;
+  const outcome = Object.keys(outcomes).find((each) => each === done) as keyof typeof outcomes | undefined;
   await signedIn();
   const own = await shown(ownProgramme(await currentContext()));
   const { t, href, format } = await intl("ambassadors");
@@ -43,6 +49,11 @@ export default async function OwnProgrammePage() {
       >
         {t("me.lead")}
       </PageHeader>
+      {outcome && (
+        <Notice tone="success" role="status" className="mb-4">
+          {t(`me.${outcomes[outcome]}`)}
+        </Notice>
+      )}
       <SideRail
         railLabel={t("me.standing")}
         rail={

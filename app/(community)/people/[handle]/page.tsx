@@ -10,6 +10,7 @@ import { Page, PageHeader, Section, SideRail } from "@/components/ui/layout";
 import { Facts, List, Row } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text";
+import { type Standing, standingOf } from "@/lib/ambassadors/queries/standing-of";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { PageTags } from "@/lib/http/page-tags";
@@ -28,8 +29,25 @@ export default async function ProfilePage({ params }: Props) {
   const { t, href, format } = await intl("account");
   if (person.handle !== handle) permanentRedirect(href(`/people/${person.handle}`));
   const { actor } = await currentContext();
+  const standing = await standingOf(await currentContext(), person.id);
   const isOwn = actor.kind === "person" && actor.id === person.id;
 
+  const { t: ambassadors } = await intl("ambassadors");
+  const standingFacts = ({ points, rating, articles }: Standing) => [
+    { term: ambassadors("profile.standing"), value: format.number(points) },
+    ...(rating
+      ? [
+          {
+            term: ambassadors("profile.rating"),
+            value: ambassadors("profile.ratingOf", {
+              average: format.number(rating.average, { minimumFractionDigits: 1 }),
+              count: rating.count,
+            }),
+          },
+        ]
+      : []),
+    ...(articles > 0 ? [{ term: ambassadors("profile.articles"), value: format.number(articles) }] : []),
+  ];
   return (
     <Page>
       <PageTags subjects={[`person:${person.id}`, "question:*"]} />
@@ -69,6 +87,7 @@ export default async function ProfilePage({ params }: Props) {
                 }),
               },
               { term: t("profile.worked"), value: format.number(person.counts.worked) },
+              ...(standing ? standingFacts(standing) : []),
               { term: t("profile.questionsCount"), value: format.number(person.counts.questions) },
               {
                 term: t("profile.joined"),

@@ -10,6 +10,7 @@ import { FormFold } from "@/components/ui/form-fold";
 import { Input } from "@/components/ui/input";
 import { FormActions, Page, PageHeader, Section } from "@/components/ui/layout";
 import { List, Meta } from "@/components/ui/list";
+import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { type ApplicationLine, applicationList } from "@/lib/ambassadors/queries/programme";
 import { intl } from "@/lib/http/intl";
@@ -23,7 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("tabs.applications"), robots: { index: false } };
 }
 
-export default async function ApplicationsPage() {
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function ApplicationsPage({ searchParams }: Props) {
+  const { done } = await searchParams;
   const ctx = await currentContext();
   const all = await shown(applicationList(ctx));
   const mayDecide = can(ctx.actor, "programme.manage");
@@ -34,6 +38,11 @@ export default async function ApplicationsPage() {
     <Page>
       <PageHeader title={t("title")}>{t("lead")}</PageHeader>
       <ProgrammeTabs current="applications" />
+      {(done === "appoint" || done === "decline") && (
+        <Notice tone="success" role="status" className="mb-4">
+          {t(done === "appoint" ? "applications.doneAppointed" : "applications.doneDeclined")}
+        </Notice>
+      )}
       <Section title={t("applications.waiting")}>
         {waiting.length === 0 ? (
           <p className="text-muted">{t("applications.none")}</p>

@@ -67,13 +67,13 @@ export default async function CandidatesPage() {
                   <Td numeric>{format.number(one.evidence.worked)}</Td>
                   <Td numeric>{format.number(one.evidence.helpful)}</Td>
                   <Td numeric>
-                    {format.number(one.evidence.questions)}
-                    <span className="block text-faint" title={t("candidates.rested")}>
-                      {format.number(one.evidence.rested)}
-                    </span>
+                    {t("candidates.restedOf", {
+                      questions: one.evidence.questions,
+                      rested: one.evidence.rested,
+                    })}
                   </Td>
                   <Td numeric>{percent(one.share)}</Td>
-                  <Td>
+                  <Td className="min-w-52">
                     <bdi>{one.topics.map((topic) => topic.name).join(", ")}</bdi>
                   </Td>
                   <Td>
@@ -84,7 +84,7 @@ export default async function CandidatesPage() {
             </tbody>
           </Table>
           <p className="mt-3 text-sm text-muted">
-            {t("candidates.rested")}: {t("candidates.questions")} (2). {t("candidates.how")}
+            {t("candidates.restedMeans")} {t("candidates.how")}
           </p>
         </>
       )}

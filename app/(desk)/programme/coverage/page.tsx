@@ -56,6 +56,7 @@ export default async function CoveragePage({ searchParams }: Props) {
                 <Td numeric>{format.number(topic.askedUncovered)}</Td>
                 <Td>
                   <TextLink
+                    className="whitespace-nowrap"
                     href={href(`/programme/coverage?topic=${topic.id}`)}
                     aria-label={`${t("coverage.show")}: ${topic.name}`}
                   >
@@ -78,7 +79,11 @@ async function Hours({ topic }: { topic: TopicCoverage }) {
   const { t } = await intl("programme");
   return (
     <div className="mb-8">
-      <Table caption={t("coverage.hourCaption", { topic: topic.name })} captionHidden={false}>
+      <Table
+        caption={t("coverage.hourCaption", { topic: topic.name })}
+        captionHidden={false}
+        className="relative"
+      >
         <thead>
           <tr>
             <Th>{t("coverage.day")}</Th>

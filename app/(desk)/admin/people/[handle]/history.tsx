@@ -10,6 +10,21 @@ const known = [
   "reinstated",
   "profile_changed",
   "mail_stopped",
+  "applied",
+  "application_withdrawn",
+  "application_appointed",
+  "application_declined",
+  "invited",
+  "quiz_passed",
+  "quiz_failed",
+  "rewarded",
+  "news_settings_changed",
+] as const;
+const appointmentActions = [
+  "appointment_ended",
+  "appointment_paused",
+  "appointment_resumed",
+  "appointment_renewed",
 ] as const;
 
 /** What was done to an account, from the audit. */
@@ -40,8 +55,8 @@ export async function History({ account }: { account: PersonAccount }) {
       return t("actions.role_changed", { from: roleName(data.from), to: roleName(data.to) });
     if (action === "suspended") return t("actions.suspended", { reason: String(data.reason ?? "") });
     if (action === "appointed") return t("actions.appointed", { topic: topicName(data.topic) });
-    if (action === "appointment_ended")
-      return t("actions.appointment_ended", { topic: topicName(data.topic) });
+    const changed = appointmentActions.find((name) => name === action);
+    if (changed) return t(`actions.${changed}`, { topic: topicName(data.topic) });
     const simple = known.find((name) => name === action);
     return simple ? t(`actions.${simple}`) : t("actions.other", { action });
   }
