@@ -45,7 +45,13 @@ test("rows after real commands say what the rules say in memory, step by step, a
       by("release", "ines"),
     ],
     [...opened, by("wait_for", "ines"), by("hand_back", "ines"), by("decide_hand_back", "mara", 0)],
-    [...opened, by("hand_back", "ines"), by("decide_hand_back", "mara", 1), by("close_case", "ines")],
+    [
+      ...opened,
+      by("hand_back", "ines"),
+      by("decide_hand_back", "mara", 1),
+      by("close_case", "ines"),
+      by("reopen_case", "mara"),
+    ],
     [
       ...opened,
       by("hand_over", "ines"),
@@ -53,6 +59,7 @@ test("rows after real commands say what the rules say in memory, step by step, a
       by("follow", "mara"),
       by("unfollow", "mara"),
     ],
+    [by("ask_info", "theo"), by("withdraw_info", "theo")],
     [
       by("ask_info", "theo"),
       by("write", "mara"),

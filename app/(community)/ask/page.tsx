@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { DetailsStep } from "@/components/community/ask/details-step";
 import { ReviewStep } from "@/components/community/ask/review-step";
 import { TitleStep } from "@/components/community/ask/title-step";
+import { KnownIssueBanner } from "@/components/community/known-issue-banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { DRAFT_DAYS } from "@/lib/community/commands/keep-draft";
 import { askTopics } from "@/lib/community/queries/ask-choices";
 import { draftReview, draft as readDraft } from "@/lib/community/queries/draft";
+import { knownIssues } from "@/lib/community/queries/known-issues";
 import { thread } from "@/lib/community/queries/thread";
 import { intl } from "@/lib/http/intl";
 import { MoreScript } from "@/lib/http/page-tags";
@@ -33,6 +35,7 @@ export default async function AskPage({ searchParams }: Props) {
   return (
     <Page narrow>
       <MoreScript />
+      <KnownIssueBanner issues={await knownIssues(await currentContext())} />
       <Step query={query} />
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KnownIssueBanner } from "@/components/community/known-issue-banner";
 import { ResultRow } from "@/components/community/result-row";
 import { Paging } from "@/components/site/paging";
 import { SearchForm } from "@/components/site/search-form";
@@ -9,6 +10,7 @@ import { List } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text";
+import { knownIssues } from "@/lib/community/queries/known-issues";
 import { intl } from "@/lib/http/intl";
 import { one, type Query } from "@/lib/http/query";
 import { noteUnexpected } from "@/lib/http/refusals";
@@ -60,6 +62,7 @@ export default async function SearchPage({ searchParams }: Props) {
       <h1 id="found" className="mt-4 mb-1 line-clamp-2 text-base font-medium text-muted sm:mt-5" dir="auto">
         {t("search.results", { count: found.total, query: found.q })}
       </h1>
+      <KnownIssueBanner issues={await knownIssues(ctx)} />
       {found.didYouMean && <DidYouMean search={shown} words={found.didYouMean} />}
       {isNarrowable && <Kinds search={shown} found={found} />}
       <div className={isNarrowable ? "max-w-[52rem]" : "mt-3 max-w-[52rem]"}>

@@ -6,9 +6,9 @@ import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, idempotencyKey, line, text } from "@/lib/fields";
 import { postingVerdict } from "@/lib/people/new-account";
-import { authorize } from "@/lib/policy";
+import { authorize, can } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
-import { lockQuestion } from "../inputs";
+import { lockQuestion, readQuestions } from "../inputs";
 import { tellAmbassadors } from "../tell-ambassadors";
 import { slugOf, type Written, writeText, writeTitle } from "../write-text";
 
@@ -28,6 +28,8 @@ export const askQuestionInput = z.object({
   privateDetails: z.string().max(5_000).default(""),
   /** What was shown, opened and rejected while the title was typed. */
   searchIds: z.array(id).max(50).default([]),
+  /** The question that this one goes on from; its own asker's, or one that everybody may read. */
+  followUpOf: id.optional(),
   idempotencyKey,
 });
 export type AskQuestion = z.input<typeof askQuestionInput>;
@@ -49,7 +51,8 @@ export async function askQuestion(
     const topic = await topicOf(work, asked.topicId);
     const mark = asked.urgentMark ?? topic?.urgentMark ?? null;
     const held = await postingVerdict(work, { text: `${title}\n${body.body}` });
-    const row = await insert(work, { ...asked, askerId, title, body, mark, held });
+    const followUpOf = await followed(work, asked.followUpOf);
+    const row = await insert(work, { ...asked, followUpOf, askerId, title, body, mark, held });
     if (!row) return sameAgain(work, askerId, asked.idempotencyKey!);
     await attach(work, row.id, askerId, asked);
     await recordAudit(work, "question_written", `question:${row.id}`, {
@@ -79,6 +82,12 @@ async function topicOf(work: Work, topicId: number | undefined) {
   return topic;
 }
 
+/** Only what the asker may read; anything else is as if it were not there. */
+async function followed(work: Work, questionId: number | undefined): Promise<number | undefined> {
+  const known = questionId ? (await readQuestions(work.tx, [questionId])).get(questionId) : undefined;
+  return known && can(work.actor, "question.read", { question: known.policy }) ? questionId : undefined;
+}
+
 async function insert(
   work: Work,
   asked: Omit<z.output<typeof askQuestionInput>, "body"> & {
@@ -105,6 +114,7 @@ async function insert(
       createdAt: work.now,
       lastActivityAt: work.now,
       askerWroteAt: work.now,
+      followUpOfId: asked.followUpOf ?? null,
       ...(asked.held && { heldAt: work.now, heldReason: asked.held }),
       idempotencyKey: asked.idempotencyKey ?? null,
     })

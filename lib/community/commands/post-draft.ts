@@ -40,6 +40,7 @@ export async function postDraft(
     urgentMark: draft.urgentMark,
     privateDetails: draft.privateDetails,
     searchIds: draft.searchIds,
+    followUpOf: draft.after,
     idempotencyKey: key,
   });
   await ctx.db.delete(drafts).where(eq(drafts.token, key));

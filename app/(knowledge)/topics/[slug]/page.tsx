@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { KnownIssueBanner } from "@/components/community/known-issue-banner";
 import { PersonMark } from "@/components/community/person-mark";
 import { QuestionListing } from "@/components/community/question-listing";
 import { ArticleRow } from "@/components/knowledge/article-row";
@@ -11,6 +12,7 @@ import { Page, PageHeader, Section, SideRail } from "@/components/ui/layout";
 import { List } from "@/components/ui/list";
 import { Tabs } from "@/components/ui/tabs";
 import { MoreLink, TextLink } from "@/components/ui/text";
+import { knownIssues } from "@/lib/community/queries/known-issues";
 import { questionList, shows, sorts } from "@/lib/community/queries/question-list";
 import { intl } from "@/lib/http/intl";
 import { publicMetadata, siteAddress } from "@/lib/http/metadata";
@@ -107,6 +109,7 @@ export default async function TopicScreen({ params, searchParams }: Props) {
       >
         {topic.description && <span dir="auto">{topic.description}</span>}
       </PageHeader>
+      <KnownIssueBanner issues={await knownIssues(ctx, topic.id)} />
       <SideRail railLabel={t("topics.about")} rail={<Rail topic={topic} />}>
         {isFirst && below.length > 0 && <Below topic={topic} below={below} />}
         {isFirst && articles.items.length > 0 && (
