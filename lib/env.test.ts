@@ -123,3 +123,19 @@ test("the key of the actions follows from the secret, and has the 32 bytes that 
   expect(actionsKey(secret)).not.toBe(actionsKey(`${secret}b`));
   expect(Buffer.from(actionsKey(secret), "base64").length).toBe(32);
 });
+
+test("an embedder: none by itself, an endpoint where its address is set, and no half of one", () => {
+  const endpoint = {
+    EMBEDDER_URL: "https://api.example.com/v1",
+    EMBEDDER_MODEL: "small",
+    EMBEDDER_DIMENSIONS: "256",
+  };
+  expect(readEnv({}).EMBEDDER).toBe("none");
+  expect(readEnv({ EMBEDDER: "local" }).EMBEDDER).toBe("local");
+  expect(readEnv(endpoint)).toMatchObject({ EMBEDDER: "endpoint", EMBEDDER_DIMENSIONS: 256 });
+  expect(readEnv({ ...endpoint, EMBEDDER: "none" }).EMBEDDER).toBe("none");
+  expect(() => readEnv({ EMBEDDER: "endpoint" })).toThrow(/^EMBEDDER_URL must be set as well/);
+  expect(() => readEnv({ ...endpoint, EMBEDDER_MODEL: "" })).toThrow(/^EMBEDDER_MODEL must be set as well/);
+  expect(() => readEnv({ ...endpoint, EMBEDDER_DIMENSIONS: "many" })).toThrow(/^EMBEDDER_DIMENSIONS must be/);
+  expect(() => readEnv({ EMBEDDER: "cloud" })).toThrow("EMBEDDER must be none, local or endpoint.");
+});

@@ -58,7 +58,7 @@ export function searchByMeaning(index: LiveIndex, vectors: Vectors, request: Sea
 
 function shareFor({ q, details = "" }: SearchRequest): number {
   const words = capQuery(`${q}\n${details}`).split(/\s+/).length;
-  return (shareOfShort * short) / Math.max(short, words);
+  return shareOfShort * (short / Math.max(short, words)) ** 2;
 }
 
 function count(facets: Answer["facets"], key: Key, isSolved: boolean): void {
