@@ -15,6 +15,7 @@ import { endKnownIssue, startKnownIssue } from "./commands/known-issue";
 import { overrideGate } from "./commands/override-gate";
 import { postComment } from "./commands/post-comment";
 import { readQuestions } from "./inputs";
+import { renewCoverage } from "./jobs/renew-coverage";
 import { sweep } from "./jobs/sweep";
 import { mayEscalate } from "./lifecycle";
 import { after, HOUR, MINUTE } from "./lifecycle/facts";
@@ -77,6 +78,19 @@ test("a time that was shown stays, though the question moves to a topic with an 
   const body = { title: "The pump hums", body: "Since today." };
   await editQuestion(as("ines"), { questionId: id, version: 1, ...body, topicId: cast.machines });
   expect(await dueAt(id)).toEqual(shown);
+});
+
+test("when the last ambassador of a topic pauses, its questions get the earlier time", async () => {
+  const id = await ask(cast.machines);
+  const asked = now;
+  expect(await dueAt(id)).toEqual(after(asked, 24 * HOUR));
+  await site.pool.query("update appointments set paused_at = $1", [now]);
+  await renewCoverage(site.ctxFor({ kind: "system", job: "renew-coverage" }, { now: () => now }));
+  expect(await dueAt(id)).toEqual(after(asked, 6 * HOUR));
+  await site.pool.query("update appointments set paused_at = null");
+  // It has been shown, so it stays.
+  await renewCoverage(site.ctxFor({ kind: "system", job: "renew-coverage" }, { now: () => now }));
+  expect(await dueAt(id)).toEqual(after(asked, 6 * HOUR));
 });
 
 test("five confirmed accounts with the same problem open the gate, and staff are offered a banner (R5)", async () => {

@@ -9,6 +9,7 @@ export const payloads = {
   "keep-standing": z.strictObject({}),
   "mail-news": z.strictObject({ notificationIds: z.array(z.int()).max(500) }),
   nudge: z.strictObject({ questionId: z.int(), ring: z.int() }),
+  "renew-coverage": z.strictObject({}),
   "render-again": z.strictObject({}),
   sweep: z.strictObject({}),
   "send-held-nudges": z.strictObject({}),

@@ -3,6 +3,7 @@ import { keepStanding } from "@/lib/ambassadors/jobs/keep-standing";
 import { nudge } from "@/lib/ambassadors/jobs/nudge";
 import { sendHeldNudges } from "@/lib/ambassadors/jobs/send-held-nudges";
 import { sendLetters } from "@/lib/ambassadors/jobs/send-letters";
+import { renewCoverage } from "@/lib/community/jobs/renew-coverage";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
 import { mailNews } from "@/lib/notify/jobs/mail-news";
@@ -23,6 +24,7 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "keep-standing": (ctx) => keepStanding(ctx),
   "mail-news": mailNews,
   nudge,
+  "renew-coverage": (ctx) => renewCoverage(ctx),
   "render-again": (ctx) => renderAgain(ctx),
   sweep: (ctx) => sweep(ctx),
   "send-held-nudges": (ctx) => sendHeldNudges(ctx),

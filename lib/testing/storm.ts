@@ -2,16 +2,21 @@ import { eq } from "drizzle-orm";
 import { questions } from "@/db/schema";
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
+import { askForInfo } from "@/lib/community/commands/ask-for-info";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { certifyNeedsStaff } from "@/lib/community/commands/certify-needs-staff";
 import { claimQuestion } from "@/lib/community/commands/claim-question";
+import { closeQuestion, reopenQuestion } from "@/lib/community/commands/close-question";
 import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { markDidNotWork } from "@/lib/community/commands/mark-did-not-work";
 import { postAnswer } from "@/lib/community/commands/post-answer";
+import { postComment } from "@/lib/community/commands/post-comment";
 import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
 import { readQuestions } from "@/lib/community/inputs";
 import { sweep } from "@/lib/community/jobs/sweep";
+import { handOver } from "@/lib/desk/commands/hand-over";
 import { releaseEscalation } from "@/lib/desk/commands/release-escalation";
+import { reopenEscalation } from "@/lib/desk/commands/reopen-escalation";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
 import { Refusal } from "@/lib/errors";
 import type { Cast } from "./cast";
@@ -29,7 +34,14 @@ const deeds = [
   "did_not_work",
   "claim",
   "vote",
+  "close",
+  "reopen",
+  "reopen_case",
+  "hand_over",
+  "ask_info",
+  "comment",
 ] as const;
+export type StormDeed = (typeof deeds)[number];
 
 /**
  * Lets `workers` act on one question at the same moment, `rounds` times, each deed drawn by a seeded generator. Refusals
@@ -38,7 +50,12 @@ const deeds = [
 export async function storm(
   site: TestSite,
   cast: Cast,
-  { workers, rounds, seed }: { workers: number; rounds: number; seed: number },
+  {
+    workers,
+    rounds,
+    seed,
+    only = deeds,
+  }: { workers: number; rounds: number; seed: number; only?: readonly StormDeed[] },
 ): Promise<{ questionId: number; done: number; refused: number }> {
   const draw = generator(seed);
   const { id: questionId } = await askQuestion(site.ctxFor(cast.mara), {
@@ -63,7 +80,7 @@ export async function storm(
       })
       .where(eq(questions.id, questionId));
     const acts = Array.from({ length: workers }, () => {
-      const deed = deeds[draw(deeds.length)]!;
+      const deed = only[draw(only.length)]!;
       return act(site, cast, deed, questionId, answers[draw(answers.length)]!);
     });
     for (const result of await Promise.allSettled(acts)) {
@@ -105,6 +122,18 @@ async function act(
       return releaseEscalation(as("ines"), { escalationId: await caseId() });
     case "did_not_work":
       return markDidNotWork(as("mara"), { questionId, answerId, reason: "no" });
+    case "close":
+      return closeQuestion(as("ines"), { questionId, reason: "Enough." });
+    case "reopen":
+      return reopenQuestion(as("ines"), { questionId });
+    case "reopen_case":
+      return reopenEscalation(as("mara"), { escalationId: await caseId(), reason: "Again." });
+    case "hand_over":
+      return handOver(as("jonas"), { escalationId: await caseId(), toId: cast.jonas.id, reason: "Mine." });
+    case "ask_info":
+      return askForInfo(as("theo"), { questionId, words: "Which one?" });
+    case "comment":
+      return postComment(as("mara"), { questionId, body: "This one." });
     case "claim":
       return claimQuestion(as("theo"), { questionId });
     case "vote":
