@@ -3,7 +3,7 @@ import type { JobName } from "./payloads";
 /** Every timer of the site, in UTC. A run that was missed while no worker ran is not made up for: each looks at the whole state. */
 export const schedule: { job: JobName; cron: string }[] = [
   { job: "sweep", cron: "* * * * *" },
-  { job: "renew-coverage", cron: "2-59/5 * * * *" },
+  { job: "renew-coverage", cron: "2,12,22,32,42,52 * * * *" },
   { job: "send-waiting-mail", cron: "*/5 * * * *" },
   { job: "send-held-nudges", cron: "*/5 * * * *" },
   { job: "keep-appointments", cron: "*/10 * * * *" },
