@@ -44,13 +44,14 @@ type Row = {
   body: string;
   language: string;
   created_at: string;
+  outdated: boolean;
   topics: number[];
 };
 
 const read = async (db: Db, which: SQL): Promise<Row[]> =>
   (
     await db.execute<Row>(sql`
-      select a.id, a.title, a.summary, a.body, a.language, a.created_at,
+      select a.id, a.title, a.summary, a.body, a.language, a.created_at, a.status = 'needs_update' as outdated,
         coalesce((select array_agg(distinct t) from article_topics l join topics on topics.id = l.topic_id,
           unnest(array_remove(array[topics.id, topics.parent_id], null)) t
           where l.article_id = a.id), '{}') as topics
@@ -64,6 +65,7 @@ const documentOf = (row: Row): SearchDocument => ({
   topics: row.topics,
   solved: false,
   answered: false,
+  outdated: row.outdated,
   createdAt: new Date(row.created_at),
   title: row.title,
   body: readWords(`${row.summary}\n${row.body}`),

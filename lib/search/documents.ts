@@ -13,6 +13,8 @@ export type SearchDocument = {
   solved: boolean;
   /** A question that has an answer by somebody else. */
   answered: boolean;
+  /** Somebody who keeps it has said that it must be brought up to date. */
+  outdated?: boolean;
   createdAt: Date;
   title: string;
   body: string;

@@ -1,6 +1,6 @@
 import { type Key, keyOf, keyOfSubject, kindOf, kinds, type SearchDocument } from "../documents";
 import { termsOf } from "../text";
-import { ANSWERED, IN_BODY, IN_TITLE, languageCode, type Segment, SOLVED } from "./segment";
+import { ANSWERED, IN_BODY, IN_TITLE, languageCode, OUTDATED, type Segment, SOLVED } from "./segment";
 import { type Averages, impactOf, type Lengths } from "./weights";
 
 /** Words of one part beyond these do not count: no document may slow down or flood the index. */
@@ -156,8 +156,12 @@ function sortTerms(terms: Map<string, number>) {
   return { order, termStarts, termUnits };
 }
 
-const flagsOf = ({ solved, answered }: { solved: boolean; answered: boolean }): number =>
-  (solved ? SOLVED : 0) | (answered ? ANSWERED : 0);
+const flagsOf = ({
+  solved,
+  answered,
+  outdated,
+}: Pick<SearchDocument, "solved" | "answered" | "outdated">): number =>
+  (solved ? SOLVED : 0) | (answered ? ANSWERED : 0) | (outdated ? OUTDATED : 0);
 
 /** What solved it by key; a question that names itself says nothing. */
 function solvers(document: { kind: SearchDocument["kind"]; id: number; solvedBy: readonly string[] }): Key[] {

@@ -7,7 +7,7 @@ import type { LiveIndex, Part } from "./live";
 import { filterOf, type Match, matchesOf } from "./matches";
 import { type Plan, planOf } from "./plan";
 import { score } from "./score";
-import { languageCode, SOLVED } from "./segment";
+import { languageCode, OUTDATED, SOLVED } from "./segment";
 
 /** Answers one request from the index. */
 export function searchIndex(
@@ -61,6 +61,8 @@ const SAME_QUESTION = 0.8;
 const STEEPNESS = 3;
 // Results in another language than the reader's come after equally good ones in theirs.
 const OTHER_LANGUAGE = 0.85;
+// What must be brought up to date may still be the only thing there is.
+const OUT_OF_DATE = 0.8;
 // On the page: a result must have this much of what the best one has of the query.
 const LEAST_COVERED = 0.4;
 const LEAST_SIMILAR = 0.15;
@@ -153,12 +155,18 @@ function put(
   const place = match ? { part: match.part, at: match.number } : index.find(key);
   if (!place || !passes(place.part, place.at)) return;
   const own = place.part.segment.languages[place.at] === languageCode(request.language);
-  const sum = Object.values(parts).reduce((a, b) => a + b, 0) * (own ? 1 : OTHER_LANGUAGE);
+  const outdated = (place.part.segment.flags[place.at]! & OUTDATED) !== 0;
+  const decay = {
+    ...(!own && { language: OTHER_LANGUAGE }),
+    ...(outdated && { outdated: OUT_OF_DATE }),
+  };
+  const sum = Object.values(parts).reduce((a, b) => a + b, 0);
+  const left = Object.values(decay).reduce((a, b) => a * b, 1);
   hits.set(key, {
     kind: kindOf(key) as FoundKind,
     id: idOf(key),
-    score: likely(sum * certainty, index.calibration),
-    parts: { ...parts, certainty, ...(!own && { language: OTHER_LANGUAGE }) },
+    score: likely(sum * left * certainty, index.calibration),
+    parts: { ...parts, certainty, ...decay },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
   });
 }

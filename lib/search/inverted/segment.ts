@@ -28,6 +28,7 @@ export type Segment = {
 
 export const SOLVED = 1;
 export const ANSWERED = 2;
+export const OUTDATED = 4;
 
 // As signed numbers: an engine reads those from an array without making floats of them.
 export const IN_TITLE = 0x8000_0000 | 0;
