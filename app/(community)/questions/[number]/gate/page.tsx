@@ -86,9 +86,9 @@ async function Given({ told: { facts } }: { told: GateExplanation }) {
     <Section title={t("facts")}>
       <Facts
         items={[
-          { term: t("clock"), value: facts.clockStart ? <When at={facts.clockStart} mode="local" /> : "–" },
+          { term: t("clock"), value: facts.clockStart ? <When at={facts.clockStart} /> : "–" },
           { term: t("answers"), value: t("answersOf", { count: facts.answers, failed: facts.failed }) },
-          { term: t("seen"), value: facts.seenAt ? <When at={facts.seenAt} mode="local" /> : "–" },
+          { term: t("seen"), value: facts.seenAt ? <When at={facts.seenAt} /> : "–" },
           { term: t("contested"), value: String(facts.contests) },
           { term: t("certified"), value: String(facts.certificates) },
           { term: t("same"), value: String(facts.demand) },
