@@ -6,6 +6,12 @@ import { spawnSync } from "node:child_process";
  */
 const proofs: { what: string; project: "pure" | "db"; file: string; env: Record<string, string> }[] = [
   {
+    what: "search follows 2,000 changes of eight writers with long transactions and rollbacks, a node joining midway: none lost",
+    project: "db",
+    file: "lib/search/postgres-engine.db.test.ts",
+    env: { SEARCH_WRITES: "250" },
+  },
+  {
     what: "20,000 random histories of five people on one question keep the laws of the lifecycle",
     project: "pure",
     file: "lib/community/lifecycle/lifecycle.test.ts",

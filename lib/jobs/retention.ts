@@ -35,6 +35,7 @@ export async function applyRetention(ctx: Context): Promise<void> {
       changes: sql`delete from changes where at < ${before(7)}`,
       // As long as the page that keeps them promises.
       drafts: sql`delete from drafts where created_at < ${before(7)}`,
+      queueSkips: sql`delete from queue_skips where until < ${now}::timestamptz`,
       limits: sql`delete from limits where window_start < ${before(2)}`,
       sessions: sql`delete from sessions where expires < ${now}::timestamptz`,
       verificationTokens: sql`delete from verification_tokens where expires < ${now}::timestamptz`,

@@ -45,7 +45,8 @@ async function read(work: Work, id: number): Promise<Held | undefined> {
   const { rows } = await work.tx.execute<Held>(sql`
     select n.id, n.question_id as "questionId", n.person_id as "personId", n.reasons,
       exists (select from questions q join topics t on t.id = q.topic_id
-        join appointments a on a.topic_id in (t.id, t.parent_id) and a.person_id = n.person_id
+        join people p on p.id = n.person_id and p.state = 'active'
+        join appointments a on a.topic_id in (t.id, t.parent_id) and a.person_id = p.id
           and a.starts_at <= ${now} and a.ended_at is null and a.paused_at is null
           and (a.ends_at is null or a.ends_at > ${now})
         where q.id = n.question_id) as "inScope"

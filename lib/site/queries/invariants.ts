@@ -65,6 +65,19 @@ const laws: Record<string, SQL> = {
     where q.answer_count <> coalesce(a.n, 0) or q.same_problem_count <> coalesce(s.n, 0)`,
   "at most one claim stands per question": sql`
     select 'question:' || question_id as subject from claims where ended_at is null group by question_id having count(*) > 1`,
+  "a live claim is held by somebody with authority": sql`
+    select 'question:' || c.question_id as subject from claims c join people p on p.id = c.person_id
+    join questions q on q.id = c.question_id left join topics t on t.id = q.topic_id
+    where c.ended_at is null and c.expires_at > now() and p.role = 'customer'
+      and not exists (select 1 from appointments a where a.person_id = p.id and a.topic_id in (t.id, t.parent_id)
+        and a.starts_at <= now() and a.ended_at is null and a.paused_at is null and (a.ends_at is null or a.ends_at > now()))`,
+  "nobody is nudged about their own question, and whoever was has the news": sql`
+    select 'question:' || n.question_id as subject from nudges n join questions q on q.id = n.question_id
+    where n.person_id = q.asker_id or (n.sent_at > now() - interval '30 days' and q.visibility = 'public'
+      and not exists (select 1 from notifications m where m.person_id = n.person_id
+        and m.key = 'question:' || n.question_id || ':nudge'))`,
+  "the lines of a ledger follow one another": sql`
+    select 'person:' || person_id as subject from points group by person_id, key having max(part) <> count(*)`,
   "nobody is told what they may not see": sql`
     select 'notification:' || n.id as subject from notifications n join questions q on q.id = n.question_id
     join people p on p.id = n.person_id
