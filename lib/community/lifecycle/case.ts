@@ -1,17 +1,6 @@
 /** A case with the staff, from its opening to its end. */
-export {
-  close,
-  closed,
-  drop,
-  endByAcceptance,
-  endWithQuestion,
-  keep,
-  REOPEN_DAYS,
-  reopen,
-  reopened,
-  setCause,
-  withdraw,
-} from "./case/end";
+export { close, drop, endWithQuestion, keep, REOPEN_DAYS, reopen, reopened, setCause } from "./case/end";
+export { closed, endByAcceptance, withdraw } from "./case/ending";
 export { askerErased, handOver, moveTo, release } from "./case/hands";
 export { nextDate } from "./case/parts";
 export { ACKNOWLEDGE_MINUTES, REMIND_MINUTES, timers } from "./case/timers";

@@ -1,8 +1,9 @@
 import type { By, Effect, Event, Outcome } from "../events";
 import { after, DAY, type EscalationFact, latest, liveEscalation } from "../facts";
 import { no, type World, yes } from "../outcome";
-import { endPromises, noWaiting, patch } from "./parts";
-import { becomesFirm } from "./timers";
+import { closed, withdraw } from "./ending";
+import { becomesFirm } from "./firm";
+import { noWaiting, patch } from "./parts";
 
 export const REOPEN_DAYS = 30;
 
@@ -12,39 +13,6 @@ const curationTask = (caseId: number, causeCode: string): Effect[] => {
   const cause = contentCauses.find((code) => code === causeCode);
   return cause ? [{ do: "curation_task", caseId, cause }] : [];
 };
-
-/** What the asker's firm acceptance does to a live case: nobody's is withdrawn, an answered one closes. */
-export function endByAcceptance(world: World): Effect[] {
-  const live = liveEscalation(world.facts);
-  if (!live) return [];
-  if (live.state === "answered") return closed(world, live, "accepted", null);
-  return withdraw(world, "accepted");
-}
-
-/** Ends a live case without an outcome of its own; an undo brings back state and owner. */
-export function withdraw({ facts, now }: World, reason: string): Effect[] {
-  const live = liveEscalation(facts);
-  if (!live) return [];
-  const isAtWork = live.state === "answered" || live.state === "waiting";
-  return [
-    patch(
-      live.id,
-      {
-        ...noWaiting,
-        state: "withdrawn",
-        withdrawnAt: now,
-        withdrawnReason: reason,
-        silenceUntil: null,
-        planRequiredAt: null,
-        beforeWithdrawal: { state: isAtWork ? "in_progress" : live.state, ownerId: live.ownerId },
-      },
-      "withdrawn",
-      { reason },
-    ),
-    ...endPromises(live, "released"),
-    { do: "tell", kind: "escalation_withdrawn", data: { reason } },
-  ];
-}
 
 /** The question itself ends: a case goes with it, and an acceptance that waited for its owner waits no more. */
 export function endWithQuestion(world: World, reason: string): Effect[] {
@@ -98,33 +66,6 @@ export function setCause({ facts }: World, causeCode: string): Outcome {
     patch(escalation.id, { causeCode }, "cause_set", { causeCode }),
     ...curationTask(escalation.id, causeCode),
   );
-}
-
-export function closed(
-  { now }: World,
-  live: EscalationFact,
-  outcome: NonNullable<EscalationFact["outcome"]>,
-  causeCode: string | null,
-  reason: string | null = null,
-): Effect[] {
-  return [
-    patch(
-      live.id,
-      {
-        ...noWaiting,
-        state: "closed",
-        closedAt: now,
-        outcome,
-        outcomeReason: reason,
-        silenceUntil: null,
-        planRequiredAt: null,
-        ...(causeCode && { causeCode }),
-      },
-      "case_closed",
-      { outcome, causeCode, reason },
-    ),
-    ...endPromises(live, "released"),
-  ];
 }
 
 /** The same case again, counted, within 30 days; not against an acceptance, a live case or a closed question. */

@@ -1,9 +1,9 @@
 import type { Effect, Event, Outcome } from "../events";
 import { type EscalationFact, liveEscalation } from "../facts";
 import { no, type World, yes } from "../outcome";
-import { withdraw } from "./end";
+import { withdraw } from "./ending";
+import { becomesFirm } from "./firm";
 import { endPromises, noWaiting, patch } from "./parts";
-import { becomesFirm } from "./timers";
 
 /** The owner leaves: the case goes back to its team, and so do the promises. */
 export function release(world: World): Outcome {

@@ -1,7 +1,8 @@
 import type { Effect } from "../events";
 import { after, type EscalationFact, HOUR, isVisible, liveEscalation, MINUTE } from "../facts";
 import type { World } from "../outcome";
-import { closed, endByAcceptance } from "./end";
+import { closed } from "./ending";
+import { becomesFirm } from "./firm";
 import { patch } from "./parts";
 import { waitOver } from "./waiting";
 import { SILENCE_HOURS } from "./work";
@@ -89,21 +90,5 @@ function silence(world: World, live: EscalationFact, until: Date): Effect[] {
         ]
       : []),
     { do: "tell", kind: "escalation_closed" },
-  ];
-}
-
-/** A provisional acceptance that nobody contested, or a pending one that the owner let pass. */
-export function becomesFirm(world: World): Effect[] {
-  const { facts } = world;
-  const standing = facts.acceptance!;
-  return [
-    { do: "make_firm", id: standing.id },
-    { do: "spend_gate" },
-    { do: "end_claims" },
-    ...endByAcceptance(world),
-    ...(standing.kind === "pending"
-      ? [{ do: "tell", kind: "answer_accepted", data: { answerId: standing.answerId } } as const]
-      : []),
-    { do: "tell", kind: "canonical_solved" },
   ];
 }

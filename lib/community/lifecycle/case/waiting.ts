@@ -1,7 +1,8 @@
 import type { By, Effect, Event, Outcome } from "../events";
 import { after, DAY, type EscalationFact, HOUR, liveEscalation } from "../facts";
 import { no, type World, yes } from "../outcome";
-import { closed } from "./end";
+import { closed } from "./ending";
+import { becomesFirm } from "./firm";
 import { noWaiting, patch } from "./parts";
 
 /** The furthest next date of a case that waits for somebody. */
@@ -82,6 +83,8 @@ export function handBack(world: World, event: Extract<Event, { type: "hand_back"
 export function decideHandBack(world: World, agrees: boolean): Outcome {
   const live = liveEscalation(world.facts);
   if (!live?.handBackAskedAt) return no("wrong_state");
+  // With an acceptance waiting, "the community can go on" means that it has solved it.
+  if (agrees && world.facts.acceptance?.kind === "pending") return yes(...becomesFirm(world));
   if (!agrees) return yes(goOn(live, "hand_back_refused"), { do: "tell", kind: "hand_back_refused" });
   return yes(
     ...closed(world, { ...live }, "handed_back", null),

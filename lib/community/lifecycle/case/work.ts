@@ -44,6 +44,10 @@ export function promise({ facts, now }: World, event: Extract<Event, { type: "pr
       why: event.why,
       dueAt: event.dueAt,
     },
+    // Whoever makes a plan does not hand the case back.
+    ...(live.handBackAskedAt
+      ? [patch(live.id, { ...noWaiting, state: "in_progress" }, "hand_back_withdrawn")]
+      : []),
     ...(live.planRequiredAt ? [patch(live.id, { planRequiredAt: null }, "new_plan")] : []),
     { do: "tell", kind: "promise_made", data: { what: event.what, dueAt: event.dueAt.toISOString() } },
   );
