@@ -3,7 +3,7 @@
 const tests = "\\.(test|spec)\\.tsx?$";
 const areas = ["ambassadors", "community", "desk", "insight", "knowledge", "notify", "people", "site"];
 const pure =
-  "^lib/(policy|errors)\\.ts$|^lib/[^/]+/(lifecycle|gate-rules|rules|ranking|grouping)(\\.ts$|/)|^lib/(search/text|exchange/csv)\\.ts$";
+  "^lib/(policy|errors)\\.ts$|^lib/[^/]+/(lifecycle|calendar|gate-rules|rules|ranking|grouping)(\\.ts$|/)|^lib/(search/text|exchange/csv)\\.ts$";
 // Types vanish when the code runs; knowing the shape of a thing is not the same as reaching for it.
 const atRunTime = { dependencyTypesNot: ["type-only"] };
 
