@@ -27,8 +27,8 @@ export type NextAction =
   | { do: "answer" }
   | { do: "escalate"; failed: number };
 
-/** From here on a found question or article is more likely right than not; below it is noise. */
-export const LIKELY = 0.45;
+/** The search says how likely a hit is right. A person looks before it is used; what is below is noise, as the demo shows. */
+export const LIKELY = 0.4;
 /** Whoever describes a problem in fewer words has left out what an answer needs. */
 export const FEW_WORDS = 25;
 
