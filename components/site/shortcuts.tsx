@@ -10,6 +10,10 @@ export async function Shortcuts() {
     { keys: ["/"], text: t("shortcuts.search") },
     { keys: ["Ctrl", "K"], text: t("shortcuts.searchAnywhere") },
     { keys: ["Ctrl", "Enter"], text: t("shortcuts.send") },
+    { keys: ["j", "k"], text: t("shortcuts.move") },
+    { keys: ["o"], text: t("shortcuts.open") },
+    { keys: ["c"], text: t("shortcuts.claim") },
+    { keys: ["s"], text: t("shortcuts.skip") },
     { keys: ["?"], text: t("shortcuts.help") },
   ];
   return (
