@@ -36,6 +36,10 @@ export const refusalCodes = [
   "in_use",
   "taken_name",
   "link_expired",
+  "asked_twice",
+  "unknown_variable",
+  "macro_not_found",
+  "macro_no_due",
   "cross_site",
 ] as const;
 
@@ -76,6 +80,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   already_taken: 409,
   gate_closed: 409,
   wrong_state: 409,
+  asked_twice: 409,
   too_many_requests: 429,
 };
 

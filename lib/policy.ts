@@ -43,6 +43,7 @@ const isAuthor: Rule = (p, f) => f.authorId != null && f.authorId === p.id;
 const isOwner: Rule = (p, f) => f.ownerId != null && f.ownerId === p.id;
 const isLead: Rule = (p, f) => f.teamId !== undefined && isAgent(p, f) && p.leadOf.includes(f.teamId);
 const isSelf: Rule = (p, f) => f.personId === p.id;
+const isOfTeam: Rule = (p, f) => f.teamId !== undefined && (p.teams.includes(f.teamId) || isAdmin(p, f));
 const inScope: Rule = (p, f) => f.question?.topicId != null && p.topics.includes(f.question.topicId);
 /** Powers of an ambassador never apply to one's own question or answer. */
 const ambassador: Rule = (p, f) => inScope(p, f) && !isAsker(p, f) && !isAuthor(p, f);
@@ -161,6 +162,15 @@ export const policy = {
   "escalation.confirm": isAsker,
   "escalation.note": isAgent,
   "escalation.message": any(isAsker, isOwner, isAdmin),
+  /** `personId` is whose own macros, `teamId` whose team's. */
+  "macro.use": isAgent,
+  "macro.write": (p, f) => isAgent(p, f) && (isSelf(p, f) || isOfTeam(p, f)),
+  "message.told_already": isAsker,
+  /** `personId` is who was asked. Who holds the signed token of the mail may answer without signing in. */
+  "survey.answer": isSelf,
+  "survey.answer_by_mail": "anyone",
+  /** How agents fare, by person. */
+  "figures.people": (p, f) => isAdmin(p, f) || (isAgent(p, f) && p.leadOf.length > 0),
   "escalation.override": isAdmin,
   "escalation.reopen": any(isAsker, isAgent),
   "gate.explain": any(isAsker, ambassador, isStaff),

@@ -3,6 +3,7 @@ import { curationTasks, escalations, promises } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import type { Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
+import { enqueue } from "@/lib/jobs/queue";
 import { addOpen } from "./calendar/open-hours";
 import { gateInputs } from "./gate-inputs";
 import type { Known } from "./inputs";
@@ -86,6 +87,8 @@ async function setCase(work: Work, known: Known, effect: Of<"set_case">): Promis
     ...effect.data,
     set: effect.set,
   });
+  // The desk asks how it went, and only once, whatever becomes of the case.
+  if (effect.set.state === "closed") await enqueue(work, "ask-after-closing", { escalationId: effect.id });
   // Two effects may follow one another on one case; the second is written under the state of the first.
   if (effect.set.state) known.facts.escalation!.state = effect.set.state;
 }

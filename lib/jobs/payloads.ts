@@ -4,6 +4,7 @@ import { z } from "zod";
 export const payloads = {
   "alert-held": z.strictObject({}),
   "apply-retention": z.strictObject({}),
+  "ask-after-closing": z.strictObject({ escalationId: z.int() }),
   "check-laws": z.strictObject({}),
   "keep-appointments": z.strictObject({}),
   "keep-standing": z.strictObject({}),

@@ -6,6 +6,7 @@ import { sendLetters } from "@/lib/ambassadors/jobs/send-letters";
 import { renewCoverage } from "@/lib/community/jobs/renew-coverage";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
+import { askAfterClosing } from "@/lib/desk/jobs/ask-after-closing";
 import { mailNews } from "@/lib/notify/jobs/mail-news";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
 import { sendWaitingMail } from "@/lib/notify/jobs/send-waiting-mail";
@@ -19,6 +20,7 @@ import { applyRetention } from "./retention";
 export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<unknown> } = {
   "alert-held": (ctx) => alertHeld(ctx),
   "apply-retention": applyRetention,
+  "ask-after-closing": askAfterClosing,
   "check-laws": (ctx) => checkLaws(ctx),
   "keep-appointments": (ctx) => keepAppointments(ctx),
   "keep-standing": (ctx) => keepStanding(ctx),

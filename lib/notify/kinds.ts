@@ -53,6 +53,8 @@ export const newsKinds = [
   "hand_back_asked",
   "hand_back_refused",
   "asker_left",
+  "survey_asked",
+  "low_score",
 ] as const;
 
 export type NewsKind = (typeof newsKinds)[number];

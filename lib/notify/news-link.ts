@@ -9,6 +9,7 @@ const deskKinds: NewsKind[] = [
   "promise_missed",
   "private_message",
   "did_not_work",
+  "low_score",
 ];
 
 /** The page, without language, on which the news can be acted on: the desk for the staff, the thread for all others. */

@@ -48,13 +48,18 @@ import {
 } from "@/lib/community/commands/restrict-question";
 import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
 import type { Context } from "@/lib/context";
+import { answerGuarded, askForInfoGuarded, commentGuarded } from "@/lib/desk/commands/answer-guarded";
+import { answerSurvey } from "@/lib/desk/commands/answer-survey";
 import { closeEscalation } from "@/lib/desk/commands/close-escalation";
 import { decidePending } from "@/lib/desk/commands/decide-pending";
 import { decideHandBack, handBack } from "@/lib/desk/commands/hand-back";
 import { handOver } from "@/lib/desk/commands/hand-over";
 import { makePromise } from "@/lib/desk/commands/make-promise";
+import { notePresence } from "@/lib/desk/commands/note-presence";
 import { releaseEscalation } from "@/lib/desk/commands/release-escalation";
 import { reopenEscalation } from "@/lib/desk/commands/reopen-escalation";
+import { saveMacro } from "@/lib/desk/commands/save-macro";
+import { sayAlreadyTold } from "@/lib/desk/commands/say-already-told";
 import { setCause } from "@/lib/desk/commands/set-cause";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
 import { resumeCase, waitFor } from "@/lib/desk/commands/wait-for";
@@ -595,6 +600,49 @@ export const attempts: Record<string, Attempt> = {
     action: "escalation.message",
     facts: ofCase,
     run: (c, s) => writeMessage(c, { ...s.case, body: "Hello", isNote: false }),
+  },
+  answerGuarded: {
+    file: "desk/answer-guarded",
+    action: "answer.post",
+    facts: on,
+    run: (c, s) => answerGuarded(c, { ...s.ids, body: "Try this." }),
+  },
+  commentGuarded: {
+    file: "desk/answer-guarded",
+    action: "comment.post",
+    facts: on,
+    run: (c, s) => commentGuarded(c, { questionId: s.ids.questionId, body: "Me too." }),
+  },
+  askForInfoGuarded: {
+    file: "desk/answer-guarded",
+    action: "question.ask_info",
+    facts: on,
+    run: (c, s) => askForInfoGuarded(c, { ...s.ids, words: "Which model?" }),
+  },
+  sayAlreadyTold: {
+    file: "desk/say-already-told",
+    action: "message.told_already",
+    facts: ofCase,
+    run: (c, s) => sayAlreadyTold(c, { messageId: s.messageId }),
+  },
+  answerSurvey: {
+    file: "desk/answer-survey",
+    action: "survey.answer",
+    facts: (s) => ({ personId: s.casePolicy.askerId }),
+    run: (c, s) => answerSurvey(c, { ...s.case, satisfaction: 5, ease: 5 }),
+    otherwise: "not_found",
+  },
+  notePresence: {
+    file: "desk/note-presence",
+    action: "escalation.read",
+    facts: none,
+    run: (c, s) => notePresence(c, { ...s.case, isWriting: true }),
+  },
+  saveMacro: {
+    file: "desk/save-macro",
+    action: "macro.write",
+    facts: (s) => ({ teamId: s.teamId }),
+    run: (c, s) => saveMacro(c, { whose: `team:${s.teamId}`, title: "Bye", body: "Bye {{asker}}" }),
   },
   writeNote: {
     file: "desk/write-message",

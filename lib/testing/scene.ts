@@ -6,7 +6,9 @@ import { postComment } from "@/lib/community/commands/post-comment";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
 import { readQuestions } from "@/lib/community/inputs";
 import type { Actor } from "@/lib/context";
+import { saveMacro } from "@/lib/desk/commands/save-macro";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
+import { writeMessage } from "@/lib/desk/commands/write-message";
 import type { PolicyFacts } from "@/lib/policy";
 import type { Cast } from "./cast";
 import type { TestSite } from "./database";
@@ -20,6 +22,9 @@ export type Scene = {
   commenterId: string;
   otherQuestionId: number;
   case: { escalationId: number };
+  /** A private message of the case's owner, and a macro of hers. */
+  messageId: number;
+  macroId: number;
   casePolicy: NonNullable<PolicyFacts["question"]>;
   ownerId: string;
   topicId: number;
@@ -47,6 +52,12 @@ export async function sceneOf(site: TestSite, cast: Cast, isRestricted: boolean)
   const known = await readQuestions(site.db, [questionId, caseQuestion]);
   const escalationId = known.get(caseQuestion)!.facts.escalation!.id;
   await takeEscalation(as(cast.ines), { escalationId });
+  const { id: messageId } = await writeMessage(as(cast.ines), {
+    escalationId,
+    body: "Hello.",
+    isNote: false,
+  });
+  const { id: macroId } = await saveMacro(as(cast.ines), { title: "Hello", body: "Hello {{asker}}" });
   if (isRestricted) {
     const { restrictQuestion } = await import("@/lib/community/commands/restrict-question");
     await restrictQuestion(as(cast.ines), { questionId, reason: "private" });
@@ -61,6 +72,8 @@ export async function sceneOf(site: TestSite, cast: Cast, isRestricted: boolean)
     commenterId: comment!.authorId,
     otherQuestionId,
     case: { escalationId },
+    messageId,
+    macroId,
     casePolicy: known.get(caseQuestion)!.policy,
     ownerId: cast.ines.id,
     topicId: cast.machines,

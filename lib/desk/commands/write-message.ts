@@ -11,10 +11,21 @@ import { Refusal } from "@/lib/errors";
 import { id, idempotencyKey, text, ticked } from "@/lib/fields";
 import { notifyAll } from "@/lib/notify/notify";
 import { lockCase } from "../change-case";
+import { guard, recordSentAnyway } from "../guard";
 
-export const writeMessageInput = z.object({ escalationId: id, body: text, isNote: ticked, idempotencyKey });
+export const writeMessageInput = z.object({
+  escalationId: id,
+  body: text,
+  isNote: ticked,
+  /** It was flagged that the asker has told this already, and is to be sent all the same. */
+  askAnyway: ticked,
+  idempotencyKey,
+});
 
-/** Writes beside the public thread: a private message between asker and owner, or a note that only staff ever see. */
+/**
+ * Writes beside the public thread: a private message between asker and owner, or a note that only staff ever see. A
+ * message by staff that asks for what the asker has told is refused once, with the place; then it is recorded.
+ */
 export async function writeMessage(
   ctx: Context,
   input: z.input<typeof writeMessageInput>,
@@ -29,6 +40,9 @@ export async function writeMessage(
     );
     if (!isLive(known.facts.escalation!.state)) throw new Refusal("wrong_state");
     const authorId = personId(work.actor)!;
+    const flags = given.isNote
+      ? []
+      : await guard(work, known, { draft: given.body, anyway: given.askAnyway });
     const [row] = await work.tx
       .insert(escalationMessages)
       .values({
@@ -50,6 +64,8 @@ export async function writeMessage(
       );
       return rows[0]!;
     }
+    const { escalationId } = given;
+    await recordSentAnyway(work, flags, { questionId, escalationId, messageId: row.id });
     await recordAudit(
       work,
       given.isNote ? "note_written" : "message_written",
@@ -72,7 +88,12 @@ export async function writeMessage(
     // A case that waited for the asker waits no longer.
     if (!given.isNote && authorId === known.policy.askerId)
       await changeQuestion(work, known, { type: "asker_wrote", by: { id: authorId, as: "asker" } });
-    await noteChange(work, `escalation:${given.escalationId}`, `question:${questionId}`);
+    // A note changes nothing on the thread: not even that something was written may reach those who read it.
+    await noteChange(
+      work,
+      `escalation:${escalationId}`,
+      ...(given.isNote ? [] : [`question:${questionId}` as const]),
+    );
     return row;
   });
 }

@@ -1,0 +1,350 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { acceptAnswer } from "@/lib/community/commands/accept-answer";
+import { askQuestion } from "@/lib/community/commands/ask-question";
+import { endAcceptance } from "@/lib/community/commands/end-acceptance";
+import { postComment } from "@/lib/community/commands/post-comment";
+import { readQuestions } from "@/lib/community/inputs";
+import type { Person } from "@/lib/context";
+import { type Cast, castOf } from "@/lib/testing/cast";
+import { freshSite, type TestSite } from "@/lib/testing/database";
+import { runJobs } from "@/lib/testing/jobs";
+import { answerGuarded, askForInfoGuarded } from "./commands/answer-guarded";
+import { answerSurvey, answerSurveyByMail } from "./commands/answer-survey";
+import { closeEscalation } from "./commands/close-escalation";
+import { makePromise } from "./commands/make-promise";
+import { notePresence } from "./commands/note-presence";
+import { reopenEscalation } from "./commands/reopen-escalation";
+import { retireMacro, saveMacro } from "./commands/save-macro";
+import { sayAlreadyTold } from "./commands/say-already-told";
+import { takeEscalation } from "./commands/take-escalation";
+import { writeMessage } from "./commands/write-message";
+import { toldAlready } from "./queries/already-told";
+import { type FigureRow, type figureNames, figureRows } from "./queries/figure-rows";
+import { figures } from "./queries/figures";
+import { filledMacro, macros } from "./queries/macros";
+import { othersAtCase } from "./queries/others-at-case";
+import { ownSurvey, surveyOfLink } from "./queries/own-survey";
+import { surveyToken } from "./survey-token";
+
+let site: TestSite;
+let cast: Cast;
+const as = (person: Person, now?: () => Date) => site.ctxFor(person, now && { now });
+const refusal = (code: string) => expect.objectContaining({ code });
+const secret = "a secret of the tests, long enough for them";
+
+beforeAll(async () => {
+  process.env.SITE_URL = "http://localhost:3000";
+  process.env.AUTH_SECRET = secret;
+  site = await freshSite();
+  cast = await castOf(site);
+});
+afterAll(() => site.close());
+
+/** A case of Mara's that Ines has taken. */
+async function caseOf({
+  details = "",
+  body = "It hums.",
+  language,
+}: {
+  details?: string;
+  body?: string;
+  language?: string;
+} = {}) {
+  const { id: questionId } = await askQuestion(as(cast.mara), {
+    title: "Charged twice",
+    body,
+    topicId: cast.machines,
+    urgentMark: "payment",
+    ...(details && { privateDetails: details }),
+    ...(language && { language }),
+  });
+  const known = (await readQuestions(site.db, [questionId])).get(questionId)!;
+  const escalationId = known.facts.escalation!.id;
+  await takeEscalation(as(cast.ines), { escalationId });
+  return { questionId, escalationId };
+}
+const rows = async (query: ReturnType<typeof sql>) =>
+  (await site.db.execute<Record<string, unknown>>(query)).rows;
+
+describe("asked twice", () => {
+  test("what the asker told only the staff is flagged before an agent sends, and sending anyway is recorded", async () => {
+    const { questionId, escalationId } = await caseOf({ details: "Order FW-20017" });
+    const message = { escalationId, body: "What is your order number?", isNote: false };
+    await expect(writeMessage(as(cast.ines), message)).rejects.toEqual(refusal("asked_twice"));
+    expect(await rows(sql`select from escalation_messages where escalation_id = ${escalationId}`)).toEqual(
+      [],
+    );
+    expect(await toldAlready(as(cast.ines), questionId, message.body)).toMatchObject([
+      { kind: "order_number", quote: "Order FW-20017", place: expect.stringMatching(/^details:\d+$/) },
+    ]);
+    const { id } = await writeMessage(as(cast.ines), { ...message, askAnyway: true });
+    expect(
+      await rows(
+        sql`select person_id, kind, source, message_id from asked_twice where question_id = ${questionId}`,
+      ),
+    ).toEqual([{ person_id: cast.ines.id, kind: "order_number", source: "sent_anyway", message_id: id }]);
+    // A note is between staff: nobody is asked.
+    await writeMessage(as(cast.ines), { ...message, isNote: true });
+    // The asker's own question is no request of a helper.
+    await writeMessage(as(cast.mara), message);
+  });
+
+  test("a public answer is guarded, too, and one that asks for something else is not", async () => {
+    const { questionId } = await caseOf({ body: "The serial number is BM4471220." });
+    const ask = (body: string) => answerGuarded(as(cast.ines), { questionId, body });
+    await expect(ask("Could you send us the serial number?")).rejects.toEqual(refusal("asked_twice"));
+    await ask("Please unplug it for a minute.");
+  });
+
+  test("an ambassador is told of what stands in the thread, and never of private details", async () => {
+    const { id: questionId } = await askQuestion(as(cast.lena), {
+      title: "The pump hums",
+      body: "App version 2.14.1.",
+      topicId: cast.machines,
+      privateDetails: "Order FW-20018",
+    });
+    await expect(
+      askForInfoGuarded(as(cast.theo), { questionId, words: "Which version of the app is it?" }),
+    ).rejects.toEqual(refusal("asked_twice"));
+    expect(await toldAlready(as(cast.theo), questionId, "What is your order number?")).toEqual([]);
+    await askForInfoGuarded(as(cast.theo), { questionId, words: "What is your order number?" });
+    await postComment(as(cast.lena), { questionId, body: "Order number FW-20018." });
+    await expect(
+      answerGuarded(as(cast.theo), { questionId, body: "What is your order number?" }),
+    ).rejects.toEqual(refusal("asked_twice"));
+    // Whoever only takes part may ask whatever they like.
+    await answerGuarded(as(cast.mara), { questionId, body: "What is your order number?" });
+  });
+
+  test("the asker says of a message that they had told it: once, and of no note", async () => {
+    const { escalationId } = await caseOf();
+    const note = await writeMessage(as(cast.ines), { escalationId, body: "Odd.", isNote: true });
+    const { id: messageId } = await writeMessage(as(cast.ines), {
+      escalationId,
+      body: "Since when?",
+      isNote: false,
+    });
+    await sayAlreadyTold(as(cast.mara), { messageId });
+    await sayAlreadyTold(as(cast.mara), { messageId });
+    expect(
+      await rows(sql`select person_id from asked_twice where message_id = ${messageId} and source = 'asker'`),
+    ).toEqual([{ person_id: cast.ines.id }]);
+    await expect(sayAlreadyTold(as(cast.mara), { messageId: note.id })).rejects.toEqual(refusal("not_found"));
+    const own = await writeMessage(as(cast.mara), { escalationId, body: "Monday.", isNote: false });
+    await expect(sayAlreadyTold(as(cast.mara), { messageId: own.id })).rejects.toEqual(
+      refusal("not_allowed_on_own"),
+    );
+  });
+});
+
+describe("macros", () => {
+  test("are filled for one case, in the language and time zone of its asker", async () => {
+    const { questionId, escalationId } = await caseOf();
+    await saveMacro(as(cast.ines), {
+      title: "Greeting",
+      body: "Hello {{asker}}, about “{{title}}” {{link}}: {{agent}} of {{team}}, by {{due}}.",
+    });
+    await makePromise(as(cast.ines), {
+      escalationId,
+      what: "x",
+      why: "y",
+      dueAt: new Date("2030-05-06T13:00:00Z"),
+    });
+    await site.db.execute(sql`update people set time_zone = 'Europe/Berlin' where id = ${cast.mara.id}`);
+    await site.db.execute(
+      sql`update promises set outcome = 'kept' where escalation_id = ${escalationId} and agent_id is null`,
+    );
+    const text = await filledMacro(as(cast.ines), escalationId, "greeting");
+    expect(text).toBe(
+      `Hello Mara, about “Charged twice” http://localhost:3000/questions/${questionId}/charged-twice: Ines of Support, by Mon, May 6, 03:00 PM GMT+2.`,
+    );
+    await site.db.execute(sql`update promises set outcome = 'kept' where escalation_id = ${escalationId}`);
+    await expect(filledMacro(as(cast.ines), escalationId, "Greeting")).rejects.toEqual(
+      refusal("macro_no_due"),
+    );
+    await expect(filledMacro(as(cast.ines), escalationId, "Nothing like it")).rejects.toEqual(
+      refusal("macro_not_found"),
+    );
+  });
+
+  test("with a place that nothing fills are refused; own ones stay one's own, a team's are its members'", async () => {
+    const save = (who: Person, title: string, whose = "own", body = "Hello") =>
+      saveMacro(as(who), { title, whose, body });
+    await expect(save(cast.ines, "Bad", "own", "Hi {{order}}")).rejects.toMatchObject({
+      code: "unknown_variable",
+      field: "body",
+      data: { name: "{{order}}" },
+    });
+    const own = await save(cast.ines, "My words");
+    const team = await save(cast.ines, "Our words", `team:${cast.team}`);
+    await expect(save(cast.jonas, "our WORDS", `team:${cast.team}`)).rejects.toEqual(refusal("taken_name"));
+    const [other] = await rows(sql`insert into teams (name) values ('Billing') returning id`);
+    await expect(save(cast.ines, "Theirs", `team:${other!.id}`)).rejects.toEqual(refusal("forbidden"));
+    const seen = (await macros(as(cast.jonas), "words")).macros.map((each) => each.title);
+    expect(seen).toEqual(["Our words"]);
+    await expect(saveMacro(as(cast.jonas), { id: own.id, title: "Mine", body: "x" })).rejects.toEqual(
+      refusal("not_found"),
+    );
+    await expect(retireMacro(as(cast.jonas), { id: own.id })).rejects.toEqual(refusal("not_found"));
+    await saveMacro(as(cast.jonas), { id: team.id, title: "Our words", body: "Hello all" });
+    await retireMacro(as(cast.ines), { id: team.id });
+    expect((await macros(as(cast.jonas), "words")).macros).toEqual([]);
+    const [last] = await rows(
+      sql`select action, data from audit where subject = ${`macro:${team.id}`} order by id desc limit 1`,
+    );
+    expect(last).toMatchObject({ action: "macro_retired" });
+    await expect(macros(as(cast.mara))).rejects.toEqual(refusal("forbidden"));
+  });
+});
+
+describe("who is at a case", () => {
+  test("is seen by the others until the lease is over; writing ends sooner than looking", async () => {
+    const { escalationId } = await caseOf();
+    let now = new Date("2026-06-01T09:00:00Z");
+    const later = (seconds: number) => {
+      now = new Date(now.getTime() + seconds * 1_000);
+    };
+    const note = (who: Person, isWriting: boolean) =>
+      notePresence(
+        as(who, () => now),
+        { escalationId, isWriting },
+      );
+    expect(await note(cast.jonas, false)).toEqual({ looking: [], writing: [] });
+    expect(await note(cast.ines, true)).toEqual({ looking: ["Jonas"], writing: [] });
+    const seen = () =>
+      othersAtCase(
+        as(cast.jonas, () => now),
+        escalationId,
+      );
+    expect(await seen()).toEqual({ looking: [], writing: ["Ines"] });
+    later(30);
+    expect(await seen()).toEqual({ looking: ["Ines"], writing: [] });
+    later(30);
+    expect(await seen()).toEqual({ looking: [], writing: [] });
+    for (const outsider of [cast.mara, cast.theo, cast.cleo])
+      await expect(othersAtCase(as(outsider), escalationId)).rejects.toEqual(refusal("forbidden"));
+  });
+
+  test("others hear of it when it changes what they see, and readers of the thread never do", async () => {
+    const { escalationId } = await caseOf();
+    const before = (await rows(sql`select max(id) as id from changes`))[0]!.id;
+    await notePresence(as(cast.jonas), { escalationId, isWriting: false });
+    await notePresence(as(cast.jonas), { escalationId, isWriting: false });
+    await notePresence(as(cast.jonas), { escalationId, isWriting: true });
+    const told = await rows(sql`select subject from changes where id > ${before}`);
+    expect(told).toEqual([
+      { subject: `escalation:${escalationId}` },
+      { subject: `escalation:${escalationId}` },
+    ]);
+  });
+});
+
+describe("after a case is closed", () => {
+  async function closed() {
+    const { questionId, escalationId } = await caseOf();
+    const { id: answerId } = await answerGuarded(as(cast.ines), { questionId, body: "We sent it back." });
+    await acceptAnswer(as(cast.mara), { questionId, answerId });
+    await runJobs(site);
+    return { questionId, escalationId, answerId };
+  }
+  const news = (escalationId: number, kind: string) =>
+    rows(
+      sql`select person_id from notifications where kind = ${kind} and key like ${`survey:${escalationId}%`}`,
+    );
+
+  test("its asker is asked two questions, and never again, not even when it is opened and closed once more", async () => {
+    const { questionId, escalationId } = await closed();
+    expect(await ownSurvey(as(cast.mara), questionId)).toMatchObject({ escalationId, agent: "Ines" });
+    expect(await ownSurvey(as(cast.lena), questionId)).toBeNull();
+    await answerSurvey(as(cast.mara), { escalationId, satisfaction: 5, ease: 4, comment: "Quick." });
+    expect(await ownSurvey(as(cast.mara), questionId)).toBeNull();
+    await expect(answerSurvey(as(cast.mara), { escalationId, satisfaction: 1, ease: 1 })).rejects.toEqual(
+      refusal("already_answered"),
+    );
+    await endAcceptance(as(cast.mara), { questionId });
+    await reopenEscalation(as(cast.mara), { escalationId, reason: "It came back." });
+    await takeEscalation(as(cast.jonas), { escalationId }).catch(() => {});
+    await closeEscalation(as(cast.ines), { escalationId, causeCode: "other", whyNoAnswer: "It stopped." });
+    await runJobs(site);
+    expect(await rows(sql`select state, reopened_count from escalations where id = ${escalationId}`)).toEqual(
+      [{ state: "closed", reopened_count: 1 }],
+    );
+    expect(await ownSurvey(as(cast.mara), questionId)).toBeNull();
+    expect(await news(escalationId, "survey_asked")).toHaveLength(1);
+    expect(await news(escalationId, "low_score")).toEqual([]);
+  });
+
+  test("the link of the mail shows a page that answers only when sent, for that case alone", async () => {
+    const { escalationId } = await closed();
+    const token = surveyToken(escalationId, cast.mara.id, secret);
+    const visitor = site.ctxFor({ kind: "visitor" });
+    const [mail] = await rows(
+      sql`select text from mails where kind = 'survey_asked' order by id desc limit 1`,
+    );
+    expect(mail!.text).toContain(`/satisfaction?token=${token}`);
+    expect(await surveyOfLink(visitor, token)).toMatchObject({ state: "open" });
+    expect(
+      await surveyOfLink(visitor, `${escalationId + 1}${token.slice(String(escalationId).length)}`),
+    ).toBeNull();
+    await answerSurveyByMail(visitor, { token, satisfaction: 2, ease: 4, comment: "Slow." });
+    expect(await surveyOfLink(visitor, token)).toMatchObject({ state: "answered" });
+    expect(await news(escalationId, "low_score")).toEqual([{ person_id: cast.jonas.id }]);
+    await expect(answerSurveyByMail(visitor, { token, satisfaction: 5, ease: 5 })).rejects.toEqual(
+      refusal("already_answered"),
+    );
+    await expect(answerSurveyByMail(visitor, { token: "1.x.y", satisfaction: 5, ease: 5 })).rejects.toEqual(
+      refusal("link_expired"),
+    );
+  });
+});
+
+describe("figures", () => {
+  test("each is as many as the rows behind it; who it was is for leads", async () => {
+    const mine = await figures(as(cast.ines));
+    const lead = await figures(as(cast.jonas));
+    const rowsOf = async (name: (typeof figureNames)[number]) =>
+      (await figureRows(as(cast.jonas), name)).rows;
+    const count = (all: FigureRow[], what: string) => all.filter((row) => row.what === what).length;
+
+    const promised = await rowsOf("promises");
+    expect(mine.promises.kept).toBeGreaterThan(0);
+    expect(mine.promises).toMatchObject({ kept: count(promised, "kept"), missed: count(promised, "missed") });
+    const replied = await rowsOf("first-reply");
+    expect(mine.firstReply.cases).toBe(count(replied, "replied"));
+    expect(mine.firstReply.waiting).toBe(count(replied, "waiting"));
+    expect(mine.firstReply.median).toBeGreaterThanOrEqual(0);
+    const twice = await rowsOf("asked-twice");
+    expect(mine.askedTwice).toMatchObject({
+      sentAnyway: count(twice, "sent_anyway"),
+      saidByAskers: count(twice, "asker"),
+    });
+    const said = await rowsOf("satisfaction");
+    expect(mine.survey).toMatchObject({
+      answered: count(said, "answered"),
+      asked: said.length,
+      low: 1,
+      content: 1,
+    });
+    expect(Number(mine.survey.satisfaction)).toBe(3.5);
+
+    expect(mine.people).toBeNull();
+    expect(lead.people?.find((each) => each.name === "Ines")).toMatchObject({
+      sentAnyway: 1,
+      saidByAskers: 1,
+      answered: 2,
+    });
+    const seenByAgent = (await figureRows(as(cast.ines), "satisfaction")).rows;
+    expect(seenByAgent.every((row) => row.person === null && row.words === null)).toBe(true);
+    await expect(figures(as(cast.mara))).rejects.toEqual(refusal("forbidden"));
+    await expect(figureRows(as(cast.theo), "promises")).rejects.toEqual(refusal("forbidden"));
+  });
+
+  test("a month without any row says nothing instead of nought", async () => {
+    const past = await figures(as(cast.ines), "2020-02");
+    expect(past).toMatchObject({ month: "2020-02", previous: "2020-01", next: "2020-03" });
+    expect(past.firstReply.median).toBeNull();
+    expect(past.survey.satisfaction).toBeNull();
+    expect((await figures(as(cast.ines), "2999-01")).next).toBeNull();
+  });
+});
