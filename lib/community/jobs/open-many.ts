@@ -15,6 +15,8 @@ import { tellOpenings } from "./tell-openings";
 const clock = { type: "clock", by: { id: null, as: "system" } } as const;
 /** Cases that one transaction opens. */
 const TOGETHER = 250;
+/** Such transactions at a time: while the database writes one, the other is thought about. */
+const ABREAST = 2;
 
 export type Opening = {
   known: Known;
@@ -36,19 +38,33 @@ export async function openMany(
   run: { done: number; opened: number },
 ): Promise<number[]> {
   const left: number[] = [];
-  for (let i = 0; i < ids.length; i += TOGETHER) {
-    const some = ids.slice(i, i + TOGETHER);
-    try {
-      const opened = await transaction(ctx, (work) => open(work, some, cap - run.opened));
-      run.opened += opened.size;
-      run.done += opened.size;
-      left.push(...some.filter((id) => !opened.has(id)));
-    } catch (error) {
-      log.warn("sweep.one_by_one", { error });
-      left.push(...some);
+  for (let i = 0; i < ids.length; i += TOGETHER * ABREAST) {
+    // Each gets its share of the cap beforehand, the older ones first: what nobody counts twice cannot be too much.
+    let room = cap - run.opened;
+    const opening = Array.from({ length: ABREAST }, (_, n) => {
+      const some = ids.slice(i + n * TOGETHER, i + (n + 1) * TOGETHER);
+      const most = Math.min(room, some.length);
+      room -= most;
+      return openSome(ctx, some, most);
+    });
+    for (const { opened, rest } of await Promise.all(opening)) {
+      run.opened += opened;
+      run.done += opened;
+      left.push(...rest);
     }
   }
   return left;
+}
+
+async function openSome(ctx: Context, ids: number[], most: number) {
+  if (ids.length === 0 || most <= 0) return { opened: 0, rest: ids };
+  try {
+    const opened = await transaction(ctx, (work) => open(work, ids, most));
+    return { opened: opened.size, rest: ids.filter((id) => !opened.has(id)) };
+  } catch (error) {
+    log.warn("sweep.one_by_one", { error });
+    return { opened: 0, rest: ids };
+  }
 }
 
 async function open(work: Work, ids: number[], most: number): Promise<Set<number>> {
