@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { people } from "@/db/schema";
 import { Refusal } from "@/lib/errors";
 import { saveCalendar } from "@/lib/site/commands/save-calendar";
+import { gateSimulation } from "@/lib/site/queries/gate-simulation";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { addAnswer, addQuestion } from "@/lib/testing/posts";
 import { askAPerson } from "./commands/ask-a-person";
 import { askForInfo, withdrawInfo } from "./commands/ask-for-info";
 import { askQuestion } from "./commands/ask-question";
@@ -14,6 +16,7 @@ import { joinSameProblem } from "./commands/join-same-problem";
 import { endKnownIssue, startKnownIssue } from "./commands/known-issue";
 import { overrideGate } from "./commands/override-gate";
 import { postComment } from "./commands/post-comment";
+import { defaultGateRules } from "./gate-rules";
 import { readQuestions } from "./inputs";
 import { renewCoverage } from "./jobs/renew-coverage";
 import { sweep } from "./jobs/sweep";
@@ -181,6 +184,30 @@ test("an urgent question is not held up, and what is with support needs no infor
   const { id } = await askQuestion(as("mara"), asked);
   expect((await factsOf(id)).escalation?.state).toBe("queued");
   expect(await refusedWith(askForInfo(as("ines"), { questionId: id, words: "Where?" }))).toBe("wrong_state");
+});
+
+test("admins see what rules would have opened before they save them, on imported history too", async () => {
+  const asked = { askerId: cast.lena.id, topicId: cast.machines, createdAt: after(now, -500 * HOUR) };
+  const old = { ...asked, importedAt: now, title: "From the old forum" };
+  const answered = await addQuestion(site.db, { ...old, externalId: "old-1" });
+  await addAnswer(site.db, {
+    questionId: answered,
+    authorId: cast.theo.id,
+    body: "So.",
+    createdAt: after(asked.createdAt, 10 * HOUR),
+  });
+  await addQuestion(site.db, { ...old, externalId: "old-2" });
+  const wanted = { ...defaultGateRules, R1: { ...defaultGateRules.R1, hours: 8 } };
+  const rules = { present: defaultGateRules, wanted };
+  const told = await gateSimulation(as("ada"), rules, { topicId: null, of: "history" });
+  expect(told).toMatchObject({ questions: 2, history: 2 });
+  expect(told.present).toMatchObject({ opened: 1, byRule: { R1: 1 }, hours: 24 });
+  expect(told.wanted).toMatchObject({ opened: 2, byRule: { R1: 2 } });
+  expect(told.more).toMatchObject([{ id: answered, rule: "R1" }]);
+  expect((await factsOf(answered)).escalation).toBeNull();
+  await expect(gateSimulation(as("ines"), rules, { topicId: null, of: "month" })).rejects.toThrow(
+    "forbidden",
+  );
 });
 
 test("every refusal and every override is kept with what the gate was told, and replays", async () => {
