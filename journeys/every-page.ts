@@ -76,6 +76,7 @@ export const pages: Record<string, [path: string, reader: Reader] | null> = {
   "questions/[number]/[[...slug]]": null,
   "a/[id]": null,
   "desk/escalations/[id]": null,
+  satisfaction: null,
   "demo/mail/[id]": null,
   "sign-in/confirm": null,
   claim: null,

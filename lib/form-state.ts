@@ -3,6 +3,8 @@ export type FormState = {
   ok: boolean;
   code?: string;
   message?: string;
+  /** What fills the sentence of a refusal, for a form that shows more of it. */
+  data?: Record<string, string | number | null>;
   fieldErrors?: Record<string, string>;
   values?: Record<string, string>;
   /** Found in the log beside the cause, for an error that nobody expected. */

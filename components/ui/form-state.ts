@@ -1,6 +1,9 @@
 /** What an action answers to a form: with `ok: false` the page is shown again with everything that was typed. */
 export type FormState = {
   ok?: boolean;
+  /** Why not, as a word of the program, and what goes with it. */
+  code?: string;
+  data?: Record<string, string | number | null>;
   message?: string;
   fieldErrors?: Record<string, string | undefined>;
   values?: Record<string, string | string[] | undefined>;

@@ -29,7 +29,11 @@ export async function guard(
 ): Promise<AskedAgain[]> {
   const flags = await alreadyTold(work.tx, work.actor, { ...known.policy, id: known.facts.id }, draft);
   if (flags.length > 0 && !anyway)
-    throw new Refusal("asked_twice", { count: flags.length, quote: flags[0]!.quote });
+    throw new Refusal("asked_twice", {
+      count: flags.length,
+      quote: flags[0]!.quote,
+      flags: JSON.stringify(flags),
+    });
   return flags;
 }
 

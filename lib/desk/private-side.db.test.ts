@@ -5,7 +5,7 @@ import { askQuestion } from "@/lib/community/commands/ask-question";
 import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { postComment } from "@/lib/community/commands/post-comment";
 import { readQuestions } from "@/lib/community/inputs";
-import type { Person } from "@/lib/context";
+import type { Context, Person } from "@/lib/context";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { runJobs } from "@/lib/testing/jobs";
@@ -19,7 +19,7 @@ import { retireMacro, saveMacro } from "./commands/save-macro";
 import { sayAlreadyTold } from "./commands/say-already-told";
 import { takeEscalation } from "./commands/take-escalation";
 import { writeMessage } from "./commands/write-message";
-import { toldAlready } from "./queries/already-told";
+import { alreadyTold } from "./guard";
 import { type FigureRow, type figureNames, figureRows } from "./queries/figure-rows";
 import { figures } from "./queries/figures";
 import { filledMacro, macros } from "./queries/macros";
@@ -40,6 +40,12 @@ beforeAll(async () => {
   cast = await castOf(site);
 });
 afterAll(() => site.close());
+
+/** What a draft by this person would be flagged for. */
+async function toldAlready({ actor }: Context, questionId: number, draft: string) {
+  const { policy } = (await readQuestions(site.db, [questionId])).get(questionId)!;
+  return alreadyTold(site.db, actor, { ...policy, id: questionId }, draft);
+}
 
 /** A case of Mara's that Ines has taken. */
 async function caseOf({

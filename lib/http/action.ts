@@ -103,6 +103,7 @@ async function refused(error: unknown, form: FormData): Promise<FormState | stri
     status: statusOf(error.code),
     code: error.code,
     message,
+    data: error.data,
     values,
     ...(typeof wait === "number" && { retryAfterSeconds: wait }),
     ...(error.field && { fieldErrors: { [error.field]: fieldSentence(error, message, locale) } }),

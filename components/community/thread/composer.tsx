@@ -1,3 +1,4 @@
+import { AskedTwice } from "@/components/desk/asked-twice";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
@@ -73,6 +74,7 @@ export function Composer({ thread, action }: Props) {
           >
             <Textarea rows={6} markdown={markdownTexts()} />
           </Field>
+          <AskedTwice on="thread" />
           <FormActions className="mt-3">
             <SubmitButton icon="send" variant={thread.me.isAsker ? "secondary" : "primary"}>
               {t("composer.submit")}

@@ -1,8 +1,10 @@
 import { PersonMark } from "@/components/community/person-mark";
 import { Prose } from "@/components/community/prose";
+import { ACTS } from "@/components/community/thread/act";
+import { AskedTwice } from "@/components/desk/asked-twice";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
-import { SubmitButton } from "@/components/ui/button";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
@@ -62,12 +64,44 @@ export function Inside({ thread, inside, action }: Props) {
                 )}
               </div>
               <Prose html={message.html} className="mt-0.5" />
+              {message.fromStaff && !message.isNote && (isAsker || message.saidTold) && (
+                <ToldAlready messageId={message.id} saidTold={message.saidTold} isAsker={isAsker} />
+              )}
             </li>
           ))}
         </ul>
       )}
       {thread.may.message && <MessageForm thread={thread} action={action} isAsker={isAsker} />}
     </section>
+  );
+}
+
+/** The asker need not tell anything twice: one press says so, and it is counted. */
+function ToldAlready({
+  messageId,
+  saidTold,
+  isAsker,
+}: {
+  messageId: number;
+  saidTold: boolean;
+  isAsker: boolean;
+}) {
+  const { t } = readIntl("thread");
+  const { t: desk } = readIntl("desk");
+  if (saidTold)
+    return <p className="text-xs text-faint">{isAsker ? t("inside.saidTold") : desk("askedTwice.title")}</p>;
+  return (
+    <Button
+      type="submit"
+      form={ACTS}
+      name="act"
+      value={`told_already ${messageId}`}
+      size="sm"
+      variant="quiet"
+      icon="undo"
+    >
+      {t("inside.toldAlready")}
+    </Button>
   );
 }
 
@@ -87,6 +121,7 @@ function MessageForm({ thread, action, isAsker }: { thread: Thread; action: Form
         <Field name="body" label={label} labelHidden required>
           <Textarea rows={3} />
         </Field>
+        <AskedTwice on="thread" />
         <FormActions className="mt-3">
           <SubmitButton variant="secondary" icon="private" size="sm">
             {t("inside.send")}

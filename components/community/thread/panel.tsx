@@ -1,3 +1,4 @@
+import { AskedTwice } from "@/components/desk/asked-twice";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -58,6 +59,7 @@ export function Panel({ opened, thread, actions }: Props) {
         <Stack>
           <PanelFields panel={panel} />
         </Stack>
+        <AskedTwice on="thread" />
         <FormActions>
           <SubmitButton variant={grave.includes(panel) ? "danger" : "primary"}>
             {t(`panel.${panel}.submit`)}

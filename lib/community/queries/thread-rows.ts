@@ -90,6 +90,8 @@ export type MessageRow = {
   at: string;
   isNote: boolean;
   fromStaff: boolean;
+  /** The asker has said that they had told this already. */
+  saidTold: boolean;
 };
 
 const person = (alias: string) => {
@@ -194,7 +196,8 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         from live e join teams team on team.id = e.team_id) end as support,
       case when mine.private then (
         select json_agg(json_build_object('id', m.id, 'by', ${person("p")}, 'html', m.html, 'at', m.created_at,
-            'isNote', m.is_note, 'fromStaff', m.author_id <> q.asker_id) order by m.created_at, m.id)
+            'isNote', m.is_note, 'fromStaff', m.author_id <> q.asker_id,
+            'saidTold', exists (select from asked_twice x where x.message_id = m.id and x.source = 'asker')) order by m.created_at, m.id)
         from escalation_messages m join escalations e on e.id = m.escalation_id join people p on p.id = m.author_id
         where e.question_id = q.id and (not m.is_note or not mine.asks)) end as messages,
       case when mine.private then (

@@ -2,7 +2,6 @@
 
 import { z } from "zod";
 import { addPrivateDetails, addPrivateDetailsInput } from "@/lib/community/commands/add-private-details";
-import { askForInfo, askForInfoInput } from "@/lib/community/commands/ask-for-info";
 import { certifyNeedsStaff, certifyNeedsStaffInput } from "@/lib/community/commands/certify-needs-staff";
 import { closeQuestion, closeQuestionInput } from "@/lib/community/commands/close-question";
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
@@ -11,8 +10,6 @@ import { endAcceptance, endAcceptanceInput } from "@/lib/community/commands/end-
 import { hidePost, hidePostInput } from "@/lib/community/commands/hide-post";
 import { startKnownIssue, startKnownIssueInput } from "@/lib/community/commands/known-issue";
 import { markDidNotWork, markDidNotWorkInput } from "@/lib/community/commands/mark-did-not-work";
-import { postAnswer } from "@/lib/community/commands/post-answer";
-import { postComment } from "@/lib/community/commands/post-comment";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
 import {
   publishQuestion,
@@ -25,9 +22,17 @@ import {
 import { answerPlace } from "@/lib/community/queries/answer-place";
 import { duplicateTarget } from "@/lib/community/queries/duplicate-target";
 import { liveCase } from "@/lib/community/queries/live-case";
+import {
+  answerGuarded,
+  askForInfoGuarded,
+  askForInfoGuardedInput,
+  commentGuarded,
+} from "@/lib/desk/commands/answer-guarded";
+import { answerSurvey, answerSurveyInput } from "@/lib/desk/commands/answer-survey";
 import { writeMessage } from "@/lib/desk/commands/write-message";
-import { id, idempotencyKey, line, optionalReason, text } from "@/lib/fields";
+import { id, idempotencyKey, line, optionalReason, text, ticked } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
+import { intl } from "@/lib/http/intl";
 import { appealHiding, appealInput } from "@/lib/site/commands/appeal-hiding";
 import { doAct } from "./acts";
 import { here } from "./here";
@@ -42,18 +47,18 @@ export const act = formAction(
 );
 
 export const answer = formAction(
-  z.object({ questionId: id, body: text, once: idempotencyKey }),
-  async (ctx, { questionId, body, once }) => {
-    const made = await postAnswer(ctx, { questionId, body, idempotencyKey: once });
+  z.object({ questionId: id, body: text, askAnyway: ticked, once: idempotencyKey }),
+  async (ctx, { once, ...given }) => {
+    const made = await answerGuarded(ctx, { ...given, idempotencyKey: once });
     const { page } = await answerPlace(ctx, made.id);
     return here(`answer-${made.id}`, page);
   },
 );
 
 export const comment = formAction(
-  z.object({ questionId: id, answerId: id.optional(), body: text, once: idempotencyKey }),
+  z.object({ questionId: id, answerId: id.optional(), body: text, askAnyway: ticked, once: idempotencyKey }),
   async (ctx, { once, ...given }) => {
-    const made = await postComment(ctx, { ...given, idempotencyKey: once });
+    const made = await commentGuarded(ctx, { ...given, idempotencyKey: once });
     return here(`comment-${made.id}`);
   },
 );
@@ -89,8 +94,8 @@ export const certify = formAction(certifyNeedsStaffInput, async (ctx, input) => 
   return here("thread-notices");
 });
 
-export const askInfo = formAction(askForInfoInput, async (ctx, input) => {
-  await askForInfo(ctx, input);
+export const askInfo = formAction(askForInfoGuardedInput, async (ctx, input) => {
+  await askForInfoGuarded(ctx, input);
   return here("thread-notices");
 });
 
@@ -140,10 +145,16 @@ export const addDetails = formAction(addPrivateDetailsInput, async (ctx, input) 
 });
 
 export const message = formAction(
-  z.object({ questionId: id, body: text, once: idempotencyKey }),
-  async (ctx, { questionId, body, once }) => {
+  z.object({ questionId: id, body: text, askAnyway: ticked, once: idempotencyKey }),
+  async (ctx, { questionId, once, ...given }) => {
     const escalationId = await liveCase(ctx, questionId);
-    await writeMessage(ctx, { escalationId, body, isNote: false, idempotencyKey: once });
+    await writeMessage(ctx, { ...given, escalationId, isNote: false, idempotencyKey: once });
     return here("thread-inside");
   },
 );
+
+export const survey = formAction(answerSurveyInput, async (ctx, input) => {
+  await answerSurvey(ctx, input);
+  const { t } = await intl("desk");
+  return { message: t("survey.thanks") };
+});

@@ -16,6 +16,7 @@ import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
 import { liveCase } from "@/lib/community/queries/live-case";
 import type { Context } from "@/lib/context";
 import { decideHandBack } from "@/lib/desk/commands/hand-back";
+import { sayAlreadyTold } from "@/lib/desk/commands/say-already-told";
 import { Refusal } from "@/lib/errors";
 
 type Run = (ctx: Context, questionId: number, id: number) => Promise<unknown>;
@@ -40,6 +41,7 @@ const acts: Record<string, Act> = {
     (ctx, questionId, proposalId) => decideDuplicate(ctx, { questionId, proposalId, confirms: true }),
     "thread-notices",
   ],
+  told_already: [(ctx, _, messageId) => sayAlreadyTold(ctx, { messageId }), "thread-inside"],
   accept: [(ctx, questionId, answerId) => acceptAnswer(ctx, { questionId, answerId }), "answer-#"],
   helpful: [
     (ctx, questionId, answerId) => voteForAnswer(ctx, { questionId, answerId, helpful: true }),

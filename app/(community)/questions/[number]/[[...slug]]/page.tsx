@@ -14,6 +14,7 @@ import type { PanelActions } from "@/components/community/thread/panel";
 import { Question } from "@/components/community/thread/question";
 import { Rail } from "@/components/community/thread/rail";
 import { SolvedForYou } from "@/components/community/thread/solved-for-you";
+import { CaseSurvey } from "@/components/desk/case-survey";
 import { JsonLd } from "@/components/site/json-ld";
 import { Paging } from "@/components/site/paging";
 import { ActionForm } from "@/components/ui/action-form";
@@ -22,6 +23,7 @@ import { nextBest } from "@/lib/ambassadors/queries/next-best";
 import { ownRating } from "@/lib/ambassadors/queries/own-rating";
 import type { Thread } from "@/lib/community/queries/thread";
 import { threadData } from "@/lib/community/structured-data";
+import { ownSurvey } from "@/lib/desk/queries/own-survey";
 import { env } from "@/lib/env";
 import { intl, requestIntl } from "@/lib/http/intl";
 import { liveChannel } from "@/lib/http/live";
@@ -71,6 +73,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   if (slug?.length !== 1 || decoded(slug[0]!) !== thread.slug || number !== String(thread.id))
     permanentRedirect(href(pathOf(thread, thread.page) + (query.do ? withDo(query) : "")));
   const opened = thread.me ? openedPanel(one(query.do), thread) : null;
+  const survey = thread.me?.isAsker ? await ownSurvey(await currentContext(), thread.id) : null;
   const similar = thread.isPublic ? await similarQuestions(await currentContext(), thread.id) : [];
   const site = (path: string) => new URL(localizedPath(locale, path), env().SITE_URL).href;
   return (
@@ -102,7 +105,10 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       >
         {thread.me && <Acts thread={thread} />}
         <Notices thread={thread} />
-        {thread.me?.isAsker && <Rating thread={thread} />}
+        {thread.me?.isAsker && (
+          <div id="thread-survey">{survey && <CaseSurvey survey={survey} action={actions.survey} />}</div>
+        )}
+        {thread.me?.isAsker && !survey && <Rating thread={thread} />}
         <Question thread={thread} opened={opened} actions={panelActions} />
         {thread.inside && <Inside thread={thread} inside={thread.inside} action={actions.message} />}
         <Answers thread={thread} opened={opened} />
@@ -112,7 +118,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         <Composer thread={thread} action={actions.answer} />
         <live-region
           channel={liveChannel(`question:${thread.id}`)}
-          swap="thread-head thread-notices question answers thread-inside"
+          swap="thread-head thread-notices thread-survey question answers thread-inside"
         >
           <p
             data-live-notice=""
