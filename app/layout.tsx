@@ -56,7 +56,6 @@ const doors: (WorkPlace & { needs: Action })[] = [
   { key: "queue", href: "/queue", icon: "queue", needs: "queue.read" },
   { key: "desk", href: "/desk", icon: "desk", needs: "desk.read" },
   { key: "moderation", href: "/moderation", icon: "flag", needs: "moderation.work" },
-  { key: "curation", href: "/curation", icon: "board", needs: "article.write" },
   { key: "searches", href: "/curation/search", icon: "search", needs: "search.tune" },
   { key: "programme", href: "/programme", icon: "ambassador", needs: "programme.read" },
   { key: "admin", href: "/admin", icon: "rule", needs: "admin.read" },
