@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Section } from "@/components/ui/layout";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { causeCodes } from "@/lib/desk/cause-codes";
@@ -12,6 +9,7 @@ import type { CaseFile } from "@/lib/desk/queries/case-file";
 import type { FormAction } from "@/lib/form-state";
 import { intl } from "@/lib/http/intl";
 import { CaseHands } from "./case-hands";
+import { Composers, type Inserted } from "./composers";
 import { Fold } from "./fold";
 
 export type CaseFormActions = Record<
@@ -28,75 +26,20 @@ export type CaseFormActions = Record<
   | "cause",
   FormAction
 >;
-type Props = { file: CaseFile; actions: CaseFormActions };
+type Props = { file: CaseFile; actions: CaseFormActions; inserted: Inserted };
 
 const promiseHours = [1, 2, 4, 8, 24, 48, 72, 168];
 
 /** What the agent can do. The public answer stands first and is worded and coloured apart from what stays private. */
-export async function CaseActions({ file, actions }: Props) {
+export async function CaseActions({ file, actions, inserted }: Props) {
   const { t } = await intl("desk");
-  const markdown = await markdownTexts();
   const name = file.customer.name;
-  const isRestricted = file.thread.visibility === "restricted";
   const caseField = <input type="hidden" name="escalationId" value={file.id} />;
   return (
     <div className="mt-8 space-y-3">
-      {file.may.own && (
-        <Section title={t("answerTitle")}>
-          <p className="mb-2 text-sm text-muted">
-            {t(isRestricted ? "answerHintRestricted" : "answerHint", { name })}
-          </p>
-          <ActionForm
-            id="answer"
-            action={actions.answerInThread}
-            once={randomUUID()}
-            draft={`case-${file.id}-answer`}
-          >
-            {caseField}
-            <input type="hidden" name="questionId" value={file.thread.id} />
-            <Field name="body" label={t("answerLabel")} labelHidden required>
-              <Textarea rows={7} markdown={markdown} />
-            </Field>
-            <SubmitButton icon="send" className="mt-3">
-              {t(isRestricted ? "answerSendRestricted" : "answerSend")}
-            </SubmitButton>
-          </ActionForm>
-        </Section>
-      )}
-      {file.may.message && (
-        <Fold summary={t("messageTitle")} hint={t("messageHint", { name })}>
-          <ActionForm
-            id="message"
-            action={actions.write}
-            once={randomUUID()}
-            draft={`case-${file.id}-message`}
-          >
-            {caseField}
-            <Field name="body" label={t("messageLabel")} required>
-              <Textarea rows={4} />
-            </Field>
-            <SubmitButton variant="secondary" icon="private" className="mt-3">
-              {t("messageSend")}
-            </SubmitButton>
-          </ActionForm>
-        </Fold>
-      )}
-      {file.may.note && (
-        <Fold summary={t("noteTitle")} hint={t("noteHint")}>
-          <ActionForm id="note" action={actions.write} once={randomUUID()}>
-            {caseField}
-            <input type="hidden" name="isNote" value="on" />
-            <Field name="body" label={t("noteLabel")} required>
-              <Textarea rows={3} />
-            </Field>
-            <SubmitButton variant="secondary" icon="write" className="mt-3">
-              {t("noteSend")}
-            </SubmitButton>
-          </ActionForm>
-        </Fold>
-      )}
+      <Composers file={file} actions={actions} inserted={inserted} />
       {file.owner?.isMe && file.may.own && (
-        <Fold summary={t("promiseTitle")} hint={t("promiseHint", { name })}>
+        <Fold summary={t("promiseTitle")} hint={t("promiseHint", { name })} form="promise">
           <ActionForm id="promise" action={actions.promise} className="space-y-3">
             {caseField}
             <Field name="what" label={t("promiseWhat")} required>
@@ -121,7 +64,7 @@ export async function CaseActions({ file, actions }: Props) {
       )}
       <CaseHands file={file} actions={actions} />
       {file.may.own && file.state !== "answered" && !file.thread.acceptance && (
-        <Fold summary={t("closeTitle")}>
+        <Fold summary={t("closeTitle")} form="close">
           <ActionForm id="close" action={actions.closeCase} className="space-y-3">
             {caseField}
             <Field name="causeCode" label={t("closeCause")}>
@@ -137,7 +80,7 @@ export async function CaseActions({ file, actions }: Props) {
         </Fold>
       )}
       {file.owner && file.may.own && (
-        <Fold summary={t("release")} hint={t("releaseHint")}>
+        <Fold summary={t("release")} hint={t("releaseHint")} form="release">
           <ActionForm id="release" action={actions.release}>
             {caseField}
             <SubmitButton variant="secondary" icon="undo">
@@ -147,7 +90,7 @@ export async function CaseActions({ file, actions }: Props) {
         </Fold>
       )}
       {file.may.reopen && (
-        <Fold summary={t("reopen")}>
+        <Fold summary={t("reopen")} form="reopen">
           <ActionForm id="reopen" action={actions.reopenCase} className="space-y-3">
             {caseField}
             <Field name="reason" label={t("reopenReason")} required>

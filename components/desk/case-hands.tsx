@@ -23,7 +23,7 @@ export async function CaseHands({ file, actions }: Props) {
   return (
     <>
       {isMine && isAtWork && (
-        <Fold summary={t("waitTitle")} hint={t("waitHint", { name })}>
+        <Fold summary={t("waitTitle")} hint={t("waitHint", { name })} form="wait">
           <ActionForm id="wait" action={actions.wait} className="space-y-3">
             {caseField}
             <Field name="on" label={t("waitOn")}>
@@ -58,7 +58,7 @@ export async function CaseHands({ file, actions }: Props) {
         </ActionForm>
       )}
       {file.may.assign && (
-        <Fold summary={t("handOverTitle")} hint={t("handOverHint", { name })}>
+        <Fold summary={t("handOverTitle")} hint={t("handOverHint", { name })} form="hand-over">
           <ActionForm id="hand-over" action={actions.handOverCase} className="space-y-3">
             {caseField}
             <Field name="to" label={t("handOverTo")} required>
@@ -86,7 +86,7 @@ export async function CaseHands({ file, actions }: Props) {
         </Fold>
       )}
       {isMine && isAtWork && !file.handBackAskedAt && (
-        <Fold summary={t("handBackTitle")} hint={t("handBackHint", { name })}>
+        <Fold summary={t("handBackTitle")} hint={t("handBackHint", { name })} form="give-back">
           <ActionForm id="give-back" action={actions.giveBack} className="space-y-3">
             {caseField}
             <Field name="reason" label={t("handBackReason")} required>
@@ -99,7 +99,7 @@ export async function CaseHands({ file, actions }: Props) {
         </Fold>
       )}
       {file.may.setCause && (
-        <Fold summary={t("causeTitle")} hint={t("causeHint")}>
+        <Fold summary={t("causeTitle")} hint={t("causeHint")} form="cause">
           <ActionForm id="cause" action={actions.cause} className="space-y-3">
             {caseField}
             <Field name="causeCode" label={t("closeCause")}>

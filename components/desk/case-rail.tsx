@@ -59,6 +59,24 @@ export async function CaseRail({ file }: { file: CaseFile }) {
             })),
           ]}
         />
+        <p className="mt-1.5 text-sm text-muted">{t("earlierCases", { count: customer.cases })}</p>
+        {customer.openPromises.length > 0 && (
+          <>
+            <h3 className="mt-3 mb-1 text-sm font-semibold">{t("openPromises")}</h3>
+            <ul className="space-y-1 text-sm">
+              {customer.openPromises.map((promise) => (
+                <li key={`${promise.escalationId}${promise.dueAt}`} className="flex flex-wrap gap-x-2">
+                  <TextLink href={href(`/desk/escalations/${promise.escalationId}`)} dir="auto">
+                    {t.has(`promiseWhats.${promise.what}` as never)
+                      ? t(`promiseWhats.${promise.what as "first_reply"}`)
+                      : promise.what}
+                  </TextLink>
+                  <When at={promise.dueAt} mode="local" />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h3 className="mt-3 mb-1 text-sm font-semibold">{t("earlier")}</h3>
         {customer.questions.length === 0 && <p className="text-sm text-muted">{t("noEarlier")}</p>}
         <ul className="space-y-1 text-sm">
@@ -89,6 +107,19 @@ export async function CaseRail({ file }: { file: CaseFile }) {
             </li>
           ))}
         </ol>
+      </Section>
+      <Section title={t("similar")} small>
+        {file.similar === null && <p className="text-sm text-muted">{t("similarPrivate")}</p>}
+        {file.similar?.length === 0 && <p className="text-sm text-muted">{t("similarNone")}</p>}
+        <ul className="space-y-1 text-sm">
+          {file.similar?.map((question) => (
+            <li key={question.id}>
+              <TextLink href={href(question.href)}>
+                <span dir="auto">{question.title}</span>
+              </TextLink>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={t("why")} small>
         <Facts
@@ -134,7 +165,11 @@ async function Hit({ hit }: { hit: TrailHit }) {
         t("notShown")
       )}
       {hit.opened && <span className="ms-2 text-faint">{t("opened")}</span>}
-      {hit.rejected && <span className="ms-2 text-faint">{t("rejected")}</span>}
+      {hit.rejected && (
+        <span className="ms-2 text-faint" dir="auto">
+          {hit.because ? t("rejectedBecause", { reason: hit.because }) : t("rejected")}
+        </span>
+      )}
     </li>
   );
 }

@@ -17,9 +17,12 @@ export async function CaseThread({ file }: { file: CaseFile }) {
         {t(`groundsLong.${file.grounds as "R1"}`)}
         {file.reason && <q dir="auto"> {file.reason}</q>}
       </Notice>
-      <Prose html={thread.html} lang={thread.language} />
+      <div id="case-question">
+        <Prose html={thread.html} lang={thread.language} />
+        <Comments thread={thread} answerId={null} />
+      </div>
       {thread.inside && (
-        <Notice icon="private" title={t("details")} className="mt-4">
+        <Notice id="case-details" icon="private" title={t("details")} className="mt-4">
           {thread.inside.details.length === 0
             ? t("noDetails")
             : thread.inside.details.map((detail) => (
@@ -35,7 +38,7 @@ export async function CaseThread({ file }: { file: CaseFile }) {
         ) : (
           <ol className="divide-y divide-line border-y border-line">
             {thread.answers.map((answer) => (
-              <li key={answer.id} className="py-4">
+              <li key={answer.id} id={`answer-${answer.id}`} className="py-4">
                 <div className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-faint">
                   <PersonMark person={{ ...answer.author, mark: answer.mark }} />
                   <When at={answer.at} />
@@ -56,11 +59,32 @@ export async function CaseThread({ file }: { file: CaseFile }) {
                   </p>
                 )}
                 <Prose html={answer.html} lang={answer.language} />
+                <Comments thread={thread} answerId={answer.id} />
               </li>
             ))}
           </ol>
         )}
       </Section>
     </>
+  );
+}
+
+/** The short notes under the question or one of its answers. */
+async function Comments({ thread, answerId }: { thread: CaseFile["thread"]; answerId: number | null }) {
+  const { t } = await intl("desk");
+  const comments = thread.comments.filter((comment) => comment.answerId === answerId);
+  if (comments.length === 0) return null;
+  return (
+    <ul aria-label={t("comments")} className="mt-3 space-y-2 border-s-2 border-line ps-4 text-sm">
+      {comments.map((comment) => (
+        <li key={comment.id} id={`comment-${comment.id}`}>
+          <span className="flex flex-wrap gap-x-2 text-faint">
+            <bdi>{comment.author.name}</bdi>
+            <When at={comment.at} />
+          </span>
+          <Prose html={comment.html} />
+        </li>
+      ))}
+    </ul>
   );
 }

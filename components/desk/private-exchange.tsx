@@ -18,9 +18,11 @@ export async function PrivateExchange({ file }: { file: CaseFile }) {
           {file.messages.map((message) => (
             <li
               key={message.id}
+              id={`message-${message.id}`}
+              data-live-item=""
               className={cx(
                 "rounded-lg border px-3.5 py-2.5",
-                message.isNote ? "border-dashed border-field bg-sunken" : "border-line bg-surface",
+                message.isNote ? "border-dashed border-field bg-sunken" : "border-staff/30 bg-staff-soft/40",
               )}
             >
               <p className="mb-1 flex flex-wrap items-center gap-x-3 text-sm text-faint">
@@ -33,6 +35,9 @@ export async function PrivateExchange({ file }: { file: CaseFile }) {
                 <When at={message.createdAt} />
               </p>
               <Prose html={message.html} />
+              {message.saidTold && (
+                <p className="mt-1 text-sm text-danger">{t("saidTold", { name: file.customer.name })}</p>
+              )}
             </li>
           ))}
         </ol>

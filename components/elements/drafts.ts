@@ -45,6 +45,12 @@ function save(form: HTMLFormElement, key: string): void {
 function restore(form: HTMLFormElement, key: string): void {
   const kept: Record<string, string> = JSON.parse(recall(key) ?? "{}");
   const restored = fieldsOf(form).filter((field) => {
+    // A page that came with words to insert puts them below what is kept, once.
+    if ("inserted" in field.dataset && kept[field.name]) {
+      const [before, added] = [kept[field.name]!, field.value];
+      field.value = before.includes(added) ? before : `${before}\n\n${added}`;
+      return true;
+    }
     // What the server sent back was typed later than what is kept.
     if (field.value || !kept[field.name]) return false;
     field.value = kept[field.name]!;

@@ -15,6 +15,7 @@ declare module "react" {
       "copy-link": Custom<{ href?: string }>;
       "live-region": Custom<{ channel?: string; swap?: string; every?: string }>;
       "claim-keeper": Custom<{ question: string }>;
+      "case-presence": Custom<{ case?: number }>;
       "draft-keeper": Custom<{ for?: string }>;
       "markdown-toolbar": Custom<{ for?: string }>;
       "list-keys": Custom;

@@ -44,7 +44,9 @@ export default async function DeskPage({ searchParams }: Props) {
       </div>
       <p className="mt-6 text-sm text-faint">
         {t("overrides", { count: overridesThisMonth })}{" "}
-        <TextLink href={href("/desk/insights")}>{t("insights")}</TextLink>
+        <TextLink href={href("/desk/insights")}>{t("insights")}</TextLink>{" "}
+        <TextLink href={href("/desk/figures")}>{t("figures.link")}</TextLink>{" "}
+        <TextLink href={href("/desk/macros")}>{t("macro.title")}</TextLink>
       </p>
     </Page>
   );

@@ -3,6 +3,9 @@ import { type Thread, thread } from "@/lib/community/queries/thread";
 import type { Context, Person } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import { similarQuestions } from "@/lib/search/queries/similar";
+import { macros } from "./macros";
+import { type OthersAtCase, othersAtCase } from "./others-at-case";
 
 type PersonName = { name: string; handle: string | null };
 
@@ -14,6 +17,8 @@ export type TrailHit = {
   path: string | null;
   opened: boolean;
   rejected: boolean;
+  /** Why it did not help, in the asker's words. */
+  because: string | null;
 };
 
 export type CaseFile = {
@@ -56,9 +61,18 @@ export type CaseFile = {
     html: string;
     author: PersonName;
     fromAsker: boolean;
+    saidTold: boolean;
     createdAt: string;
   }[];
   participants: PersonName[];
+  /** Who else has it open now, and whether they write. */
+  others: OthersAtCase;
+  /** Titles of the macros that the reader may insert. */
+  macros: string[];
+  /** Solved questions about the same; null where it is not looked up, since the question is restricted. */
+  similar: { id: number; title: string; href: string }[] | null;
+  /** What the asker said after it was closed. */
+  survey: { satisfaction: number; ease: number; comment: string } | null;
   /** The thread as the agent sees it, with private details. */
   thread: Thread;
   trail: TrailEntry[];
@@ -69,6 +83,9 @@ export type CaseFile = {
     since: string;
     claims: Record<string, string>;
     questions: { id: number; slug: string; title: string; at: string; hadCase: boolean }[];
+    /** Cases before this one, and what is promised to them in others. */
+    cases: number;
+    openPromises: { escalationId: number; what: string; dueAt: string }[];
   };
   history: { at: string; action: string; actor: string | null }[];
   may: {
@@ -82,7 +99,7 @@ export type CaseFile = {
   };
 };
 
-type Row = Omit<CaseFile, "thread" | "trail" | "may"> & {
+type Row = Omit<CaseFile, "thread" | "trail" | "may" | "others" | "macros" | "similar"> & {
   questionId: number;
   teamId: number;
   trail: {
@@ -92,6 +109,7 @@ type Row = Omit<CaseFile, "thread" | "trail" | "may"> & {
     shown: string[];
     opened: string[];
     rejected: string[];
+    reasons: Record<string, string>;
   }[];
   titles: Record<string, { title: string; path: string }>;
 };
@@ -109,6 +127,9 @@ export async function caseFile(ctx: Context, escalationId: number): Promise<Case
   return {
     ...row,
     thread: told,
+    others: await othersAtCase(ctx, escalationId),
+    macros: (await macros(ctx)).macros.map((macro) => macro.title),
+    similar: await solvedLike(ctx, told),
     trail: row.trail.map((entry) => ({
       ...entry,
       shown: entry.shown.map((subject) => hit(subject, entry, row.titles)),
@@ -125,6 +146,13 @@ export async function caseFile(ctx: Context, escalationId: number): Promise<Case
   };
 }
 
+/** What a restricted question is about goes into no search, not even to find what is like it. */
+async function solvedLike(ctx: Context, told: Thread): Promise<CaseFile["similar"]> {
+  if (!told.isPublic) return null;
+  const found = await similarQuestions(ctx, told.id, 8);
+  return found.filter((each) => each.stage === "solved").map(({ id, title, href }) => ({ id, title, href }));
+}
+
 function hit(subject: string, entry: Row["trail"][number], titles: Row["titles"]): TrailHit {
   const known = titles[subject];
   return {
@@ -133,6 +161,7 @@ function hit(subject: string, entry: Row["trail"][number], titles: Row["titles"]
     path: known?.path ?? null,
     opened: entry.opened.includes(subject),
     rejected: entry.rejected.includes(subject),
+    because: entry.reasons[subject] ?? null,
   };
 }
 
@@ -154,12 +183,13 @@ const statement = (escalationId: number, me: string) => sql`
         'by', (select name from people where id = p.agent_id), 'outcome', p.outcome) order by p.id desc)
       from promises p where p.escalation_id = e.id), '[]') as promises,
     coalesce((select json_agg(json_build_object('id', m.id, 'isNote', m.is_note, 'html', m.html, 'createdAt', m.created_at,
-        'fromAsker', m.author_id = q.asker_id, 'author', json_build_object('name', p.name, 'handle', p.handle)) order by m.id)
+        'fromAsker', m.author_id = q.asker_id,
+        'saidTold', exists (select from asked_twice x where x.message_id = m.id and x.source = 'asker'), 'author', json_build_object('name', p.name, 'handle', p.handle)) order by m.id)
       from escalation_messages m join people p on p.id = m.author_id where m.escalation_id = e.id), '[]') as messages,
     coalesce((select json_agg(json_build_object('name', p.name, 'handle', p.handle) order by x.joined_at)
       from escalation_participants x join people p on p.id = x.person_id where x.escalation_id = e.id), '[]') as participants,
     coalesce((select json_agg(json_build_object('query', s.query, 'at', s.created_at, 'source', s.source, 'shown', s.shown,
-        'opened', s.opened, 'rejected', s.rejected) order by s.id)
+        'opened', s.opened, 'rejected', s.rejected, 'reasons', s.reasons) order by s.id)
       from searches s where s.question_id = q.id), '[]') as trail,
     coalesce((select json_object_agg(x.subject, json_build_object('title', coalesce(a.title, o.title),
         'path', case when a.id is not null then '/articles/' || a.slug else '/questions/' || o.id || '/' || o.slug end))
@@ -168,11 +198,19 @@ const statement = (escalationId: number, me: string) => sql`
       left join questions o on x.subject = 'question:' || o.id and o.visibility = 'public'
       where a.id is not null or o.id is not null), '{}') as titles,
     json_build_object('name', asker.name, 'handle', asker.handle, 'language', asker.language, 'since', asker.created_at,
-      'claims', asker.claims, 'questions', coalesce((
+      'claims', asker.claims,
+      'cases', (select count(*) from escalations oe join questions oq on oq.id = oe.question_id
+        where oq.asker_id = asker.id and oe.id < e.id),
+      'openPromises', coalesce((select json_agg(json_build_object('escalationId', oe.id, 'what', op.what, 'dueAt', op.due_at) order by op.due_at)
+        from promises op join escalations oe on oe.id = op.escalation_id join questions oq on oq.id = oe.question_id
+        where oq.asker_id = asker.id and oe.id <> e.id and op.outcome is null), '[]'),
+      'questions', coalesce((
         select json_agg(json_build_object('id', o.id, 'slug', o.slug, 'title', o.title, 'at', o.asked_at,
           'hadCase', exists (select 1 from escalations oe where oe.question_id = o.id)) order by o.id desc)
         from (select * from questions o where o.asker_id = asker.id and o.id <> q.id and o.asked_at is not null
           order by o.id desc limit 5) o), '[]')) as customer,
+    (select json_build_object('satisfaction', s.satisfaction, 'ease', s.ease, 'comment', s.comment)
+      from case_surveys s where s.escalation_id = e.id and s.answered_at is not null) as survey,
     coalesce((select json_agg(json_build_object('at', h.at, 'action', h.action, 'actor', h.name) order by h.id desc)
       from (select a.id, a.at, a.action, p.name from audit a left join people p on p.id = a.actor_id
         where a.subject in ('escalation:' || e.id, 'question:' || q.id) order by a.id desc limit 40) h), '[]') as history

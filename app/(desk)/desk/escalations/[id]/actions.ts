@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { postAnswer, postAnswerInput } from "@/lib/community/commands/post-answer";
-import { databaseNow } from "@/lib/context";
+import { type Context, databaseNow } from "@/lib/context";
+import { answerGuarded, answerGuardedInput } from "@/lib/desk/commands/answer-guarded";
 import { closeEscalation, closeEscalationInput } from "@/lib/desk/commands/close-escalation";
 import { decidePending, decidePendingInput } from "@/lib/desk/commands/decide-pending";
 import { handBack, handBackInput } from "@/lib/desk/commands/hand-back";
@@ -14,11 +14,20 @@ import { setCause, setCauseInput } from "@/lib/desk/commands/set-cause";
 import { takeEscalation, takeEscalationInput } from "@/lib/desk/commands/take-escalation";
 import { resumeCase, resumeCaseInput, waitFor } from "@/lib/desk/commands/wait-for";
 import { writeMessage, writeMessageInput } from "@/lib/desk/commands/write-message";
-import { id, reason } from "@/lib/fields";
+import { filledMacro } from "@/lib/desk/queries/macros";
+import { id, line, reason, ticked } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
 
 const caseAt = (escalationId: number) => ({ redirectTo: `/desk/escalations/${escalationId}` });
 const once = z.string().min(8).max(64).optional();
+/** The button beside the macro's title asks for its words instead of sending. */
+const macro = { macro: line.optional(), insert: ticked };
+
+/** What was typed, and the macro below it. */
+async function withMacro(ctx: Context, escalationId: number, title: string | undefined, typed: string) {
+  const text = await filledMacro(ctx, escalationId, title ?? "");
+  return { body: typed.trim() ? `${typed.trimEnd()}\n\n${text}` : text, macro: "" };
+}
 
 export const take = formAction(takeEscalationInput, async (ctx, input) => {
   await takeEscalation(ctx, input);
@@ -36,16 +45,18 @@ export const decide = formAction(decidePendingInput, async (ctx, input) => {
 });
 
 export const answerInThread = formAction(
-  postAnswerInput.omit({ idempotencyKey: true }).extend({ escalationId: id, once }),
-  async (ctx, { escalationId, once, ...input }) => {
-    await postAnswer(ctx, { ...input, idempotencyKey: once });
+  answerGuardedInput.omit({ idempotencyKey: true }).extend({ escalationId: id, once, ...macro }),
+  async (ctx, { escalationId, once, macro, insert, ...input }) => {
+    if (insert) return { values: await withMacro(ctx, escalationId, macro, input.body) };
+    await answerGuarded(ctx, { ...input, idempotencyKey: once });
     return caseAt(escalationId);
   },
 );
 
 export const write = formAction(
-  writeMessageInput.omit({ idempotencyKey: true }).extend({ once }),
-  async (ctx, { once, ...input }) => {
+  writeMessageInput.omit({ idempotencyKey: true }).extend({ once, ...macro }),
+  async (ctx, { once, macro, insert, ...input }) => {
+    if (insert) return { values: await withMacro(ctx, input.escalationId, macro, input.body) };
     await writeMessage(ctx, { ...input, idempotencyKey: once });
     return caseAt(input.escalationId);
   },

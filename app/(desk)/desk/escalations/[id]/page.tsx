@@ -3,6 +3,9 @@ import { notFound } from "next/navigation";
 import { CaseActions, type CaseFormActions } from "@/components/desk/case-actions";
 import { CaseRail } from "@/components/desk/case-rail";
 import { CaseThread } from "@/components/desk/case-thread";
+import type { Inserted } from "@/components/desk/composers";
+import { MacroTitles } from "@/components/desk/macro-field";
+import { PresenceLine } from "@/components/desk/presence";
 import { PrivateExchange } from "@/components/desk/private-exchange";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
@@ -14,18 +17,25 @@ import { Meta } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text";
 import { type CaseFile, caseFile } from "@/lib/desk/queries/case-file";
+import { filledMacro } from "@/lib/desk/queries/macros";
 import { intl } from "@/lib/http/intl";
+import { liveChannel } from "@/lib/http/live";
 import { shown } from "@/lib/http/page";
 import { MoreScript } from "@/lib/http/page-tags";
+import { isRefusal } from "@/lib/http/refusals";
 import { currentContext } from "@/lib/http/session";
 import * as actions from "./actions";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ macro?: string | string[]; into?: string | string[] }>;
+};
 
-export default async function CasePage({ params }: Props) {
+export default async function CasePage({ params, searchParams }: Props) {
   const { id } = await params;
   if (!/^\d{1,9}$/.test(id)) notFound();
   const file = await shown(caseFile(await currentContext(), Number(id)));
+  const inserted = await insertedBy(await searchParams, file.id);
   const { t, href } = await intl("desk");
   const forms: CaseFormActions = actions;
   return (
@@ -55,30 +65,66 @@ export default async function CasePage({ params }: Props) {
         <input type="hidden" name="escalationId" value={file.id} />
       </ActionForm>
       <SideRail rail={<CaseRail file={file} />} railLabel={t("customer")}>
+        <PresenceLine at={file.others} place="case" />
         <CaseNotices file={file} />
         <CaseThread file={file} />
         <PrivateExchange file={file} />
-        <CaseActions file={file} actions={forms} />
+        <MacroTitles titles={file.macros} />
+        <CaseActions file={file} actions={forms} inserted={inserted} />
+        <case-presence case={file.id} />
+        <live-region
+          channel={[liveChannel(`escalation:${file.id}`), liveChannel(`question:${file.thread.id}`)].join(
+            " ",
+          )}
+          swap="case-facts case-notices exchange presence-case presence-answer presence-message"
+        >
+          <p
+            data-live-notice=""
+            hidden
+            className="fixed inset-x-0 bottom-4 z-20 mx-auto flex w-fit gap-3 rounded-lg border border-line bg-surface px-4 py-2 text-sm shadow-float"
+          >
+            {t("live")}
+            <a href="#exchange" className="font-medium text-accent underline">
+              {t("liveShow")}
+            </a>
+          </p>
+        </live-region>
       </SideRail>
     </Page>
   );
 }
 
+/** The macro that an address like `?macro=5&into=answer` names, filled for this case; nothing where it cannot be. */
+async function insertedBy(query: Awaited<Props["searchParams"]>, caseId: number): Promise<Inserted> {
+  if (typeof query.macro !== "string") return null;
+  const into = query.into === "message" ? "message" : "answer";
+  try {
+    return { into, text: await filledMacro(await currentContext(), caseId, query.macro) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return null;
+  }
+}
+
 async function CaseFacts({ file }: { file: CaseFile }) {
   const { t } = await intl("desk");
   return (
-    <Meta>
-      <Chip tone="staff" icon="support">
-        {t(`state.${file.state as "queued"}`)}
-      </Chip>
-      <span>{t("case", { id: file.id })}</span>
-      {file.thread.visibility === "restricted" && (
-        <Chip icon="private" plain>
-          {t("restricted")}
+    <div id="case-facts">
+      <Meta>
+        <Chip tone="staff" icon="support">
+          {t(`state.${file.state as "queued"}`)}
         </Chip>
-      )}
-      {file.owner && <bdi>{file.owner.isMe ? t("ownedByYou") : t("ownedBy", { name: file.owner.name })}</bdi>}
-    </Meta>
+        <span>{t("case", { id: file.id })}</span>
+        {file.thread.visibility === "restricted" && (
+          <Chip icon="private" plain>
+            {t("restricted")}
+          </Chip>
+        )}
+        {file.owner && (
+          <bdi>{file.owner.isMe ? t("ownedByYou") : t("ownedBy", { name: file.owner.name })}</bdi>
+        )}
+      </Meta>
+    </div>
   );
 }
 
@@ -87,7 +133,7 @@ async function CaseNotices({ file }: { file: CaseFile }) {
   const pending = file.thread.acceptance?.kind === "pending" ? file.thread.acceptance : null;
   const name = file.customer.name;
   return (
-    <div className="mb-5 space-y-3 empty:hidden">
+    <div id="case-notices" className="mb-5 space-y-3 empty:hidden">
       {pending && (
         <Notice
           tone="solved"
@@ -137,6 +183,15 @@ async function CaseNotices({ file }: { file: CaseFile }) {
       {file.silenceUntil && file.state === "answered" && (
         <Notice icon="clock">
           {t("silence")} <When at={file.silenceUntil} mode="local" />
+        </Notice>
+      )}
+      {file.survey && (
+        <Notice
+          tone={Math.min(file.survey.satisfaction, file.survey.ease) <= 2 ? "danger" : "info"}
+          icon="star"
+          title={t("survey.case")}
+        >
+          {t("survey.score", file.survey)} {file.survey.comment && <q dir="auto">{file.survey.comment}</q>}
         </Notice>
       )}
       {(file.outcome || file.state === "withdrawn") && (

@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { When } from "@/components/site/when";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page, PageHeader } from "@/components/ui/layout";
+import { Table, Td, Th } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text";
+import { type FigureName, type FigureRow, figureNames, figureRows } from "@/lib/desk/queries/figure-rows";
+import { intl } from "@/lib/http/intl";
+import { shown } from "@/lib/http/page";
+import { currentContext } from "@/lib/http/session";
+
+type Props = {
+  params: Promise<{ figure: string }>;
+  searchParams: Promise<{ month?: string | string[] }>;
+};
+
+const titles = {
+  promises: "promises",
+  "first-reply": "firstReply",
+  "asked-twice": "askedTwice",
+  satisfaction: "satisfaction",
+} as const satisfies Record<FigureName, string>;
+
+const nameOf = (figure: string): FigureName => figureNames.find((name) => name === figure) ?? notFound();
+
+export default async function FigureRowsPage({ params, searchParams }: Props) {
+  const name = nameOf((await params).figure);
+  const { month: wanted } = await searchParams;
+  const ctx = await currentContext();
+  const { month, rows } = await shown(figureRows(ctx, name, typeof wanted === "string" ? wanted : undefined));
+  const { t, href } = await intl("desk");
+  const items = [
+    { href: href("/desk"), label: t("backToDesk") },
+    { href: href(`/desk/figures?month=${month}`), label: t("figures.back") },
+  ];
+  return (
+    <Page>
+      <PageHeader
+        above={<Breadcrumbs label={t("backToDesk")} items={items} />}
+        title={t(`figures.${titles[name]}.title`)}
+      >
+        {month}. {t(`figures.${titles[name]}.how`)}
+      </PageHeader>
+      {rows.length === 0 ? (
+        <EmptyState icon="chart" title={t("figures.empty")} />
+      ) : (
+        <Table caption={t("figures.caption")}>
+          <thead>
+            <tr>
+              <Th>{t("figures.when")}</Th>
+              <Th>{t("figures.case")}</Th>
+              <Th>{t("figures.who")}</Th>
+              <Th>{t("figures.result")}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of one case may be alike, and none of them moves.
+              <Line key={at} row={row} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Page>
+  );
+}
+
+async function Line({ row }: { row: FigureRow }) {
+  const { t, href, format } = await intl("desk");
+  const hours = row.hours === null ? "" : format.number(row.hours, { maximumFractionDigits: 1 });
+  const path = row.escalationId ? `/desk/escalations/${row.escalationId}` : `/questions/${row.questionId}`;
+  return (
+    <tr>
+      <Td>
+        <When at={row.at} mode="local" />
+      </Td>
+      <Td>
+        <TextLink href={href(path)}>
+          <span dir="auto">{row.title}</span>
+        </TextLink>
+      </Td>
+      <Td>
+        <bdi>{row.person ?? t("figures.none")}</bdi>
+      </Td>
+      <Td>
+        {t(`figures.what.${row.what as "replied"}`, { hours })}
+        {row.satisfaction !== null && row.ease !== null && (
+          <> · {t("survey.score", { satisfaction: row.satisfaction, ease: row.ease })}</>
+        )}
+        {row.words && <Words words={row.words} />}
+      </Td>
+    </tr>
+  );
+}
+
+/** The kind of thing that was asked for, or what the asker wrote. */
+async function Words({ words }: { words: string }) {
+  const { t } = await intl("desk");
+  const kind = `askedTwice.kind.${words}`;
+  return <> · {t.has(kind as never) ? t(kind as "askedTwice.kind.version") : <q dir="auto">{words}</q>}</>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await intl("desk");
+  return { title: t(`figures.${titles[nameOf((await params).figure)]}.title`), robots: { index: false } };
+}
