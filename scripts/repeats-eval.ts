@@ -14,7 +14,7 @@ const program = new Command("npm run repeats:eval --")
   .addOption(
     new Option("--embedder <name>", "whose meaning of the texts counts")
       .choices(["none", "local"])
-      .default("none"),
+      .default("local"),
   )
   .option("--language <code>", "the language of the texts", "en")
   .option("--json", "print one JSON object as the last line")
@@ -54,7 +54,12 @@ function parsedJson(text: string): unknown {
 }
 
 async function meanings(texts: readonly string[]): Promise<(ArrayLike<number> | null)[]> {
-  const embedder = await startEmbedder({ EMBEDDER: options.embedder });
+  const embedder = await startEmbedder({ EMBEDDER: options.embedder }).catch((error: Error) => {
+    if (!(error instanceof OperatorError)) throw error;
+    console.error(`${error.message} Grouping by words alone.`);
+    options.embedder = "none";
+    return null;
+  });
   if (!embedder) return texts.map(() => null);
   const found: ArrayLike<number>[] = [];
   const { characters, textsAtOnce } = embedder.reads;

@@ -27,6 +27,7 @@ export function weigh(texts: readonly Text[]): Item[] {
     for (const term of counts.keys()) documents[term] = (documents[term] ?? 0) + 1;
     return counts;
   });
+  const common = commonMeaning(texts);
   return counted.map((counts, at) => {
     const terms = Int32Array.from(counts.keys()).sort();
     const weights = Float32Array.from(terms, (term) => {
@@ -34,9 +35,23 @@ export function weigh(texts: readonly Text[]): Item[] {
       return Math.sqrt(counts.get(term)!) * rarity;
     });
     const meaning = texts[at]!.meaning;
-    return { terms, weights: unit(weights), meaning: meaning ? unit(Float32Array.from(meaning)) : null };
+    return { terms, weights: unit(weights), meaning: meaning ? unit(without(meaning, common)) : null };
   });
 }
+
+const enoughForCommon = 100;
+
+/** What all texts of a site mean alike, which tells none of them from another; nothing while they are few. */
+function commonMeaning(texts: readonly Text[]): Float32Array | null {
+  const known = texts.map(({ meaning }) => meaning).filter((meaning) => meaning != null);
+  if (known.length < enoughForCommon) return null;
+  const mean = new Float32Array(known[0]!.length);
+  for (const meaning of known) for (let i = 0; i < mean.length; i++) mean[i]! += meaning[i]! / known.length;
+  return mean;
+}
+
+const without = (meaning: ArrayLike<number>, common: Float32Array | null): Float32Array =>
+  Float32Array.from(meaning, (value, i) => value - (common?.[i] ?? 0));
 
 function note(counts: Map<number, number>, numbers: Map<string, number>, term: string, count: number): void {
   let number = numbers.get(term);
