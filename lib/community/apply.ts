@@ -1,5 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { acceptances, answers, certificates, claims, infoRequests, questions } from "@/db/schema";
+import {
+  acceptances,
+  answers,
+  certificates,
+  claims,
+  infoRequests,
+  questionArticles,
+  questions,
+} from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import type { Work } from "@/lib/context";
@@ -54,6 +62,7 @@ async function write(work: Work, known: Known, event: Event, effect: Effect): Pr
         reason: effect.reason,
         answerId: rows[0].answerId,
       });
+      if (rows[0].articleId) await unlinkArticle(work, id, rows[0].articleId);
       await noteSolver(work, rows[0]);
       return;
     }
@@ -146,6 +155,19 @@ async function write(work: Work, known: Known, event: Event, effect: Effect): Pr
     case "tell":
       return tell(work, known, event, effect.kind, effect.data ?? {});
   }
+}
+
+/** The link that the asker's yes had made goes with it; one that a helper made stays. */
+async function unlinkArticle({ tx }: Work, questionId: number, articleId: number): Promise<void> {
+  await tx
+    .delete(questionArticles)
+    .where(
+      and(
+        eq(questionArticles.questionId, questionId),
+        eq(questionArticles.articleId, articleId),
+        eq(questionArticles.source, "duplicate"),
+      ),
+    );
 }
 
 /** An article or a question that solves others is found by their words: it has changed too. */

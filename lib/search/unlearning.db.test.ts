@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { articles, duplicateProposals } from "@/db/schema";
+import { articles, duplicateProposals, questionArticles } from "@/db/schema";
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
@@ -64,6 +64,9 @@ test("a confirmed duplicate leads to what answers both, until it is none after a
     endAcceptance(site.ctxFor(cast.mara), { questionId }),
   );
   expect(await places("sprays sideways everywhere")).not.toContain(`article:${article}`);
+  // The thread does not go on showing it either.
+  const links = eq(questionArticles.questionId, questionId);
+  expect(await site.db.select().from(questionArticles).where(links)).toEqual([]);
 });
 
 test("an article that needs an update comes after one that does not", async () => {
