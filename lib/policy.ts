@@ -175,8 +175,9 @@ export const policy = {
   "escalation.reopen": any(isAsker, isAgent),
   "gate.explain": any(isAsker, ambassador, isStaff),
 
-  // Knowledge.
-  "article.write": isCurator,
+  // Search: who sees why a result is where it is, and who keeps its words.
+  "search.explain": isStaff,
+  "search.tune": isCurator,
 
   // Running the site.
   "admin.read": isAdmin,
@@ -189,10 +190,6 @@ export const policy = {
   "audit.read": isAdmin,
   "site.operate": isAdmin,
   "profile.edit": any(isSelf),
-  // Search: who sees why a result is where it is, and who keeps its words.
-  "search.explain": isStaff,
-  "search.tune": isCurator,
-
   "notifications.read": isMember,
   "notifications.set": isMember,
 } satisfies Record<string, Rule | "anyone">;
