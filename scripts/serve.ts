@@ -4,6 +4,7 @@ import { actionsKey, type Env, env, SettingError } from "@/lib/env";
 import { log } from "@/lib/log";
 import { loadStarterOnce, waysToSignIn } from "./serve/first-start";
 import { type KeptProcess, keepProcess } from "./serve/keep-process";
+import { webFlags } from "./serve/web-flags";
 
 type Settings = { env: Env; forChildren: Record<string, string> };
 
@@ -63,7 +64,8 @@ export async function serve({ env: settings, forChildren }: Settings, { dev = fa
       ...(embedded && { EMBEDDED_DATABASE_URL: embedded.url }),
     };
     const giveUp = () => void stop(1);
-    const web = keepProcess("web", ["scripts/web.ts", ...(dev ? ["--dev"] : [])], variables, giveUp);
+    const args = ["scripts/web.ts", ...(dev ? ["--dev"] : [])];
+    const web = keepProcess("web", args, variables, giveUp, { flags: webFlags });
     const worker = keepProcess("worker", ["scripts/worker.ts"], variables, giveUp);
     kept.push(web, worker);
     if (embedded) void rejoinWhenLost(embedded);

@@ -7,6 +7,7 @@ import pg from "pg";
 import { joinEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { PIPELINE_VERSION } from "@/lib/markdown/limits";
+import { webFlags } from "../serve/web-flags";
 import { isBuilt } from "../setup/freshness.mjs";
 import { type Generated, generate } from "./data";
 
@@ -53,7 +54,7 @@ export async function openBenchSite(
     LOG_LEVEL: "error",
     BENCH_DATABASE_URL: database.url,
   };
-  const web = spawnScript("scripts/web.ts", variables);
+  const web = spawnScript("scripts/web.ts", variables, webFlags);
   const reference = spawnScript("scripts/bench/reference.ts", variables);
   await firstMessage(web, "The site");
   const { port: referencePort } = (await firstMessage(reference, "The plain server")) as { port: number };
@@ -71,8 +72,8 @@ export async function openBenchSite(
   };
 }
 
-function spawnScript(script: string, env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", script], {
+function spawnScript(script: string, env: NodeJS.ProcessEnv, flags: string[] = []): ChildProcess {
+  return spawn(process.execPath, [...flags, "--import", "tsx", script], {
     env,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

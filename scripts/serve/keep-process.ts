@@ -19,7 +19,7 @@ export function keepProcess(
   args: string[],
   variables: NodeJS.ProcessEnv,
   giveUp: () => void,
-  { pauseMs = 500 } = {},
+  { pauseMs = 500, flags = [] }: { pauseMs?: number; flags?: string[] } = {},
 ): KeptProcess {
   let child: ChildProcess;
   let wasReady = false;
@@ -31,7 +31,7 @@ export function keepProcess(
   });
 
   function start(): void {
-    child = spawn(process.execPath, ["--import", "tsx", ...args], {
+    child = spawn(process.execPath, [...flags, "--import", "tsx", ...args], {
       env: variables,
       // Only the line that says where the site runs goes to our stdout.
       stdio: ["ignore", 2, 2, "ipc"],
