@@ -60,7 +60,7 @@ test("all of it works without JavaScript", async ({ as }) => {
   const asked = await ask(mara, { topic: "Brewing & taste" });
   const theo = await as("theo", { javaScriptEnabled: false });
   await theo.goto(asked.path);
-  await theo.getByRole("button", { name: "I am answering this" }).click();
+  await theo.locator("#question").getByRole("button", { name: "I am answering this" }).click();
   await expect(theo.locator("#thread-notices")).toContainText("You are answering this until");
   const words = `Tighten the ${newWord()} ring.`;
   await answer(theo, words);

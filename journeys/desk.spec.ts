@@ -111,7 +111,7 @@ test("what the community solves while an agent is at work waits for the agent's 
   const asked = await ask(mara, { topic: "Cleaning & descaling" });
   const theo = await as("theo");
   await theo.goto(asked.path);
-  await theo.getByRole("link", { name: "Needs staff" }).click();
+  await theo.locator("#question").getByRole("link", { name: "Needs staff" }).click();
   await theo.getByLabel("Why", { exact: true }).selectOption("product_defect");
   await theo.getByRole("button", { name: "Hand it to staff" }).click();
   await expect(theo.locator("#thread-notices")).toContainText("With support since");

@@ -107,7 +107,7 @@ test("asking, answering and accepting by keys alone", async ({ as }) => {
 
   const theo = await as("theo");
   await theo.goto(asked.path);
-  await press(theo, theo.getByRole("button", { name: "I am answering this" }));
+  await press(theo, theo.locator("#question").getByRole("button", { name: "I am answering this" }));
   await expect(theo.locator("#thread-notices")).toContainText("You are answering this until");
   const words = `Warm it up for ${newWord()} minutes.`;
   await tabTo(theo, theo.getByRole("textbox", { name: "Answer" }));

@@ -11,7 +11,7 @@ test("Theo certifies, Mara accepts his answer and the case is withdrawn; she tak
   await theo.goto(asked.path);
   const words = `Until staff look at it, loosen the ${newWord()} nut.`;
   await answer(theo, words);
-  await theo.getByRole("link", { name: "Needs staff" }).click();
+  await theo.locator("#question").getByRole("link", { name: "Needs staff" }).click();
   await theo.getByLabel("Why", { exact: true }).selectOption("product_defect");
   await theo.getByLabel("What should they know?").fill("The nut is from the bad batch.");
   await theo.getByRole("button", { name: "Hand it to staff" }).click();

@@ -92,7 +92,11 @@ function Way({ action }: { action: NextAction }) {
     case "ask_for_info":
       return <Opens panel="askInfo">{t("next.ask")}</Opens>;
     case "claim":
-      return <Act act="claim">{t("next.claimIt")}</Act>;
+      return (
+        <Act act="claim" place="next-">
+          {t("next.claimIt")}
+        </Act>
+      );
     case "escalate":
       return <Opens panel="certify">{t("next.certify")}</Opens>;
   }

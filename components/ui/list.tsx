@@ -134,7 +134,9 @@ export function Facts({
   className?: string;
 }) {
   return (
-    <dl className={cx("grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm", className)}>
+    <dl
+      className={cx("grid grid-cols-[fit-content(60%)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm", className)}
+    >
       {items.map(({ term, value }) => (
         <div key={term} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-faint">{term}</dt>

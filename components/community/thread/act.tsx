@@ -13,18 +13,20 @@ type Props = {
   /** For what can be on or off. */
   pressed?: boolean;
   title?: string;
+  /** Tells apart the ids of two buttons for one act. */
+  place?: string;
   children: React.ReactNode;
 };
 
 /** A button that does one thing to the thread. Its id stays the same, so that focus finds it again. */
-export function Act({ act, icon, variant = "quiet", pressed, title, children }: Props) {
+export function Act({ act, icon, variant = "quiet", pressed, title, place = "", children }: Props) {
   return (
     <Button
       type="submit"
       form={ACTS}
       name="act"
       value={act}
-      id={`act-${act.replace(/^not_/, "").replace(" ", "-")}`}
+      id={`${place}act-${act.replace(/^not_/, "").replace(" ", "-")}`}
       icon={icon}
       variant={variant}
       size="sm"
