@@ -16,8 +16,8 @@ export type SimilarQuestion = {
 
 const most = 10;
 /** What is like a question hardly changes within minutes, and to look it up is the dearest part of a thread. */
-const keptMs = 5 * 60_000;
-const keptQuestions = 5_000;
+const keptMs = 15 * 60_000;
+const keptQuestions = 20_000;
 
 type Kept = { at: number; ids: Promise<number[] | null> };
 const known = new WeakMap<Db, Map<number, Kept>>();
