@@ -60,7 +60,7 @@ const engines: { name: string; isThere: boolean; open: (site: TestSite) => Promi
 
 describe.each(engines)("$name", ({ isThere, open }) => {
   if (!isThere) {
-    test.skip("finds what it should", () => undefined);
+    test.skip("needs a real server: set MEILISEARCH_URL and MEILISEARCH_KEY", () => undefined);
     return;
   }
   let site: TestSite;
