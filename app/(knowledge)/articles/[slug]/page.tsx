@@ -113,7 +113,14 @@ export default async function ArticlePage(props: Props) {
             </a>
           </p>
         )}
-        <SolvedForm article={article} reasons={feedbackReasons} action={sayWhetherSolved} />
+        <SolvedForm
+          heading={t("article.solvedTitle")}
+          about={{ name: "articleId", value: article.id }}
+          title={article.title}
+          reasons={feedbackReasons}
+          action={sayWhetherSolved}
+          className="mt-10"
+        />
         <p className="no-print mt-3 text-end">
           <ReportLink kind="article" id={article.id} />
         </p>
