@@ -1,7 +1,7 @@
 // The rules between the rooms of the house; ARCHITECTURE.md says why. scripts/boundaries.test.ts breaks each of them.
 
 const tests = "\\.(test|spec)\\.tsx?$";
-const areas = ["ambassadors", "community", "desk", "insight", "knowledge", "notify", "people", "site"];
+const areas = ["ambassadors", "community", "curation", "desk", "insight", "knowledge", "notify", "people", "site"];
 const pure =
   "^lib/(policy|errors)\\.ts$|^lib/[^/]+/(lifecycle|calendar|gate-rules|rules|ranking|grouping)(\\.ts$|/)|^lib/(search/text|exchange/csv)\\.ts$";
 // Types vanish when the code runs; knowing the shape of a thing is not the same as reaching for it.
@@ -71,13 +71,20 @@ module.exports = {
       comment: "Everything else may build on the community; it builds on none of them.",
       severity: "error",
       from: { path: "^lib/community/", pathNot: tests },
-      to: { path: "^lib/(ambassadors|desk|insight|knowledge)/", ...atRunTime },
+      to: { path: "^lib/(ambassadors|curation|desk|insight|knowledge)/", ...atRunTime },
     },
     {
       name: "areas-do-not-lean-on-each-other",
       severity: "error",
       from: { path: "^lib/(ambassadors|desk|insight|knowledge)/", pathNot: tests },
-      to: { path: "^lib/(ambassadors|desk|insight|knowledge)/", pathNot: "^lib/$1/", ...atRunTime },
+      to: { path: "^lib/(ambassadors|curation|desk|insight|knowledge)/", pathNot: "^lib/$1/", ...atRunTime },
+    },
+    {
+      name: "curation-builds-on-articles",
+      comment: "Turning repeats into articles needs the articles; nothing else beside the community.",
+      severity: "error",
+      from: { path: "^lib/curation/", pathNot: tests },
+      to: { path: "^lib/(ambassadors|desk|insight)/", ...atRunTime },
     },
     {
       name: "areas-only-enqueue",

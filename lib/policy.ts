@@ -179,6 +179,12 @@ export const policy = {
   "search.explain": isStaff,
   "search.tune": isCurator,
 
+  // Knowledge: who writes articles, who reads one over (never their own), who keeps the groups of repeats.
+  "article.write": isCurator,
+  "article.review": notOwn(isCurator),
+  "repeats.read": isStaff,
+  "repeats.curate": isCurator,
+
   // Running the site.
   "admin.read": isAdmin,
   "people.manage": isAdmin,
