@@ -1,0 +1,21 @@
+import { ambassadors } from "./ambassadors";
+import type { Attempts } from "./attempt";
+import { answers } from "./community-answers";
+import { questions } from "./community-questions";
+import { desk } from "./desk";
+import { people } from "./people";
+import { search } from "./search";
+import { site } from "./site";
+
+export { withoutARight } from "./without-a-right";
+
+/** Every command that a person can reach, by area. A new command without a line in one of them fails the test. */
+export const attempts: Attempts = {
+  ...answers,
+  ...questions,
+  ...ambassadors,
+  ...people,
+  ...site,
+  ...desk,
+  ...search,
+};
