@@ -1,7 +1,17 @@
 // The rules between the rooms of the house; ARCHITECTURE.md says why. scripts/boundaries.test.ts breaks each of them.
 
 const tests = "\\.(test|spec)\\.tsx?$";
-const areas = ["ambassadors", "community", "curation", "desk", "insight", "knowledge", "notify", "people", "site"];
+const areas = [
+  "ambassadors",
+  "community",
+  "curation",
+  "desk",
+  "insight",
+  "knowledge",
+  "notify",
+  "people",
+  "site",
+];
 const pure =
   "^lib/(policy|errors)\\.ts$|^lib/[^/]+/(lifecycle|calendar|gate-rules|rules|ranking|grouping)(\\.ts$|/)|^lib/(search/text|exchange/csv)\\.ts$";
 // Types vanish when the code runs; knowing the shape of a thing is not the same as reaching for it.
