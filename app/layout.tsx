@@ -56,7 +56,7 @@ const doors: (WorkPlace & { needs: Action })[] = [
   { key: "queue", href: "/queue", icon: "queue", needs: "queue.read" },
   { key: "desk", href: "/desk", icon: "desk", needs: "desk.read" },
   { key: "moderation", href: "/moderation", icon: "flag", needs: "moderation.work" },
-  { key: "searches", href: "/curation/search", icon: "search", needs: "search.tune" },
+  { key: "curation", href: "/curation", icon: "duplicate", needs: "repeats.read" },
   { key: "programme", href: "/programme", icon: "ambassador", needs: "programme.read" },
   { key: "admin", href: "/admin", icon: "rule", needs: "admin.read" },
 ];

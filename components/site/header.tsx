@@ -11,10 +11,13 @@ import { SearchForm } from "./search-form";
 export type HeaderPerson = { id: string; name: string; handle: string; unread: number };
 /** A place of work that this person may enter. */
 export type WorkPlace = {
-  key: "queue" | "desk" | "moderation" | "curation" | "searches" | "programme" | "insights" | "admin";
+  key: "queue" | "desk" | "moderation" | "curation" | "programme" | "insights" | "admin";
   href: string;
   icon: IconName;
 };
+
+/** What has a place in the line itself, besides the account menu. */
+const headerPlaces: WorkPlace["key"][] = ["queue", "desk", "curation"];
 
 type Props = { person: HeaderPerson | null; work: WorkPlace[] };
 
@@ -26,7 +29,7 @@ export async function SiteHeader({ person, work }: Props) {
   const places: { key: "questions" | "topics" | WorkPlace["key"]; href: string }[] = [
     { key: "questions", href: "/questions" },
     { key: "topics", href: "/topics" },
-    ...work.filter((place) => place.key === "queue" || place.key === "desk"),
+    ...work.filter((place) => headerPlaces.includes(place.key)),
   ];
   return (
     <header className="border-b border-line bg-surface">

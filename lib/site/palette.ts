@@ -17,6 +17,7 @@ const places = [
   { key: "queue", path: "/queue", needs: "queue.read" },
   { key: "desk", path: "/desk", needs: "desk.read" },
   { key: "moderation", path: "/moderation", needs: "moderation.work" },
+  { key: "repeats", path: "/curation", needs: "repeats.read" },
   { key: "searches", path: "/curation/search", needs: "search.tune" },
   { key: "synonyms", path: "/curation/search/synonyms", needs: "search.tune" },
   { key: "bets", path: "/curation/search/best-bets", needs: "search.tune" },

@@ -18,5 +18,6 @@ export { default as people } from "./people.json";
 export { default as posts } from "./posts.json";
 export { default as programme } from "./programme.json";
 export { default as queue } from "./queue.json";
+export { default as repeats } from "./repeats.json";
 export { default as thread } from "./thread.json";
 export { default as tuning } from "./tuning.json";
