@@ -9,6 +9,7 @@ export type Subject =
   | `topic:${number}`
   | `person:${string}`
   | `escalation:${number}`
+  | `group:${number}`
   | "synonyms"
   | "site";
 

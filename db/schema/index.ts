@@ -1,5 +1,6 @@
 export * from "./ambassadors";
 export * from "./community";
+export * from "./curation";
 export * from "./desk";
 export * from "./escalations";
 export * from "./knowledge";
