@@ -1,11 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 import { escalations, gateRefusals, people } from "@/db/schema";
-import { type Context, currentTime } from "@/lib/context";
+import { type Context, currentTime, personId } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
-import { authorize } from "@/lib/policy";
+import { authorize, can } from "@/lib/policy";
 import { type GateRules, type RuleName, ruleNames } from "../gate-rules";
 import { readQuestions } from "../inputs";
-import { type Facts, type Gate, mayEscalate, openings, othersAnswers, stage } from "../lifecycle";
+import { type Facts, type Gate, mayEscalate, openings, othersAnswers, stage, transition } from "../lifecycle";
 import { clockStart, HOUR } from "../lifecycle/facts";
 
 export type GateExplanation = {
@@ -23,6 +23,8 @@ export type GateExplanation = {
   facts: ReturnType<typeof figures>;
   opened: { id: number; at: Date; grounds: string; by: string | null; reason: string | null }[];
   refusals: { attempt: string; reason: string; possibleFrom: Date | null; createdAt: Date }[];
+  /** The reader is an admin, and nothing stands against setting the rules aside. */
+  mayOverride: boolean;
 };
 
 /** Why a question may or may not be escalated now: every rule, the facts, and what was opened and refused before. */
@@ -33,6 +35,8 @@ export async function explainGate(ctx: Context, questionId: number): Promise<Gat
   authorize(ctx.actor, "gate.explain", { question: known.policy });
   const { facts, rules, row } = known;
   const times = openings(facts, rules);
+  const by = { id: personId(ctx.actor), as: "staff" } as const;
+  const overridden = transition({ facts, rules, now }, { type: "escalate", by, override: "" });
   const opened = await ctx.db
     .select({
       id: escalations.id,
@@ -75,6 +79,7 @@ export async function explainGate(ctx: Context, questionId: number): Promise<Gat
     facts: figures(facts),
     opened,
     refusals,
+    mayOverride: can(ctx.actor, "escalation.override", { question: known.policy }) && overridden.ok,
   };
 }
 

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { When } from "@/components/site/when";
+import { ActionForm } from "@/components/ui/action-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { Page, PageHeader, Section } from "@/components/ui/layout";
 import { Facts } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
+import { Textarea } from "@/components/ui/textarea";
 import { explainGate, type GateExplanation } from "@/lib/community/queries/explain-gate";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { setRulesAside } from "./actions";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -47,6 +52,7 @@ export default async function GatePage({ params }: Props) {
         <Rules told={told} />
         <Given told={told} />
         <History told={told} />
+        <Override told={told} />
       </div>
     </Page>
   );
@@ -129,6 +135,27 @@ async function History({ told }: { told: GateExplanation }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** It stands here also when the case has just been opened, so that the admin reads that it is. */
+async function Override({ told }: { told: GateExplanation }) {
+  const { t } = await intl("gate");
+  return (
+    <ActionForm id="override" action={setRulesAside}>
+      {told.mayOverride && (
+        <Section title={t("override.title")}>
+          <p className="mb-3 max-w-prose text-muted">{t("override.lead")}</p>
+          <input type="hidden" name="questionId" value={told.number} />
+          <Field name="reason" label={t("override.reason")} required>
+            <Textarea rows={2} maxLength={500} dir="auto" />
+          </Field>
+          <SubmitButton variant="danger" className="mt-3">
+            {t("override.open")}
+          </SubmitButton>
+        </Section>
+      )}
+    </ActionForm>
   );
 }
 
