@@ -195,11 +195,13 @@ describe("form", () => {
     expect(html("hello")).toBe("<p>hello</p>");
   });
 
-  it("has call-outs and films in articles only", () => {
-    expect(html("> [!TIP]\n> Descale monthly.", "article")).toContain(
-      '<aside class="md-call-out md-call-out-tip">',
-    );
-    expect(html("> [!TIP]\n> Descale.")).toContain("[!TIP]");
+  it("has call-outs everywhere", () => {
+    const callOut = '<aside class="md-call-out md-call-out-tip">';
+    expect(html("> [!TIP]\n> Descale monthly.", "article")).toContain(callOut);
+    expect(html("> [!TIP]\n> Descale.\nMonthly.")).toContain(callOut);
+  });
+
+  it("has films in articles only", () => {
     expect(html("![How](/files/a.mp4)", "article")).toContain(
       '<video src="/files/a.mp4" controls preload="none">',
     );

@@ -4,12 +4,11 @@ import rehypeHighlight from "rehype-highlight";
 import rehypeSanitize from "rehype-sanitize";
 import rehypeSlug from "rehype-slug";
 import rehypeStringify from "rehype-stringify";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { OUTPUT_LIMIT } from "./limits";
+import { parsers } from "./parse";
 import { plainOfHtml } from "./plain";
 import { followIds, linkHeadings } from "./syntax/anchors";
 import { markCallOuts } from "./syntax/call-outs";
@@ -19,7 +18,6 @@ import { literalHtml } from "./syntax/literal-html";
 import { schema } from "./syntax/schema";
 import { type Kind, shape } from "./syntax/shape";
 import { softBreaks } from "./syntax/soft-breaks";
-import { typedPaths } from "./syntax/typed-paths";
 
 export type { Kind } from "./syntax/shape";
 
@@ -36,16 +34,12 @@ export function renderNow(source: string, kind: Kind): { html: string; plain: st
   return { html, plain: plainOfHtml(html) };
 }
 
-const parsers: Record<Kind, { parse: (file: VFile) => unknown }> = {
-  user: unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(typedPaths).freeze(),
-  article: unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze(),
-};
 const writer = unified().use(rehypeStringify);
 
 function toHtmlTree(kind: Kind) {
   const processor = unified().use(literalHtml).use(keepWords);
-  if (kind === "article") processor.use(markCallOuts);
-  else processor.use(softBreaks);
+  processor.use(markCallOuts, kind);
+  if (kind === "user") processor.use(softBreaks);
   // Ids get their prefix where everything is sanitised; a prefix here would be doubled there.
   processor.use(remarkRehype, { clobberPrefix: "" }).use(() => shape(kind));
   if (kind === "article") processor.use(rehypeSlug).use(linkHeadings);
