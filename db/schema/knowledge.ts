@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { citext, instant, key, writing } from "./columns";
 import { people } from "./people";
 import { topics } from "./topics";
@@ -9,6 +18,7 @@ export const articles = pgTable(
   {
     id: key(),
     slug: citext("slug").notNull(),
+    /** Title, summary and text are those that went live last; before the first time, the newest ones. */
     title: text("title").notNull(),
     summary: text("summary").notNull().default(""),
     ...writing(),
@@ -29,10 +39,24 @@ export const articles = pgTable(
     /** The file under content/ it came from, and that file's digest when last taken in. */
     contentFile: text("content_file"),
     contentDigest: text("content_digest"),
+    /** The version that was last taken in from that file: a newer one was written here. */
+    contentVersion: integer("content_version"),
     sourceUrl: text("source_url"),
     helpfulCount: integer("helpful_count").notNull().default(0),
     unhelpfulCount: integer("unhelpful_count").notNull().default(0),
+    /** The version that readers see; 0 before the first publication. */
     version: integer("version").notNull().default(1),
+    /** The newest version, which readers may not see yet. */
+    workingVersion: integer("working_version").notNull().default(1),
+    /** Of a translation: the source's version that it says the same as. */
+    sourceVersion: integer("source_version"),
+    /** This version goes live at that time. */
+    scheduledVersion: integer("scheduled_version"),
+    scheduledFor: instant("scheduled_for"),
+    scheduledBy: text("scheduled_by").references(() => people.id),
+    /** Why it needs an update, and since when. */
+    needsUpdateReason: text("needs_update_reason"),
+    needsUpdateAt: instant("needs_update_at"),
     imported: boolean("imported").notNull().default(false),
   },
   (t) => [
@@ -42,6 +66,8 @@ export const articles = pgTable(
     index("articles_language").on(t.language),
     index("articles_status").on(t.status, t.updatedAt.desc()),
     index("articles_translations").on(t.translationOf).where(sql`translation_of is not null`),
+    index("articles_content_file").on(t.contentFile).where(sql`content_file is not null`),
+    index("articles_owner").on(t.ownerId),
   ],
 );
 
@@ -62,6 +88,7 @@ export const articleTopics = pgTable(
   ],
 );
 
+/** Every text that was ever saved, numbered from 1 without gaps. Rows are added and never changed, but for `publishedAt`. */
 export const articleVersions = pgTable(
   "article_versions",
   {
@@ -70,12 +97,91 @@ export const articleVersions = pgTable(
       .references(() => articles.id, { onDelete: "cascade" }),
     version: integer("version").notNull(),
     title: text("title").notNull(),
+    summary: text("summary").notNull().default(""),
     body: text("body").notNull(),
+    /** Nobody, where it came from a file or an import. */
     editorId: text("editor_id").references(() => people.id),
     createdAt: instant("created_at").notNull(),
+    /** What its editor said about the change. */
+    note: text("note").notNull().default(""),
+    /** It has the same text as this earlier one. */
+    restoredFrom: integer("restored_from"),
+    sourceVersion: integer("source_version"),
+    /** When readers first saw it. */
+    publishedAt: instant("published_at"),
   },
   (t) => [primaryKey({ columns: [t.articleId, t.version] })],
 );
+
+/** A version that somebody asked others to read before it goes live. */
+export const articleReviews = pgTable(
+  "article_reviews",
+  {
+    id: key(),
+    articleId: integer("article_id").notNull(),
+    version: integer("version").notNull(),
+    submittedBy: text("submitted_by")
+      .notNull()
+      .references(() => people.id),
+    submittedAt: instant("submitted_at").notNull(),
+    /** Who was asked by name; nobody: every curator was. */
+    askedId: text("asked_id").references(() => people.id),
+    message: text("message").notNull().default(""),
+    decidedBy: text("decided_by").references(() => people.id),
+    decidedAt: instant("decided_at"),
+    decision: text("decision", { enum: ["approved", "changes", "withdrawn"] }),
+    note: text("note").notNull().default(""),
+  },
+  (t) => [
+    foreignKey({
+      name: "article_reviews_version_fk",
+      columns: [t.articleId, t.version],
+      foreignColumns: [articleVersions.articleId, articleVersions.version],
+    }).onDelete("cascade"),
+    index("article_reviews_article").on(t.articleId, t.id),
+    uniqueIndex("article_reviews_open").on(t.articleId).where(sql`decided_at is null`),
+  ],
+);
+
+/** What a colleague says about a passage of a version. */
+export const articleComments = pgTable(
+  "article_comments",
+  {
+    id: key(),
+    articleId: integer("article_id").notNull(),
+    version: integer("version").notNull(),
+    /** The words it is about, and at which character of the text they begin; without both it is about all of it. */
+    quote: text("quote").notNull().default(""),
+    place: integer("place"),
+    authorId: text("author_id")
+      .notNull()
+      .references(() => people.id),
+    body: text("body").notNull(),
+    createdAt: instant("created_at").notNull(),
+    resolvedAt: instant("resolved_at"),
+    resolvedBy: text("resolved_by").references(() => people.id),
+  },
+  (t) => [
+    foreignKey({
+      name: "article_comments_version_fk",
+      columns: [t.articleId, t.version],
+      foreignColumns: [articleVersions.articleId, articleVersions.version],
+    }).onDelete("cascade"),
+    index("article_comments_article").on(t.articleId, t.createdAt),
+  ],
+);
+
+/** The text of a file under content/ that a release has changed, while staff had changed the article: they decide. */
+export const articleFileTexts = pgTable("article_file_texts", {
+  articleId: integer("article_id")
+    .primaryKey()
+    .references(() => articles.id, { onDelete: "cascade" }),
+  digest: text("digest").notNull(),
+  title: text("title").notNull(),
+  summary: text("summary").notNull(),
+  body: text("body").notNull(),
+  arrivedAt: instant("arrived_at").notNull(),
+});
 
 /** A reader's "Did this solve it?", with the reason when not. */
 export const articleFeedback = pgTable(
