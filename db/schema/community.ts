@@ -417,7 +417,7 @@ export const questionArticles = pgTable(
     articleId: integer("article_id")
       .notNull()
       .references(() => articles.id),
-    source: text("source", { enum: ["import", "helper", "duplicate", "deflection"] }).notNull(),
+    source: text("source", { enum: ["import", "helper", "duplicate", "deflection", "published"] }).notNull(),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [

@@ -1,4 +1,5 @@
 export * from "./ambassadors";
+export * from "./article-sources";
 export * from "./community";
 export * from "./curation";
 export * from "./desk";
