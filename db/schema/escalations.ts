@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { instant, key, writing } from "./columns";
 import { answers, questions } from "./community";
+import { articles } from "./knowledge";
 import { people, teams } from "./people";
 
 export const escalationStates = [
@@ -198,7 +199,10 @@ export const curationTasks = pgTable(
       .references(() => questions.id),
     cause: text("cause", { enum: ["no_article", "article_not_found", "article_wrong"] }).notNull(),
     createdAt: instant("created_at").notNull(),
+    /** What a curator chose to answer it with. */
+    articleId: integer("article_id").references(() => articles.id, { onDelete: "set null" }),
     doneAt: instant("done_at"),
+    /** Null beside a time: an article that answers it went live. */
     doneBy: text("done_by").references(() => people.id),
   },
   (t) => [

@@ -196,6 +196,8 @@ export const articleFeedback = pgTable(
     visitorKey: text("visitor_key"),
     solved: boolean("solved").notNull(),
     reason: text("reason"),
+    /** The version that was read; null for words from before versions were kept with them. */
+    version: integer("version"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
