@@ -4,6 +4,7 @@ export * from "./community";
 export * from "./curation";
 export * from "./desk";
 export * from "./escalations";
+export * from "./files";
 export * from "./freshness";
 export * from "./knowledge";
 export * from "./people";
