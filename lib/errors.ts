@@ -40,6 +40,14 @@ export const refusalCodes = [
   "unknown_variable",
   "macro_not_found",
   "macro_no_due",
+  "article_archived",
+  "already_in_review",
+  "nothing_new",
+  "not_reviewed",
+  "not_published",
+  "not_ready",
+  "unsure",
+  "taken_address",
   "cross_site",
 ] as const;
 
@@ -81,6 +89,11 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   gate_closed: 409,
   wrong_state: 409,
   asked_twice: 409,
+  article_archived: 409,
+  already_in_review: 409,
+  nothing_new: 409,
+  not_reviewed: 409,
+  not_published: 409,
   too_many_requests: 429,
 };
 

@@ -1,6 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { acceptances, answers, articles, articleTopics, questionArticles, questions } from "@/db/schema";
+import {
+  acceptances,
+  answers,
+  articles,
+  articleTopics,
+  articleVersions,
+  questionArticles,
+  questions,
+} from "@/db/schema";
 
 type Row<T extends { $inferInsert: object }> = Partial<T["$inferInsert"]>;
 const tell = (db: Db | Tx, subject: string) =>
@@ -47,7 +55,7 @@ export async function addAnswer(
   return added!.id;
 }
 
-/** A published article for everybody. */
+/** A published article for everybody, or one in another state where the row says so; its text is its first version. */
 export async function addArticle(
   db: Db | Tx,
   row: Row<typeof articles> & { title: string },
@@ -57,9 +65,26 @@ export async function addArticle(
   const slug = row.slug ?? row.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
   const [added] = await db
     .insert(articles)
-    .values({ createdAt: at, updatedAt: at, publishedAt: at, status: "published", ...row, slug })
-    .returning({ id: articles.id });
-  const id = added!.id;
+    .values({
+      createdAt: at,
+      updatedAt: at,
+      publishedAt: at,
+      status: "published",
+      version: row.status === "draft" || row.status === "in_review" ? 0 : 1,
+      ...row,
+      slug,
+    })
+    .returning();
+  const { id, title, summary, body, version } = added!;
+  await db.insert(articleVersions).values({
+    articleId: id,
+    version: 1,
+    title,
+    summary,
+    body,
+    createdAt: at,
+    publishedAt: version > 0 ? at : null,
+  });
   for (const topicId of topics) await db.insert(articleTopics).values({ articleId: id, topicId });
   await tell(db, `article:${id}`);
   return id;

@@ -35,7 +35,7 @@ export async function giveFeedback(
     });
     const solved = given.solved === "yes";
     const reason = solved ? null : [given.reason, given.note].filter(Boolean).join(": ") || null;
-    const before = await remember(work, article.id, solved, reason);
+    const before = await remember(work, article, solved, reason);
     if (before !== solved) await count(work, article.id, before, solved);
     const search = await searchThatLedTo(work, `article:${article.id}`);
     if (solved && search && article.audience === "public")
@@ -46,7 +46,12 @@ export async function giveFeedback(
 
 async function articleOf(work: Work, articleId: number) {
   const [article] = await work.tx
-    .select({ id: articles.id, audience: articles.audience, status: articles.status })
+    .select({
+      id: articles.id,
+      audience: articles.audience,
+      status: articles.status,
+      version: articles.version,
+    })
     .from(articles)
     .where(eq(articles.id, articleId))
     .for("update");
@@ -55,7 +60,12 @@ async function articleOf(work: Work, articleId: number) {
 }
 
 /** Keeps the word; returns the one that the same person or visitor had given before, or null. */
-async function remember(work: Work, articleId: number, solved: boolean, reason: string | null) {
+async function remember(
+  work: Work,
+  { id: articleId, version }: { id: number; version: number },
+  solved: boolean,
+  reason: string | null,
+) {
   const who = personId(work.actor);
   // Somebody without either key cannot be told from others, so each of their words counts for itself.
   const visitorKey = who ? null : (work.visitorKey ?? null);
@@ -63,7 +73,7 @@ async function remember(work: Work, articleId: number, solved: boolean, reason: 
     ? and(eq(articleFeedback.articleId, articleId), eq(articleFeedback.personId, who))
     : and(eq(articleFeedback.articleId, articleId), eq(articleFeedback.visitorKey, visitorKey ?? ""));
   const [before] = await work.tx.select({ solved: articleFeedback.solved }).from(articleFeedback).where(mine);
-  const values = { solved, reason, createdAt: work.now };
+  const values = { solved, reason, version, createdAt: work.now };
   if (before) await work.tx.update(articleFeedback).set(values).where(mine);
   else await work.tx.insert(articleFeedback).values({ ...values, articleId, personId: who, visitorKey });
   return before?.solved ?? null;

@@ -3,6 +3,7 @@ import type { Attempts } from "./attempt";
 import { answers } from "./community-answers";
 import { questions } from "./community-questions";
 import { desk } from "./desk";
+import { knowledge } from "./knowledge";
 import { people } from "./people";
 import { search } from "./search";
 import { site } from "./site";
@@ -18,4 +19,5 @@ export const attempts: Attempts = {
   ...site,
   ...desk,
   ...search,
+  ...knowledge,
 };
