@@ -7,6 +7,7 @@ export * from "./escalations";
 export * from "./files";
 export * from "./freshness";
 export * from "./knowledge";
+export * from "./own-data";
 export * from "./people";
 export * from "./search";
 export * from "./search-state";
