@@ -14,6 +14,11 @@ export const labels = {
   caution: "Caution",
   done: "done",
   open: "open",
+  transcript: "Transcript",
+  youtube: "Video on YouTube",
+  vimeo: "Video on Vimeo",
+  video: "Video, opens where it is kept",
+  audio: "Audio, opens where it is kept",
 } as const;
 
 export type Label = keyof typeof labels;

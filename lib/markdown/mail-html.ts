@@ -9,7 +9,10 @@ const RENAMED: Record<string, string> = {
   h6: "h4",
   del: "s",
   aside: "blockquote",
+  summary: "h4",
 };
+/** A picture's link to itself: in a mail the picture becomes that link. */
+const ZOOM = /<a (?:[^>"]|"[^"]*")*class="md-picture"[^>]*>(<img (?:[^>"]|"[^"]*")*>)<\/a>/g;
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*\/?>/g;
 
 /**
@@ -20,6 +23,7 @@ export function toMailHtml(html: string, site: { url: string; word: (label: Labe
   const open: boolean[] = [];
   return localiseLabels(html, site.word)
     .replace(/<a [^>]*class="md-(?:anchor|back)"[^>]*>.*?<\/a>/gs, "")
+    .replace(ZOOM, "$1")
     .replace(TAG, (_, slash: string, tag: string, attributes: string) => {
       if (tag === "img") return picture(attributes, site.url);
       if (tag === "video" || tag === "audio") return "";

@@ -71,6 +71,13 @@ describe("what was typed is shown (R01, R02, R08, R13)", () => {
         "<x y='",
         "'>",
         "- [ ] ",
+        "> [!NOTE]\n",
+        "> [!TABS]\n",
+        "> # ",
+        "> [!TRANSCRIPT]\n",
+        "![",
+        "](/files/abcdefgh234567ab-9/",
+        "](https://youtu.be/",
       ),
       fc.constant(" "),
       fc.stringMatching(/^[a-zäß中я]{3,8}$/).map((word) => `w${word}`),
@@ -79,7 +86,8 @@ describe("what was typed is shown (R01, R02, R08, R13)", () => {
       fc.property(fc.array(piece, { maxLength: 40 }), kind, (pieces, kind) => {
         const source = pieces.join("");
         const shown = html(source, kind);
-        for (const word of new Set(source.match(/\p{L}+/gu) ?? [])) {
+        // The name of a block is no word: it is shown as the block's title, in the reader's language.
+        for (const word of new Set(source.replace(/\[![A-Z]+\]/g, "").match(/\p{L}+/gu) ?? [])) {
           // A destination is not shown but stays as one; everything else is text.
           expect(decodeURI(shown).includes(word), `${word} of ${JSON.stringify(source)} in ${shown}`).toBe(
             true,
@@ -153,7 +161,7 @@ describe("nothing typed can run or fetch (R03, R04, R05, R06, R07, R09)", () => 
 
   it("makes nothing outside the allow-list from any text", () => {
     const seed = fc.constantFrom(
-      ..."<script> <img src=x onerror=y> <a href='javascript:x' id=__next> <p class='fixed inset-0'> <svg onload=x> ![a]( [b]( javascript: //evil.test https://e.test /demo/x.png ) \"on\" [^1] [^1]: ``` | |- > - # &#106; <style> <iframe> ![v](/files/x.mp4) > [!NOTE]".split(
+      ..."<script> <img src=x onerror=y> <a href='javascript:x' id=__next> <p class='fixed inset-0'> <svg onload=x> ![a]( [b]( javascript: //evil.test https://e.test /demo/x.png ) \"on\" [^1] [^1]: ``` | |- > - # &#106; <style> <iframe> ![v](/files/x.mp4) > [!NOTE] [!TABS] [!TRANSCRIPT] ![y](https://youtu.be/dQw4w9WgXcQ) ![p](/files/abcdefgh234567ab-1200x800/p.webp) [f](/files/abcdefgh234567ab-99/f.pdf)".split(
         " ",
       ),
     );
@@ -212,11 +220,11 @@ describe("form", () => {
 /** Tags, attributes and values that stored HTML must not hold. */
 function strangers(out: string): string[] {
   const tags =
-    "a aside audio blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre section span strong sup table tbody td th thead tr ul video".split(
+    "a aside audio blockquote br code del details div em h2 h3 h4 h5 h6 hr img li ol p pre section span strong summary sup table tbody td th thead tr ul video".split(
       " ",
     );
   const attributes =
-    "align alt aria-hidden class controls data-label decoding dir height href id loading preload rel src start tabindex title width".split(
+    "align alt aria-hidden class controls data-film data-label decoding dir height href id loading name open preload rel sizes src srcset start tabindex title width".split(
       " ",
     );
   const found: string[] = [];
@@ -226,6 +234,10 @@ function strangers(out: string): string[] {
       if (!attributes.includes(name!)) found.push(pair);
       if (name === "href" && !/^(?:https?:|mailto:|tel:|\/(?!\/)|#)/.test(value!)) found.push(pair);
       if (name === "src" && !/^\/(?:demo|files|help)\//.test(value!)) found.push(pair);
+      if (name === "srcset" && !/^\/files\/\S+\?small 800w, \/files\/\S+ \d+w$/.test(value!))
+        found.push(pair);
+      if (name === "name" && !/^md-tabs-[0-9a-f]{8}-\d+$/.test(value!)) found.push(pair);
+      if (name === "data-film" && !/^(?:youtube|vimeo):[\w-]{6,12}$/.test(value!)) found.push(pair);
       if (name === "id" && !value!.startsWith("user-content-")) found.push(pair);
       if (name === "class" && !/^(?:md-|hljs|language-|[a-z]+_)/.test(value!)) found.push(pair);
     }

@@ -1,7 +1,7 @@
 import { escapeHtml, withoutLabels } from "./labels";
 
 const BLOCK =
-  /^(?:address|aside|blockquote|br|div|h[1-6]|hr|li|ol|p|pre|section|table|tbody|thead|tr|ul|audio|video)$/;
+  /^(?:address|aside|blockquote|br|details|div|h[1-6]|hr|li|ol|p|pre|section|summary|table|tbody|thead|tr|ul|audio|video)$/;
 
 const tidy = (text: string): string =>
   text

@@ -1,6 +1,6 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
-import { element } from "./shape";
+import { element } from "./element";
 
 const PREFIX = "user-content-";
 

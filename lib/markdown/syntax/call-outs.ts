@@ -15,7 +15,11 @@ export function callOutOf(node: Blockquote): { kind: BlockKind; mark: string } |
   const text = first?.type === "paragraph" ? first.children[0] : undefined;
   if (text?.type !== "text") return null;
   const mark = MARK.exec(text.value);
-  return mark && { kind: mark[1]!.toLowerCase() as BlockKind, mark: mark[0] };
+  if (!mark) return null;
+  const kind = mark[1]!.toLowerCase() as BlockKind;
+  // Tabs need titles; without any it stays a quotation in which the writer sees what is missing.
+  if (kind === "tabs" && !node.children.some((child) => child.type === "heading")) return null;
+  return { kind, mark: mark[0] };
 }
 
 const isCallOut = (kind: BlockKind): boolean => (callOuts as readonly string[]).includes(kind);

@@ -21,10 +21,10 @@ export const schema: Schema = {
   },
   protocols: { href: ["http", "https", "mailto", "tel"], src: [] },
   tagNames: [
-    ..."a aside audio blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre section span strong".split(
+    ..."a aside audio blockquote br code del details div em h2 h3 h4 h5 h6 hr img li ol p pre section".split(
       " ",
     ),
-    ..."sup table tbody td th thead tr ul video".split(" "),
+    ..."span strong summary sup table tbody td th thead tr ul video".split(" "),
   ],
   attributes: {
     ...withDirection,
@@ -33,19 +33,39 @@ export const schema: Schema = {
       "title",
       "id",
       ["rel", "nofollow", "ugc", "noopener"],
-      ["className", "md-anchor", "md-note", "md-back", "md-outside-picture"],
+      [
+        "className",
+        "md-anchor",
+        "md-note",
+        "md-back",
+        "md-outside-picture",
+        "md-picture",
+        "md-film",
+        "md-file",
+      ],
+      ["dataFilm", /^(?:youtube|vimeo):[\w-]{6,12}$/],
       ["ariaHidden", "true"],
       ["tabIndex", -1],
     ],
     aside: [["className", "md-call-out", ...callOuts.map((kind) => `md-call-out-${kind}`)]],
     audio: ["src", "title", ["controls", true], ["preload", "none"]],
     code: [["className", "hljs", /^language-[a-z0-9+#-]{1,20}$/]],
+    details: [
+      ["className", "md-tab", "md-transcript"],
+      ["name", /^md-tabs-[0-9a-f]{8}-\d{1,4}$/],
+      ["open", true],
+    ],
     div: [
-      ["className", "md-table"],
+      ["className", "md-table", "md-tabs"],
       ["tabIndex", 0],
     ],
     ...Object.fromEntries(["h2", "h3", "h4", "h5", "h6"].map((tag) => [tag, ["id", ["dir", "auto"]]])),
-    img: ["src", "alt", "title", "width", "height", ["loading", "lazy"], ["decoding", "async"]],
+    img: [
+      ...["src", "alt", "title", "width", "height", "sizes"],
+      ["srcSet", /^\/files\/[^\s,]+ \d+w, \/files\/[^\s,]+ \d+w$/],
+      ["loading", "lazy"],
+      ["decoding", "async"],
+    ],
     li: ["id", ["className", "md-task-item"], ["dir", "auto"]],
     ol: ["start"],
     p: [

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
+import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { type Label, labels } from "../labels";
-import { destination, ownFile } from "../links";
-import { pictureSize } from "./picture-size";
+import type { Label } from "../labels";
+import { destination } from "../links";
+import { attachment } from "./attachment";
+import { element, label, textOf } from "./element";
+import { picture, withinLink } from "./picture";
+import { fold, tabs } from "./tabs";
 
 export type Kind = "user" | "article";
 
@@ -16,6 +19,8 @@ const NARROW = 36;
 /** Gives the tree Firsthand's own form: links and pictures judged, headings in order, tables that scroll inside. */
 export function shape(kind: Kind) {
   return (tree: Root, file: VFile) => {
+    const post = createHash("sha256").update(String(file)).digest("hex").slice(0, 8);
+    if (kind === "article") foldBlocks(tree, post);
     nestHeadings(tree, kind === "article" ? 2 : 3);
     visit(tree, "element", (node, index, parent) => {
       if (node.tagName === "img" && parent && index !== undefined)
@@ -24,7 +29,7 @@ export function shape(kind: Kind) {
       else if (node.tagName === "pre") code(node);
       else if (node.tagName === "li") task(node);
       else if (node.tagName === "aside") callOut(node);
-      else if (node.tagName === "section") footnotes(node, tree, file);
+      else if (node.tagName === "section") footnotes(node, tree, post);
     });
     visit(tree, "element", (node, index, parent) => {
       if (node.tagName !== "table" || !parent || index === undefined) return;
@@ -39,25 +44,17 @@ export function shape(kind: Kind) {
   };
 }
 
-export const element = (
-  tagName: string,
-  properties: Properties,
-  children: ElementContent[] = [],
-): Element => ({
-  type: "element",
-  tagName,
-  properties,
-  children,
-});
-
-export const label = (name: Label): Element =>
-  element("span", { className: ["md-label"], dataLabel: name }, [{ type: "text", value: labels[name] }]);
-
-export function textOf(node: Root | RootContent): string {
-  if (node.type === "text") return node.value;
-  if (!("children" in node)) return "";
-  if (node.type === "element" && node.properties.dataLabel) return "";
-  return node.children.map((child) => textOf(child)).join("");
+/** Before headings are put in order: the titles of tabs are none. */
+function foldBlocks(tree: Root, post: string): void {
+  let sets = 0;
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "aside" || !parent || index === undefined) return;
+    const kind = node.properties.dataCallOut;
+    if (kind === "transcript") parent.children[index] = fold(node);
+    if (kind === "tabs") parent.children[index] = tabs(node, `md-tabs-${post}-${++sets}`);
+    // What came in its place is gone through as well: a tab may hold a call-out.
+    if (parent.children[index] !== node) return index;
+  });
 }
 
 /** Levels follow each other without a gap, below the page's own headings. */
@@ -80,7 +77,7 @@ function link(node: Element): void {
     if (isBack) node.children = [{ type: "text", value: "↩ " }, label("back")];
     return;
   }
-  unnest(node);
+  withinLink(node);
   const typed = String(node.properties.href ?? "");
   const title = node.properties.title;
   const to = destination(typed);
@@ -89,53 +86,11 @@ function link(node: Element): void {
   else if (to.kind !== "none") {
     node.properties.href = to.href;
     if (to.kind === "external") node.properties.rel = ["nofollow", "ugc", "noopener"];
+    if (to.kind === "own") attachment(node, to.href);
   }
   if (textOf(node).trim() === "" && !node.children.some((child) => child.type === "element")) {
     node.children.push({ type: "text", value: typed });
   }
-}
-
-/** A picture inside a link must not become a link inside a link. */
-function unnest(node: Element): void {
-  visit(node, "element", (inner, index, parent) => {
-    if (inner.tagName !== "img" || index === undefined || !parent) return;
-    if (ownFile(String(inner.properties.src ?? ""))) return;
-    parent.children[index] = {
-      type: "text",
-      value: String(inner.properties.alt || inner.properties.src || ""),
-    };
-  });
-}
-
-function picture(node: Element, kind: Kind): Element {
-  const src = String(node.properties.src ?? "");
-  const alt = String(node.properties.alt ?? "");
-  const title = node.properties.title ? { title: String(node.properties.title) } : {};
-  const file = ownFile(src);
-  if (file) {
-    const isSound = /\.(?:mp3|ogg|oga|m4a|wav|flac)$/i.test(file);
-    const isFilm = /\.(?:mp4|webm|ogv)$/i.test(file);
-    if (kind === "article" && (isSound || isFilm)) {
-      const properties = { src: file, controls: true, preload: "none", ...title };
-      return element(isFilm ? "video" : "audio", properties, [
-        element("a", { href: file }, [{ type: "text", value: alt || file }]),
-      ]);
-    }
-    if (!isSound && !isFilm) {
-      const size = pictureSize(file) ?? {};
-      return element("img", { src: file, alt, ...title, ...size, loading: "lazy", decoding: "async" });
-    }
-    return element("a", { href: file, ...title }, [{ type: "text", value: alt || file }]);
-  }
-  const to = destination(src);
-  const words: ElementContent = { type: "text", value: alt || (to.kind === "removed" ? "" : src) };
-  // The reader's browser asks nothing of another host until the reader does.
-  if (to.kind === "external" || to.kind === "own") {
-    const rel = to.kind === "external" ? { rel: ["nofollow", "ugc", "noopener"] } : {};
-    return element("a", { href: to.href, ...rel, className: ["md-outside-picture"], ...title }, [words]);
-  }
-  if (to.kind !== "removed") return element("span", {}, [words]);
-  return element("span", {}, [words, { type: "text", value: alt ? " " : "" }, label("picture-removed")]);
 }
 
 function code(node: Element): void {
@@ -169,13 +124,12 @@ function callOut(node: Element): void {
   node.children.unshift(element("p", { className: ["md-call-out-title"] }, [label(kind)]));
 }
 
-function footnotes(node: Element, tree: Root, file: VFile): void {
+function footnotes(node: Element, tree: Root, post: string): void {
   node.properties = { className: ["md-footnotes"] };
   const title = node.children.findIndex((child) => child.type === "element" && child.tagName !== "ol");
   if (title >= 0)
     node.children[title] = element("p", { className: ["md-footnotes-title"] }, [label("footnotes")]);
   // Two posts on one page may both have a first footnote.
-  const post = createHash("sha256").update(String(file)).digest("hex").slice(0, 8);
   visit(tree, "element", ({ properties }) => {
     if (/^fn(?:ref)?-/.test(String(properties.id))) properties.id = `${post}-${properties.id}`;
     if (/^#fn(?:ref)?-/.test(String(properties.href)))
