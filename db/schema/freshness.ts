@@ -18,7 +18,7 @@ export const articleViews = pgTable(
   (t) => [primaryKey({ columns: [t.articleId, t.day] }), index("article_views_day").on(t.day)],
 );
 
-/** A signed-in customer read an article: kept for two days, to see whether they had to ask all the same. */
+/** A signed-in customer read an article: kept for three days, to see whether they had to ask all the same. */
 export const articleReads = pgTable(
   "article_reads",
   {
@@ -94,8 +94,5 @@ export const gapDismissals = pgTable(
       .references(() => people.id),
     dismissedAt: instant("dismissed_at").notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.language, t.words] }),
-    check("gap_dismissals_reason", sql`reason <> ''`),
-  ],
+  (t) => [primaryKey({ columns: [t.language, t.words] }), check("gap_dismissals_reason", sql`reason <> ''`)],
 );

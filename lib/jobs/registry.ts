@@ -6,10 +6,12 @@ import { sendLetters } from "@/lib/ambassadors/jobs/send-letters";
 import { renewCoverage } from "@/lib/community/jobs/renew-coverage";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
+import { noteContacts } from "@/lib/curation/jobs/note-contacts";
 import { askAfterClosing } from "@/lib/desk/jobs/ask-after-closing";
 import { mailNews } from "@/lib/notify/jobs/mail-news";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
 import { sendWaitingMail } from "@/lib/notify/jobs/send-waiting-mail";
+import { forgetNames } from "@/lib/people/jobs/forget-names";
 import { alertHeld } from "@/lib/site/jobs/alert-held";
 import { checkLaws } from "@/lib/site/jobs/check-laws";
 import { renderAgain } from "@/lib/site/jobs/render-again";
@@ -22,9 +24,11 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "apply-retention": applyRetention,
   "ask-after-closing": askAfterClosing,
   "check-laws": (ctx) => checkLaws(ctx),
+  "forget-names": forgetNames,
   "keep-appointments": (ctx) => keepAppointments(ctx),
   "keep-standing": (ctx) => keepStanding(ctx),
   "mail-news": mailNews,
+  "note-contacts": (ctx) => noteContacts(ctx),
   nudge,
   "renew-coverage": (ctx) => renewCoverage(ctx),
   "render-again": (ctx) => renderAgain(ctx),

@@ -25,6 +25,7 @@ export async function applyRetention(ctx: Context): Promise<void> {
       searches: sql`delete from searches where created_at < ${before(days.searches)}`,
       deflections: sql`update deflections set query = '', visitor_key = null
         where created_at < ${before(days.searches)} and (query <> '' or visitor_key is not null)`,
+      contacts: sql`delete from article_contacts where contact_at < ${before(days.searches)}`,
       privateDetails: sql`delete from private_details d using questions q
         where q.id = d.question_id and coalesce(q.closed_at, q.last_activity_at) < ${before(days.privateDetails)}
           and not exists (select from escalations e

@@ -6,6 +6,7 @@ export const schedule: { job: JobName; cron: string }[] = [
   { job: "renew-coverage", cron: "2,12,22,32,42,52 * * * *" },
   { job: "send-waiting-mail", cron: "*/5 * * * *" },
   { job: "send-held-nudges", cron: "*/5 * * * *" },
+  { job: "note-contacts", cron: "1,6,11,16,21,26,31,36,41,46,51,56 * * * *" },
   { job: "keep-appointments", cron: "*/10 * * * *" },
   { job: "keep-standing", cron: "4,19,34,49 * * * *" },
   { job: "send-letters", cron: "25 8 * * *" },

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { wasLostSince } from "@/db/away";
+import type { ViewCounter } from "@/lib/curation/signals/view-counter";
 import { isOwnRequest } from "@/lib/http/origin";
 import { log } from "@/lib/log";
 import type { EngineState } from "@/lib/search/engine";
@@ -30,6 +31,8 @@ export type Front = {
   live: LiveUpdates;
   /** Answers suggestions without Next; where there is none, Next is asked. */
   suggest: typeof handleSuggest | null;
+  /** Counts articles that visitors are shown; null where there is no database to write to. */
+  views: ViewCounter | null;
   /** How far this node's search is; null where there is none. */
   searchState: (() => Promise<EngineState>) | null;
   assets: () => Assets;
@@ -105,6 +108,7 @@ export function front(front: Front): (request: IncomingMessage, response: Server
 
 async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
   const { request } = visit;
+  countView(front, visit);
   const address = bypassesCache(request.headers.cookie) ? null : publicAddress(visit.path, visit.query);
   if (address !== null && front.cache.maxBytes > 0) {
     const key = `${visit.locale} ${address}`;
@@ -129,6 +133,13 @@ async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
   });
   const answer = await capture(front.handler, request, reply.response, front.renderWithinMs, onFlow);
   if (answer) await reply.answer(answer);
+}
+
+/** People with a session are counted where it is known who they are. */
+function countView({ views }: Front, { request, hasSession, path, query, locale }: Visit): void {
+  if (views === null || hasSession || request.method !== "GET") return;
+  const { "user-agent": agent, "sec-purpose": purpose } = request.headers;
+  views.note(path, query, locale, agent, purpose as string | undefined);
 }
 
 async function renderPublic(front: Front, { locale }: Visit, address: string): Promise<Outcome<Answer>> {

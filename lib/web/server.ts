@@ -1,7 +1,10 @@
 import http from "node:http";
 import { type AddressInfo, isIPv6 } from "node:net";
 import { join } from "node:path";
+import { addViews } from "@/lib/curation/signals/add-views";
+import { ViewCounter } from "@/lib/curation/signals/view-counter";
 import { type Env, env as readEnv } from "@/lib/env";
+import { database } from "@/lib/http/database";
 import { log } from "@/lib/log";
 import { type EmbedderSettings, embedderIfThere } from "@/lib/search/embedder/embedder";
 import { searchServerOf, startSearch } from "@/lib/search/start";
@@ -81,6 +84,7 @@ export async function startWeb({
   });
   await feed.catchUp();
 
+  const views = handler ? null : new ViewCounter(keepViews);
   const publicFolder = join(root, "public");
   const folders = [
     { prefix: "", folder: publicFolder, isImmutable: false },
@@ -111,6 +115,7 @@ export async function startWeb({
       feed,
       live,
       suggest: handler ? null : handleSuggest,
+      views,
       searchState: search && (() => search.state()),
       assets,
       errorPages: new ErrorPages(upstream.ask, site, scripts, dev ? 120_000 : 3_000),
@@ -138,6 +143,7 @@ export async function startWeb({
     await closed;
     clearTimeout(timer);
     await closeSuggest();
+    await views?.flush();
     await feed.close();
     await upstream.close();
     await next?.close();
@@ -149,6 +155,12 @@ export async function startWeb({
     close,
   };
 }
+
+/** Counts that cannot be written now are let go: nothing waits for them, and they must not pile up. */
+const keepViews = (shown: Parameters<typeof addViews>[1]): Promise<void> =>
+  addViews(database().db, shown).catch((error) =>
+    log.warn("views.not_written", { reason: (error as Error).message }),
+  );
 
 const distFolder = () => process.env.NEXT_DIST_DIR || ".next";
 

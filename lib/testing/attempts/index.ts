@@ -3,6 +3,7 @@ import type { Attempts } from "./attempt";
 import { answers } from "./community-answers";
 import { questions } from "./community-questions";
 import { desk } from "./desk";
+import { freshness } from "./freshness";
 import { knowledge } from "./knowledge";
 import { people } from "./people";
 import { search } from "./search";
@@ -20,4 +21,5 @@ export const attempts: Attempts = {
   ...desk,
   ...search,
   ...knowledge,
+  ...freshness,
 };

@@ -8,6 +8,7 @@ import { When } from "@/components/site/when";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Page, PageHeader, SideRail } from "@/components/ui/layout";
 import { Meta } from "@/components/ui/list";
+import { noteReading } from "@/lib/curation/commands/note-reading";
 import { env } from "@/lib/env";
 import { intl } from "@/lib/http/intl";
 import { publicMetadata, siteAddress } from "@/lib/http/metadata";
@@ -62,6 +63,7 @@ export default async function ArticlePage(props: Props) {
   const ctx = await currentContext();
   const { t, href } = await intl("knowledge");
   const { t: common } = await intl("common");
+  if (ctx.actor.kind === "person") await noteReading(ctx, { articleId: article.id });
   const related = isOpen(article) ? await relatedQuestions(ctx, article) : [];
   const entries = headings(article.html).filter((heading) => heading.level <= 3);
   const contents = entries.length >= worthListing ? entries : [];
