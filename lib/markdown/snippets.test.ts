@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fillSnippets, snippetsUsed } from "./snippets";
+import { fillAll, fillSnippets, snippetsUsed } from "./snippets";
 
 const bodies: Record<string, string> = { hours: "We answer on weekdays.", steps: "1. Unplug it.\n2. Wait." };
 const fill = (text: string) => fillSnippets(text, (name) => bodies[name] ?? null);
@@ -50,5 +50,46 @@ describe("snippets in a text", () => {
   it("are found in one pass over hostile text", () => {
     snippetsUsed(`{{${"`a ".repeat(60_000)}`);
     snippetsUsed("{{snippet:".repeat(20_000));
+  });
+});
+
+describe("snippets within snippets", () => {
+  const kept: Record<string, string> = {
+    a: "A {{snippet:b}}",
+    b: "B",
+    loop: "x {{snippet:back}}",
+    back: "y {{snippet:loop}}",
+    lost: "see {{snippet:gone}}",
+  };
+  const expand = (text: string) => fillAll(text, (name) => kept[name] ?? null);
+
+  it("are put in as well, and all are named", () => {
+    expect(expand("{{snippet:a}} {{snippet:b}}")).toEqual({
+      markdown: "A B B",
+      problems: [],
+      names: ["a", "b"],
+    });
+  });
+
+  it("that lead back to themselves are told and left as typed", () => {
+    const { markdown, problems } = expand("{{snippet:loop}}");
+    expect(problems).toEqual([{ kind: "cycle", name: "loop" }]);
+    expect(markdown).toBe("x y {{snippet:loop}}");
+  });
+
+  it("that nobody has written are told, at whatever depth", () => {
+    expect(expand("{{snippet:lost}} {{snippet:nope}}").problems).toEqual([
+      { kind: "unknown", name: "gone" },
+      { kind: "unknown", name: "nope" },
+    ]);
+  });
+
+  it("that multiply each other end at the longest article", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 26 }, (_, i) => [`s${i}`, i === 25 ? "lol" : `{{snippet:s${i + 1}}}`.repeat(10)]),
+    );
+    const { markdown, problems } = fillAll("{{snippet:s0}}", (name) => many[name] ?? null);
+    expect(problems.some(({ kind }) => kind === "too_long")).toBe(true);
+    expect(markdown.length).toBeLessThan(3_000_000);
   });
 });

@@ -68,3 +68,47 @@ function outsideFences(markdown: string): Part[] {
   end(fence !== null);
   return parts;
 }
+
+export type SnippetProblem = { kind: "unknown" | "cycle" | "too_long"; name: string };
+export type Expanded = {
+  markdown: string;
+  problems: SnippetProblem[];
+  /** All that went into it, at whatever depth. */
+  names: string[];
+};
+
+/** More than any article may hold; snippets that multiply each other must not fill the memory. */
+const LONGEST = 200_000;
+
+/** The text with its snippets and theirs. What cannot be put in stays as it was typed, and is told. */
+export function fillAll(markdown: string, bodyOf: (name: string) => string | null): Expanded {
+  const problems: SnippetProblem[] = [];
+  const names = new Set<string>();
+  const done = new Map<string, string | null>();
+  let length = 0;
+
+  const expand = (text: string, within: readonly string[]): string =>
+    fillSnippets(text, (name) => {
+      const body = bodyWithin(name, within);
+      length += body?.length ?? 0;
+      if (length <= LONGEST) return body;
+      problems.push({ kind: "too_long", name });
+      return null;
+    });
+
+  const bodyWithin = (name: string, within: readonly string[]): string | null => {
+    if (within.includes(name)) {
+      problems.push({ kind: "cycle", name });
+      return null;
+    }
+    if (!done.has(name)) {
+      const body = bodyOf(name);
+      if (body === null) problems.push({ kind: "unknown", name });
+      else names.add(name);
+      done.set(name, body === null ? null : expand(body, [...within, name]));
+    }
+    return done.get(name)!;
+  };
+
+  return { markdown: expand(markdown, []), problems, names: [...names] };
+}
