@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readQuestions } from "@/lib/community/inputs";
 import type { Thread } from "@/lib/community/queries/thread";
-import type { Context } from "@/lib/context";
+import type { Actor, Context } from "@/lib/context";
 import { plainOfHtml } from "@/lib/markdown/plain";
 import { can } from "@/lib/policy";
 import { engine } from "@/lib/search";
@@ -13,6 +13,7 @@ import { type NextAction, nextActions } from "../rules/next-action";
  * solved, nothing. What is alike comes from the site's own search.
  */
 export async function nextBest(ctx: Context, thread: Thread): Promise<NextAction[]> {
+  if (!mayEverAdvise(ctx.actor)) return [];
   const known = (await readQuestions(ctx.db, [thread.id])).get(thread.id);
   if (!known || !can(ctx.actor, "thread.advise", { question: known.policy })) return [];
   const { facts } = known;
@@ -39,6 +40,10 @@ export async function nextBest(ctx: Context, thread: Thread): Promise<NextAction
     sameProblems: thread.sameProblems,
   });
 }
+
+/** Most readers are neither; the facts of the question need not be read for them. */
+const mayEverAdvise = (actor: Actor): boolean =>
+  actor.kind === "person" && (actor.role !== "customer" || actor.topics.length > 0);
 
 async function alikeTo(ctx: Context, thread: Thread) {
   const { hits } = await engine(ctx.db).search({
