@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Context, currentTime } from "@/lib/context";
 import { privateLooking } from "@/lib/markdown/private-looking";
 import { authorize } from "@/lib/policy";
-import { isOpenTrail, plain, privateTrails, searcher } from "./own-words";
+import { wholeSearches } from "./whole-searches";
 
 /** `none`: nothing was found. `unopened`: nothing was worth opening. `rephrased`: other words came right after. */
 export const failures = ["none", "unopened", "rephrased"] as const;
@@ -43,20 +43,7 @@ export async function failedSearches(
     total: number;
     items: (Omit<FailedSearch, "lastAt"> & { lastAt: string })[];
   }>(sql`
-    with trails as materialized (select * from ${privateTrails} x),
-    own as (
-      select ${searcher("s")} as who, ${plain("s")} as key, s.* from searches s
-      where s.created_at between ${from} and ${now}::timestamptz and ${isOpenTrail("s", sql`trails`)}),
-    -- The same again, or more of the same, is one search that was still being typed or turned a page.
-    followed as (
-      select own.*, lead(key) over searching as next_key, lead(query) over searching as next_query,
-        lead(created_at) over searching - created_at as pause
-      from own window searching as (partition by coalesce(who, id::text) order by created_at, id)),
-    whole as (
-      select *, opened = '[]' and confirmed_subject is null as failed,
-        pause < interval '10 minutes' and not starts_with(key, next_key) as moved_on
-      from followed
-      where key <> '' and not coalesce(pause < interval '1 minute' and starts_with(next_key, key), false)),
+    with ${wholeSearches(from, sql`${now}::timestamptz`)},
     chosen as (
       select key, min(language) as language, count(*)::int as times, count(distinct coalesce(who, id::text))::int as searchers,
         max(created_at) as last_at, (array_agg(query order by created_at desc))[1] as query,
