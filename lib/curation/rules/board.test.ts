@@ -36,9 +36,7 @@ describe("the column of a group", () => {
   });
 
   it("is ignored whatever its article is", () => {
-    fc.assert(
-      fc.property(anyFacts, (given) => columnOf({ ...given, isIgnored: true }) === "ignored"),
-    );
+    fc.assert(fc.property(anyFacts, (given) => columnOf({ ...given, isIgnored: true }) === "ignored"));
   });
 });
 
@@ -116,7 +114,12 @@ describe("the order of the board", () => {
       fc.property(groups, fc.constantFrom("matters", "size", "growth", "latest"), (given, order) => {
         const unique = [...new Map(given.map((each) => [each.id, each])).values()];
         const sorted = [...unique].sort(inOrder(order)).map(({ id }) => id);
-        expect([...unique].reverse().sort(inOrder(order)).map(({ id }) => id)).toEqual(sorted);
+        expect(
+          [...unique]
+            .reverse()
+            .sort(inOrder(order))
+            .map(({ id }) => id),
+        ).toEqual(sorted);
       }),
     );
   });

@@ -6,6 +6,7 @@ import { desk } from "./desk";
 import { freshness } from "./freshness";
 import { knowledge } from "./knowledge";
 import { people } from "./people";
+import { repeats } from "./repeats";
 import { search } from "./search";
 import { site } from "./site";
 
@@ -22,4 +23,5 @@ export const attempts: Attempts = {
   ...search,
   ...knowledge,
   ...freshness,
+  ...repeats,
 };

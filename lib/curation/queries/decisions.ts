@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { can } from "@/lib/policy";
+import { visibleQuestion } from "@/lib/search/visible";
+import { isUndoable } from "../rules/undo";
+
+/** A line of the audit about a group, in the words that its page needs. */
+export type Decision = {
+  id: number;
+  at: Date;
+  by: string | null;
+  action: string;
+  reason: string | null;
+  /** The name it was given, or that of the other group. */
+  name: string | null;
+  otherGroupId: number | null;
+  /** How many questions it was about. */
+  count: number;
+  question: { number: number; slug: string; title: string } | null;
+  article: { id: number; title: string } | null;
+  isUndone: boolean;
+  mayUndo: boolean;
+};
+
+type Row = Omit<Decision, "at" | "mayUndo"> & { at: string };
+
+const most = 50;
+
+/** What has been decided about a group, newest first. A question that is not public any more is not named. */
+export async function decisionsOn(ctx: Context, groupId: number): Promise<Decision[]> {
+  const { rows } = await ctx.db.execute<Row>(sql`
+    with line as (select * from audit where subject = ${`group:${groupId}`} order by id desc limit ${most})
+    select l.id::float as id, to_json(l.at) as at, p.name as by, l.action, coalesce(l.data ->> 'reason', l.data ->> 'was') as reason,
+      coalesce(l.data ->> 'after', l.data ->> 'name', l.data ->> 'what') as name,
+      coalesce((l.data ->> 'intoId')::int, (l.data ->> 'madeId')::int, (l.data ->> 'fromId')::int) as "otherGroupId",
+      coalesce(jsonb_array_length(l.data -> 'questionIds'), 1) as count,
+      (select json_build_object('number', q.id, 'slug', q.slug, 'title', q.title) from questions q
+        where q.id = (l.data ->> 'questionId')::int and ${visibleQuestion("q")}) as question,
+      (select json_build_object('id', a.id, 'title', a.title) from articles a
+        where a.id = (l.data ->> 'articleId')::int) as article,
+      exists (select from line u where u.action = 'repeats_undone' and u.data ->> 'lineId' = l.id::text) as "isUndone"
+    from line l left join people p on p.id = l.actor_id order by l.id desc`);
+  const mayCurate = can(ctx.actor, "repeats.curate");
+  return rows.map((row) => ({
+    ...row,
+    at: new Date(row.at),
+    mayUndo: mayCurate && !row.isUndone && isUndoable(row.action),
+  }));
+}

@@ -1,0 +1,14 @@
+/** What is recorded about the work of ambassadors and staff on some questions. */
+export type WorkRecorded = {
+  /** Minutes for which somebody held a question by a claim. */
+  claimed: number;
+  /** Their answers outside of claims, and the messages and notes they wrote in cases. */
+  posts: number;
+};
+
+/** What an answer or message takes when nothing says how long it took; staff may set another figure. */
+export const usualMinutesAPost = 6;
+
+/** Minutes of ambassadors and staff: claims as they were held, everything else they wrote by the usual time of a post. */
+export const minutesSpent = ({ claimed, posts }: WorkRecorded, minutesAPost = usualMinutesAPost): number =>
+  Math.round(claimed + posts * minutesAPost);

@@ -1,0 +1,40 @@
+import type { Context } from "@/lib/context";
+import { ignoreGroup, takeUpGroup } from "@/lib/curation/commands/ignore-group";
+import { linkGroupToArticle, unlinkGroup } from "@/lib/curation/commands/link-group-to-article";
+import { mergeGroups } from "@/lib/curation/commands/merge-groups";
+import { excludeQuestion, moveQuestion } from "@/lib/curation/commands/move-question";
+import { nameGroup } from "@/lib/curation/commands/name-group";
+import { splitGroup } from "@/lib/curation/commands/split-group";
+import { undoDecision } from "@/lib/curation/commands/undo-decision";
+import type { Scene } from "../scene";
+import { type Attempt, type Attempts, none } from "./attempt";
+
+const groupId = 999_999;
+
+const decides = (file: string, run: (ctx: Context, scene: Scene) => Promise<unknown>): Attempt => ({
+  file: `curation/${file}`,
+  action: "repeats.curate",
+  facts: none,
+  run,
+  otherwise: "not_found",
+});
+
+/** What curators decide about groups of repeats. */
+export const repeats: Attempts = {
+  nameGroup: decides("name-group", (c) => nameGroup(c, { groupId, name: "Leaks" })),
+  ignoreGroup: decides("ignore-group", (c) => ignoreGroup(c, { groupId, reason: "A joke." })),
+  takeUpGroup: decides("ignore-group", (c) => takeUpGroup(c, { groupId })),
+  linkGroupToArticle: decides("link-group-to-article", (c) =>
+    linkGroupToArticle(c, { groupId, article: "1" }),
+  ),
+  unlinkGroup: decides("link-group-to-article", (c) => unlinkGroup(c, { groupId })),
+  mergeGroups: decides("merge-groups", (c) => mergeGroups(c, { groupId, intoId: groupId + 1 })),
+  splitGroup: decides("split-group", (c, s) => splitGroup(c, { groupId, questionIds: [s.otherQuestionId] })),
+  moveQuestion: decides("move-question", (c, s) =>
+    moveQuestion(c, { groupId, questionId: s.otherQuestionId, intoId: groupId + 1 }),
+  ),
+  excludeQuestion: decides("move-question", (c, s) =>
+    excludeQuestion(c, { groupId, questionId: s.otherQuestionId }),
+  ),
+  undoDecision: decides("undo-decision", (c) => undoDecision(c, { groupId, lineId: 999_999_999 })),
+};
