@@ -40,10 +40,18 @@ export const articleSources = pgTable(
   ],
 );
 
-/** One thing that a draft leaves open, by kind, with the threads that it shows in. */
+/** One thing that a draft leaves open, with the threads that it shows in. */
 export type OpenPoint = {
-  kind: "no_answer" | "contradiction" | "did_not_work" | "versions" | "private_text";
-  /** In the words of a source or of the draft's own rules; empty where the kind says all. */
+  kind:
+    | "no_answer"
+    | "contradiction"
+    | "did_not_work"
+    | "versions"
+    | "private_text"
+    | "other_language"
+    | "left_out"
+    | "not_cited";
+  /** In the words of the sources; empty where the kind says all. */
   text: string;
   questions: number[];
 };

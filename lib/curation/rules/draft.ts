@@ -1,0 +1,229 @@
+import type { OpenPoint } from "@/db/schema";
+import { tooMuch } from "@/lib/markdown/complexity";
+import { termsOf } from "@/lib/search/text";
+import { type Block, blocksOf } from "./blocks";
+import { openPointsOf } from "./open-points";
+import { namesOf, type TakenOut, withoutGreetings, withoutPrivate } from "./private-text";
+import { centralTitle, tidyTitle } from "./title";
+
+/** A public question of a group, with the one answer of it that helped most, if any did. */
+export type DraftSource = {
+  question: number;
+  slug: string;
+  title: string;
+  language: string;
+  answer: SourceAnswer | null;
+  /** What solved it is an article or another question. */
+  isSolvedElsewhere: boolean;
+  /** What the asker said about answers that did not work. */
+  failed: string[];
+  /** Everybody who wrote in the thread, whose names do not belong into an article. */
+  people: string[];
+};
+export type SourceAnswer = { id: number; body: string; isAccepted: boolean; worked: number; votes: number };
+
+/** What stands in a draft besides the sources' own sentences, in the article's language. */
+export type DraftWords = {
+  first: string;
+  next: string;
+  another: string;
+  /** Takes the links to the sources. */
+  sources: (links: string) => string;
+  /** For a group that nobody has answered yet. */
+  outline: { what: string; steps: string; otherwise: string; toWrite: string };
+  takenOut: Record<TakenOut, string>;
+};
+
+export type Draft = {
+  title: string;
+  summary: string;
+  body: string;
+  language: string;
+  /** Every question of the group; with the answer where the text grew from it. */
+  sources: { question: number; answerId: number | null }[];
+  openPoints: OpenPoint[];
+  /** How many places looked private and were taken out. */
+  privatePlaces: number;
+};
+
+/** A source as it may be used: nothing private in it, in pieces that stand for themselves. */
+export type Readable = DraftSource & {
+  answer: (SourceAnswer & { text: string; blocks: Block[] }) | null;
+  takenOut: TakenOut[];
+};
+
+type Section = { blocks: Block[]; from: Readable[] };
+
+const mostSources = 60;
+const mostSections = 8;
+const mostCharacters = 20_000;
+/** Two pieces with this share of their terms in common say the same. */
+const sameShare = 0.8;
+/** An answer of which less than this is new adds to what is there and is no section of its own. */
+const newShare = 0.35;
+const mostRead = 30_000;
+
+/** An article as far as the answers of a group carry it: their own sentences, each said once, with where it is from. */
+export function draftOf(given: readonly DraftSource[], words: DraftWords): Draft {
+  const sources = given.map((source) => readable(source, words.takenOut));
+  const language = languageOf(sources);
+  const used = sources.filter((source) => source.answer && source.language === language);
+  const sections = merge(used.sort(byHelp).slice(0, mostSources), language);
+  const kept = fitting(sections);
+  const cited = new Set(kept.flatMap((section) => section.from.map((source) => source.question)));
+  return {
+    title: centralTitle(
+      sources.filter((source) => source.language === language).map((s) => s.title),
+      language,
+    ),
+    summary: summaryOf(kept),
+    body: kept.length > 0 ? bodyOf(kept, words) : outlineOf(words),
+    language,
+    sources: sources.map((source) => ({
+      question: source.question,
+      answerId: cited.has(source.question) ? source.answer!.id : null,
+    })),
+    openPoints: openPointsOf(sources, { language, cited, sections: kept.map((section) => section.from) }),
+    privatePlaces: sources.reduce((sum, source) => sum + source.takenOut.length, 0),
+  };
+}
+
+/** A source without what is private in it. Everything that is made of sources, by rules or by a model, begins here. */
+export function readable(source: DraftSource, words: Record<TakenOut, string>): Readable {
+  const names = namesOf(source.people);
+  const title = withoutPrivate(tidyTitle(source.title), names, words);
+  const failed = source.failed.map((reason) => withoutPrivate(reason, names, words).text);
+  if (!source.answer) return { ...source, title: title.text, failed, answer: null, takenOut: title.takenOut };
+  const found = withoutPrivate(withoutGreetings(source.answer.body.slice(0, mostRead)), names, words);
+  const blocks = blocksOf(found.text).filter((block) => tooMuch(block.markdown) === null);
+  const answer = { ...source.answer, text: found.text, blocks };
+  return {
+    ...source,
+    title: title.text,
+    failed,
+    answer: blocks.length > 0 ? answer : null,
+    takenOut: [...title.takenOut, ...found.takenOut],
+  };
+}
+
+/** How many it solved comes first, then how many found it helpful, then which was there first. */
+function byHelp(a: Readable, b: Readable): number {
+  const solved = ({ answer }: Readable) => (answer!.isAccepted ? 1 : 0) + answer!.worked;
+  return solved(b) - solved(a) || b.answer!.votes - a.answer!.votes || a.question - b.question;
+}
+
+function languageOf(sources: readonly Readable[]): string {
+  const count = new Map<string, number>();
+  // Answers weigh more: an article needs something to say.
+  for (const { language, answer } of sources)
+    count.set(language, (count.get(language) ?? 0) + (answer ? 1.5 : 1));
+  return [...count].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? "en";
+}
+
+/** Each piece once. An answer that says the same as another joins its section, with what it adds. */
+function merge(sources: readonly Readable[], language: string): Section[] {
+  const sections: (Section & { said: Set<string>[]; helped: number })[] = [];
+  for (const source of sources) {
+    const pieces = source.answer!.blocks.map((block) => ({
+      block,
+      terms: termsIn(block.markdown, language),
+    }));
+    const twin = (terms: Set<string>) =>
+      sections.find((each) => each.said.some((other) => areSame(other, terms)));
+    const fresh = pieces.filter(({ terms }) => !twin(terms));
+    const old = pieces.find(({ terms }) => twin(terms));
+    const size = (list: typeof pieces) => list.reduce((sum, { terms }) => sum + terms.size, 0);
+    const helped = (source.answer!.isAccepted ? 1 : 0) + source.answer!.worked;
+    const home = old && size(fresh) < newShare * size(pieces) ? twin(old.terms) : undefined;
+    if (home) {
+      home.blocks.push(...fresh.map(({ block }) => block));
+      home.said.push(...fresh.map(({ terms }) => terms));
+      home.from.push(source);
+      home.helped += helped;
+    } else {
+      // What was said above already is not said again, unless the steps would make no sense without it.
+      const needsAll = fresh.some(({ block }) => block.kind === "list" || block.kind === "code");
+      const taken = needsAll || fresh.length === 0 ? pieces : fresh;
+      sections.push({
+        blocks: taken.map(({ block }) => block),
+        said: pieces.map(({ terms }) => terms),
+        from: [source],
+        helped,
+      });
+    }
+  }
+  return sections.sort((a, b) => b.helped - a.helped);
+}
+
+const termsIn = (text: string, language: string): Set<string> => new Set(termsOf(text, language, 2_000));
+
+/** Short ones are the same only when they have all words in common: "Press A" is not "Press B". */
+function areSame(a: Set<string>, b: Set<string>): boolean {
+  let common = 0;
+  for (const term of a) if (b.has(term)) common++;
+  const all = a.size + b.size - common;
+  return all > 0 && common / all >= (Math.min(a.size, b.size) < 6 ? 1 : sameShare);
+}
+
+function fitting(sections: readonly Section[]): Section[] {
+  const kept: Section[] = [];
+  let characters = 0;
+  for (const section of sections.slice(0, mostSections)) {
+    characters += section.blocks.reduce((sum, { markdown }) => sum + markdown.length + 2, 0);
+    if (characters > mostCharacters && kept.length > 0) break;
+    kept.push(section);
+  }
+  return kept;
+}
+
+/** The first sentence of what helped most. */
+function summaryOf([first]: readonly Section[]): string {
+  const text = first?.blocks.find(({ kind }) => kind === "text")?.markdown ?? "";
+  const plain = text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[`*_~#>]|\\(?=[<{])/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const sentence = /^.{15,200}?[.!?。！？](?=\s|$|[^\p{L}\p{N}.])/u.exec(plain)?.[0] ?? plain;
+  return [...sentence].length > 200 ? "" : sentence;
+}
+
+function bodyOf(sections: readonly Section[], words: DraftWords): string {
+  return sections
+    .map(({ blocks, from }, at) => {
+      const heading =
+        sections.length > 1 ? [`## ${[words.first, words.next][at] ?? `${words.another} ${at + 1}`}`] : [];
+      return [...heading, ...apart(blocks), words.sources(from.map(linkTo).join(" · "))].join("\n\n");
+    })
+    .join("\n\n");
+}
+
+/** Two lists that touch would become one; with other marks the second begins anew. */
+function apart(blocks: readonly Block[]): string[] {
+  let marks = 0;
+  return blocks.map(({ kind, markdown }, at) => {
+    marks = kind === "list" && blocks[at - 1]?.kind === "list" ? marks + 1 : 0;
+    return marks % 2 === 0 ? markdown : withOtherMarks(markdown);
+  });
+}
+
+const withOtherMarks = (list: string): string =>
+  list.replace(
+    OWN_MARK,
+    (_, space: string, number: string | undefined, after: string | undefined, bullet: string) =>
+      `${space}${number ?? ""}${OTHER[after ?? bullet]}`,
+  );
+const OWN_MARK = /^( {0,3})(?:(\d{1,9})([.)])|([-*+]))(?=\s)/gm;
+const OTHER: Record<string, string> = { ".": ")", ")": ".", "-": "*", "*": "-", "+": "-" };
+
+const outlineOf = ({ outline }: DraftWords): string =>
+  [outline.what, outline.steps, outline.otherwise]
+    .map((heading) => `## ${heading}\n\n${outline.toWrite}`)
+    .join("\n\n");
+
+/** A source as readers find it; the words of a title are words, whatever characters they have. */
+export function linkTo(source: Pick<Readable, "question" | "slug" | "title" | "answer">): string {
+  const words = source.title.replace(/[\\`*_{}[\]<>()#!|~]/g, "\\$&");
+  const at = source.answer ? `#answer-${source.answer.id}` : "";
+  return `[${words}](/questions/${source.question}/${encodeURIComponent(source.slug)}${at})`;
+}

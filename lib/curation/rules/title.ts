@@ -1,0 +1,45 @@
+import { termsOf } from "@/lib/search/text";
+
+const longest = 110;
+
+/** The title that says it in the words which most of these use: that of the question in the middle of them. */
+export function centralTitle(titles: readonly string[], language: string): string {
+  const tidy = titles.map(tidyTitle).filter((title) => [...title].length >= 3);
+  const terms = tidy.map((title) => new Set(termsOf(title, language)));
+  const used = new Map<string, number>();
+  for (const each of terms) for (const term of each) used.set(term, (used.get(term) ?? 0) + 1);
+  let best = { title: tidy[0] ?? "", score: -1 };
+  tidy.forEach((title, at) => {
+    const own = [...terms[at]!];
+    const shared = own.reduce((sum, term) => sum + used.get(term)! - 1, 0);
+    // A title of one or two words shares all of them and says little; a long one shares much by its length alone.
+    const score = shared / (own.length + 3);
+    if (score > best.score) best = { title, score };
+  });
+  return best.title;
+}
+
+/** A question's title without the haste in it. */
+export function tidyTitle(title: string): string {
+  const words = title
+    .replace(/\s+/g, " ")
+    .replace(
+      /^\s*(?:\[[^\]]{1,20}\]\s*|(?:urgent|help|please help|solved|question|急|求助|请问)(?![\p{L}\p{N}])[\s:!,，：！-]*)+/iu,
+      "",
+    )
+    .replace(/(?:[\s,!.-]*(?:please|thanks|thank you|thx|help|pls|谢谢|求助))+[\s!?.]*$/iu, (end) =>
+      /\?/.test(end) ? "?" : "",
+    )
+    .replace(/([!?。！？])[!?。！？\s]+$/u, "$1")
+    .replace(/!+$/, "")
+    .trim();
+  const calm = /\p{Ll}/u.test(words) || !/\p{Lu}{4}/u.test(words) ? words : words.toLowerCase();
+  const cut = [...calm].length <= longest ? calm : cutBetweenWords(calm);
+  return cut.replace(/^\p{Ll}(?=\p{Ll}|\s)/u, (letter) => letter.toUpperCase());
+}
+
+function cutBetweenWords(text: string): string {
+  const cut = [...text].slice(0, longest).join("");
+  const space = cut.lastIndexOf(" ");
+  return (space > longest / 2 ? cut.slice(0, space) : cut).trim();
+}
