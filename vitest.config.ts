@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ const exclude = ["node_modules/**", ".next*/**", ".data/**", ".cache/**"];
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One less than the cores would be one on a small machine, and leave it half idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "off" },
     projects: [
       {

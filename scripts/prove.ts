@@ -4,7 +4,12 @@ import { spawnSync } from "node:child_process";
  * The proofs at full size: the same tests as in `npm test`, told by the environment to run longer. Each line says what
  * was proved and how long it took; it ends with 1 when one of them fails.
  */
-const proofs: { what: string; project: "pure" | "db"; file: string; env: Record<string, string> }[] = [
+const proofs: {
+  what: string;
+  project: "pure" | "db" | "journeys";
+  file: string;
+  env: Record<string, string>;
+}[] = [
   {
     what: "search follows 2,000 changes of eight writers with long transactions and rollbacks, a node joining midway: none lost",
     project: "db",
@@ -71,12 +76,22 @@ const proofs: { what: string; project: "pure" | "db"; file: string; env: Record<
     file: "lib/search/meilisearch/writers.db.test.ts",
     env: { SEARCH_ROUNDS: "150" },
   },
+  {
+    what: "every page in both looks, 360 px dark and 1440 px light, breaks no rule of accessibility (after npm run build)",
+    project: "journeys",
+    file: "journeys/pages.spec.ts",
+    env: { AXE: "all" },
+  },
 ];
 
 let failed = 0;
 for (const { what, project, file, env } of proofs) {
   const started = Date.now();
-  const done = spawnSync("npx", ["vitest", "run", "--project", project, file, "--testTimeout=900000"], {
+  const tool =
+    project === "journeys"
+      ? ["playwright", "test", file]
+      : ["vitest", "run", "--project", project, file, "--testTimeout=900000"];
+  const done = spawnSync("npx", tool, {
     env: { ...process.env, ...env },
     encoding: "utf8",
   });

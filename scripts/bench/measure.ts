@@ -5,6 +5,10 @@ export type Figures = { rps: number; cpuMs: number; p50: number; p95: number; p9
 
 type Subject = { port: number; processes: { processes: number[]; trees: number[] } };
 
+/** A page costs half as much again until its code has been compiled for good, which a site that runs has behind it. */
+const warmUp = 1_000;
+const mostWarmUpSeconds = 60;
+
 /** Many clients tell how much a page costs, one alone how long it takes. */
 export async function measure(
   subject: Subject,
@@ -12,7 +16,8 @@ export async function measure(
   clients: number,
   seconds: number,
 ): Promise<Omit<Figures, "ratio">> {
-  await drive(subject.port, 4, next, Math.min(1, seconds / 4));
+  let visits = 0;
+  await drive(subject.port, clients, () => (visits++ < warmUp ? next() : null), mostWarmUpSeconds);
   const before = cpuMs(subject.processes);
   const many = await drive(subject.port, clients, next, seconds);
   const used = cpuMs(subject.processes) - before;
