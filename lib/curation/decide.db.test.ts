@@ -9,7 +9,7 @@ import { addGroup, askedDaysAgo } from "@/lib/testing/repeats";
 import { ignoreGroup, takeUpGroup } from "./commands/ignore-group";
 import { linkGroupToArticle, unlinkGroup } from "./commands/link-group-to-article";
 import { mergeGroups } from "./commands/merge-groups";
-import { excludeQuestion, moveQuestion } from "./commands/move-question";
+import { excludeQuestions, moveQuestions } from "./commands/move-questions";
 import { nameGroup } from "./commands/name-group";
 import { splitGroup } from "./commands/split-group";
 import { undoDecision } from "./commands/undo-decision";
@@ -187,30 +187,30 @@ describe("splitting", () => {
       .insert(repeatMembers)
       .values({ questionId: secret, groupId: a, placedBy: "likeness", placedAt: now });
     await refused(splitGroup(cleo(), { groupId: a, questionIds: [secret] }), "wrong_state");
-    await refused(moveQuestion(cleo(), { groupId: a, questionId: secret, intoId: b }), "wrong_state");
-    await refused(excludeQuestion(cleo(), { groupId: a, questionId: secret }), "wrong_state");
+    await refused(moveQuestions(cleo(), { groupId: a, questionIds: [secret], intoId: b }), "wrong_state");
+    await refused(excludeQuestions(cleo(), { groupId: a, questionIds: [secret] }), "wrong_state");
   });
 });
 
 describe("one question", () => {
   it("goes into another group, and back", async () => {
-    await moveQuestion(cleo(), { groupId: a, questionId: ofA[0]!, intoId: b });
+    await moveQuestions(cleo(), { groupId: a, questionIds: [ofA[0]!], intoId: b });
     expect(await membersOf(b)).toEqual([ofA[0], ...ofB].sort((x, y) => x! - y!));
     expect((await seen(b)).members.find(({ number }) => number === ofA[0])?.placedBy).toBe("curator");
     await undo(a, "repeats_moved");
     expect(await membersOf(a)).toEqual(ofA);
-    await refused(moveQuestion(cleo(), { groupId: a, questionId: ofA[0]!, intoId: a }), "invalid_input");
-    await refused(moveQuestion(cleo(), { groupId: b, questionId: ofA[0]!, intoId: a }), "wrong_state");
+    await refused(moveQuestions(cleo(), { groupId: a, questionIds: [ofA[0]!], intoId: a }), "invalid_input");
+    await refused(moveQuestions(cleo(), { groupId: b, questionIds: [ofA[0]!], intoId: a }), "wrong_state");
   });
 
   it("is taken out of all groups, and brought back", async () => {
-    await excludeQuestion(cleo(), { groupId: a, questionId: ofA[0]! });
+    await excludeQuestions(cleo(), { groupId: a, questionIds: [ofA[0]!] });
     expect(await membersOf(a)).toEqual(ofA.slice(1));
     expect((await seen(a)).decisions[0]).toMatchObject({ question: { title: "Leaks 1" }, mayUndo: true });
     await undo(a, "repeats_excluded");
     expect(await membersOf(a)).toEqual(ofA);
-    await excludeQuestion(cleo(), { groupId: a, questionId: ofA[0]! });
-    await refused(excludeQuestion(cleo(), { groupId: a, questionId: ofA[0]! }), "wrong_state");
+    await excludeQuestions(cleo(), { groupId: a, questionIds: [ofA[0]!] });
+    await refused(excludeQuestions(cleo(), { groupId: a, questionIds: [ofA[0]!] }), "wrong_state");
   });
 });
 

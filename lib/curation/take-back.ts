@@ -38,17 +38,21 @@ export async function backTogether(work: Work, groupId: number, madeId: number):
   await mergeInto(work, madeId, groupId);
 }
 
-/** Puts a question back, if it is still where it was put: in that group, or in none. */
+/** Puts questions back that are still where they were put: in that group, or in none. */
 export async function backIn(
   work: Work,
   groupId: number,
-  questionId: number,
+  questionIds: readonly number[],
   fromId: number | null,
 ): Promise<void> {
   await groupInHand(work, groupId);
-  const { rows } = await work.tx.execute<{ group_id: number }>(
-    sql`select group_id from repeat_members where question_id = ${questionId}`,
+  const { rows } = await work.tx.execute<{ id: number }>(sql`
+    select q.id from questions q left join repeat_members m on m.question_id = q.id
+    where q.id = any(${sql.param([...questionIds])}::int[]) and m.group_id is not distinct from ${fromId}::int`);
+  if (rows.length === 0) throw new Refusal("nothing_to_undo");
+  await holdIn(
+    work,
+    groupId,
+    rows.map(({ id }) => id),
   );
-  if ((rows[0]?.group_id ?? null) !== fromId) throw new Refusal("nothing_to_undo");
-  await holdIn(work, groupId, [questionId]);
 }

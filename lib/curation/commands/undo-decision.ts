@@ -20,9 +20,7 @@ export const undoDecisionInput = z.object({
 });
 
 type Line = { action: Undoable; data: Data };
-type Data = Partial<
-  Record<"questionId" | "intoId" | "madeId" | "fromId" | "articleId" | "carried", number>
-> & {
+type Data = Partial<Record<"intoId" | "madeId" | "fromId" | "articleId" | "carried", number>> & {
   questionIds?: number[];
   before?: string | null;
   after?: string | null;
@@ -70,6 +68,6 @@ const undo: Record<Undoable, (work: Work, groupId: number, data: Data) => Promis
     linkGroupToArticle(work, { groupId, article: String(articleId) }),
   repeats_merged: resurrected,
   repeats_split: (work, groupId, { madeId }) => backTogether(work, groupId, madeId!),
-  repeats_moved: (work, groupId, { questionId, intoId }) => backIn(work, groupId, questionId!, intoId!),
-  repeats_excluded: (work, groupId, { questionId }) => backIn(work, groupId, questionId!, null),
+  repeats_moved: (work, groupId, { questionIds, intoId }) => backIn(work, groupId, questionIds!, intoId!),
+  repeats_excluded: (work, groupId, { questionIds }) => backIn(work, groupId, questionIds!, null),
 };

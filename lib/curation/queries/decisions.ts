@@ -14,7 +14,7 @@ export type Decision = {
   /** The name it was given, or that of the other group. */
   name: string | null;
   otherGroupId: number | null;
-  /** How many questions it was about. */
+  /** How many questions it was about; where it was one, which. */
   count: number;
   question: { number: number; slug: string; title: string } | null;
   article: { id: number; title: string } | null;
@@ -33,9 +33,10 @@ export async function decisionsOn(ctx: Context, groupId: number): Promise<Decisi
     select l.id::float as id, to_json(l.at) as at, p.name as by, l.action, coalesce(l.data ->> 'reason', l.data ->> 'was') as reason,
       coalesce(l.data ->> 'after', l.data ->> 'name', l.data ->> 'what') as name,
       coalesce((l.data ->> 'intoId')::int, (l.data ->> 'madeId')::int, (l.data ->> 'fromId')::int) as "otherGroupId",
-      coalesce(jsonb_array_length(l.data -> 'questionIds'), 1) as count,
+      coalesce(jsonb_array_length(l.data -> 'questionIds'), 0) as count,
       (select json_build_object('number', q.id, 'slug', q.slug, 'title', q.title) from questions q
-        where q.id = (l.data ->> 'questionId')::int and ${visibleQuestion("q")}) as question,
+        where jsonb_array_length(l.data -> 'questionIds') = 1 and q.id = (l.data #>> '{questionIds,0}')::int
+          and ${visibleQuestion("q")}) as question,
       (select json_build_object('id', a.id, 'title', a.title) from articles a
         where a.id = (l.data ->> 'articleId')::int) as article,
       exists (select from line u where u.action = 'repeats_undone' and u.data ->> 'lineId' = l.id::text) as "isUndone"

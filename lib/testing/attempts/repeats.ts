@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { ignoreGroup, takeUpGroup } from "@/lib/curation/commands/ignore-group";
 import { linkGroupToArticle, unlinkGroup } from "@/lib/curation/commands/link-group-to-article";
 import { mergeGroups } from "@/lib/curation/commands/merge-groups";
-import { excludeQuestion, moveQuestion } from "@/lib/curation/commands/move-question";
+import { excludeQuestions, moveQuestions } from "@/lib/curation/commands/move-questions";
 import { nameGroup } from "@/lib/curation/commands/name-group";
 import { splitGroup } from "@/lib/curation/commands/split-group";
 import { undoDecision } from "@/lib/curation/commands/undo-decision";
@@ -30,11 +30,11 @@ export const repeats: Attempts = {
   unlinkGroup: decides("link-group-to-article", (c) => unlinkGroup(c, { groupId })),
   mergeGroups: decides("merge-groups", (c) => mergeGroups(c, { groupId, intoId: groupId + 1 })),
   splitGroup: decides("split-group", (c, s) => splitGroup(c, { groupId, questionIds: [s.otherQuestionId] })),
-  moveQuestion: decides("move-question", (c, s) =>
-    moveQuestion(c, { groupId, questionId: s.otherQuestionId, intoId: groupId + 1 }),
+  moveQuestions: decides("move-questions", (c, s) =>
+    moveQuestions(c, { groupId, questionIds: [s.otherQuestionId], intoId: groupId + 1 }),
   ),
-  excludeQuestion: decides("move-question", (c, s) =>
-    excludeQuestion(c, { groupId, questionId: s.otherQuestionId }),
+  excludeQuestions: decides("move-questions", (c, s) =>
+    excludeQuestions(c, { groupId, questionIds: [s.otherQuestionId] }),
   ),
   undoDecision: decides("undo-decision", (c) => undoDecision(c, { groupId, lineId: 999_999_999 })),
 };
