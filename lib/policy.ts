@@ -97,6 +97,7 @@ export const policy = {
   "answer.post": isMember,
   "comment.post": isMember,
   "post.report": isMember,
+  "file.upload": isMember,
   "answer.vote": isMember,
   "answer.worked": notOwn(isMember),
   "question.same_problem": notOwn(isMember),
@@ -196,6 +197,9 @@ export const policy = {
   "audit.read": isAdmin,
   "site.operate": isAdmin,
   "profile.edit": any(isSelf),
+  /** `personId` is whose account or data. */
+  "account.erase": any(isSelf, isAdmin),
+  "data.export": isSelf,
   "notifications.read": isMember,
   "notifications.set": isMember,
 } satisfies Record<string, Rule | "anyone">;

@@ -7,23 +7,31 @@ import { lockQuestion } from "./inputs";
 /**
  * What the erasure of an account means for the questions it asked, once the account itself is marked as erased. A case that
  * others have joined goes on for the first of them, any other is withdrawn; the gate refuses from then on. A public thread
- * stays without its author's name, a restricted question is deleted with all that was written beside it.
+ * stays without its author's name, a restricted or hidden question is deleted with all that was written beside it, and so is, where
+ * the person wishes it, a question that nobody else has written to.
  */
-export async function leaveQuestions(given: Work, personId: string): Promise<void> {
+export async function leaveQuestions(
+  given: Work,
+  personId: string,
+  { deletesLonely = false }: { deletesLonely?: boolean } = {},
+): Promise<void> {
   const work = asSystem(given, "erasure");
-  const { rows } = await work.tx.execute<{ id: number; restricted: boolean; successor: string | null }>(sql`
-    select q.id, q.visibility = 'restricted' as restricted, (
+  const { rows } = await work.tx.execute<{ id: number; goes: boolean; successor: string | null }>(sql`
+    select q.id, (q.visibility = 'restricted' or q.hidden_at is not null or (${deletesLonely}
+      and not exists (select from answers a where a.question_id = q.id and a.author_id <> ${personId} and a.deleted_at is null)
+      and not exists (select from comments c where c.question_id = q.id and c.author_id <> ${personId} and c.deleted_at is null)
+      and not exists (select from questions d where d.duplicate_of_id = q.id))) as goes, (
       select x.person_id from escalations e join escalation_participants x on x.escalation_id = e.id
       join people p on p.id = x.person_id and p.state = 'active'
       where e.question_id = q.id and e.state not in ('closed', 'withdrawn') and x.person_id <> ${personId}
       order by x.joined_at, x.person_id limit 1) as successor
     from questions q where q.asker_id = ${personId} order by q.id`);
-  for (const { id, restricted, successor } of rows) {
+  for (const { id, goes, successor } of rows) {
     const by = { id: null, as: "system" } as const;
-    const successorId = restricted ? null : successor;
+    const successorId = goes ? null : successor;
     const known = await lockQuestion(work, id);
     const next = await changeQuestion(work, known, { type: "asker_erased", by, successorId });
-    if (!restricted) continue;
+    if (!goes) continue;
     if (!next.facts.hiddenAt) await changeQuestion(work, next, { type: "hidden", by });
     await deleteWords(work, id);
   }

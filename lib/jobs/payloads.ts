@@ -12,6 +12,8 @@ export const payloads = {
   "mail-news": z.strictObject({ notificationIds: z.array(z.int()).max(500) }),
   "note-contacts": z.strictObject({}),
   nudge: z.strictObject({ questionId: z.int(), ring: z.int() }),
+  "publish-scheduled": z.strictObject({ articleId: z.int() }),
+  "remind-owners": z.strictObject({}),
   "renew-coverage": z.strictObject({}),
   "render-again": z.strictObject({}),
   sweep: z.strictObject({}),

@@ -8,6 +8,8 @@ import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
 import { noteContacts } from "@/lib/curation/jobs/note-contacts";
 import { askAfterClosing } from "@/lib/desk/jobs/ask-after-closing";
+import { publishScheduled } from "@/lib/knowledge/jobs/publish-scheduled";
+import { remindOwners } from "@/lib/knowledge/jobs/remind-owners";
 import { mailNews } from "@/lib/notify/jobs/mail-news";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
 import { sendWaitingMail } from "@/lib/notify/jobs/send-waiting-mail";
@@ -30,6 +32,8 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "mail-news": mailNews,
   "note-contacts": (ctx) => noteContacts(ctx),
   nudge,
+  "publish-scheduled": publishScheduled,
+  "remind-owners": (ctx) => remindOwners(ctx),
   "renew-coverage": (ctx) => renewCoverage(ctx),
   "render-again": (ctx) => renderAgain(ctx),
   sweep: (ctx) => sweep(ctx),

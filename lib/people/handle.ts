@@ -12,7 +12,11 @@ const reserved = new Set(
 // Letters that do not come apart into a plain one and an accent.
 const latin: Record<string, string> = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe" };
 
-export const isGoodHandle = (handle: string): boolean => handlePattern.test(handle) && !reserved.has(handle);
+/** What erased accounts are called. */
+const erased = /^anon\d+$/;
+
+export const isGoodHandle = (handle: string): boolean =>
+  handlePattern.test(handle) && !reserved.has(handle) && !erased.test(handle);
 
 /** The handles to try for a name, best first; the last is free beyond doubt. */
 export function handlesFor(name: string): string[] {

@@ -15,6 +15,9 @@ export const allowances = {
   strangersMail: { limit: 1, windowSeconds: 86_400 },
   postsPerPerson: { limit: 60, windowSeconds: 600 },
   postsPerAddress: { limit: 200, windowSeconds: 600 },
+  filesPerPerson: { limit: 20, windowSeconds: 3_600 },
+  filesPerDay: { limit: 80, windowSeconds: 86_400 },
+  filesPerAddress: { limit: 100, windowSeconds: 3_600 },
 } satisfies Record<string, Allowance>;
 
 /**

@@ -6,6 +6,7 @@ import { saveNewsSettings } from "@/lib/notify/commands/save-news-settings";
 import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
 import { changeRole } from "@/lib/people/commands/change-role";
 import { offerClaim } from "@/lib/people/commands/claim-account";
+import { eraseAccount } from "@/lib/people/commands/erase-account";
 import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
 import { type Attempts, none } from "./attempt";
 
@@ -38,6 +39,12 @@ export const people: Attempts = {
     action: "notifications.read",
     facts: none,
     run: (c) => markRead(c, "all"),
+  },
+  eraseAccount: {
+    file: "people/erase-account",
+    action: "account.erase",
+    facts: (s) => ({ personId: s.answererId }),
+    run: (c, s) => eraseAccount(c, { personId: s.answererId, posts: "keep", confirmation: "lena" }),
   },
   appointAmbassador: {
     file: "people/appoint-ambassador",

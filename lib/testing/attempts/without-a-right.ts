@@ -1,5 +1,6 @@
 /** Commands that no line of the policy stands over, and why. */
 export const withoutARight: Record<string, string> = {
+  "people/ask-for-data": "one's own data only; its tests stand beside it",
   "people/create-admin": "only the operator's shell reaches it",
   "people/end-session": "ends one's own session, whoever one is",
   "people/open-account": "part of signing in",
