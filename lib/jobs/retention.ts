@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { settings } from "@/db/schema";
 import { type Context, transaction, type Work } from "@/lib/context";
+import { unusedFiles } from "@/lib/files/unused";
 import { log } from "@/lib/log";
 
 /** Days that things are kept; the setting `retention` overrides single ones. */
@@ -34,6 +35,7 @@ export async function applyRetention(ctx: Context): Promise<void> {
       notifications: sql`delete from notifications where read_at < ${before(days.readNotifications)}`,
       // Followers of the feed are seconds behind; an index that was away for longer than this is built anew.
       changes: sql`delete from changes where at < ${before(7)}`,
+      files: unusedFiles(now),
       // As long as the page that keeps them promises.
       drafts: sql`delete from drafts where created_at < ${before(7)}`,
       queueSkips: sql`delete from queue_skips where until < ${now}::timestamptz`,

@@ -10,6 +10,7 @@ export const schedule: { job: JobName; cron: string }[] = [
   { job: "keep-appointments", cron: "*/10 * * * *" },
   { job: "keep-standing", cron: "4,19,34,49 * * * *" },
   { job: "send-letters", cron: "25 8 * * *" },
+  { job: "remind-owners", cron: "41 5 * * *" },
   { job: "alert-held", cron: "11 * * * *" },
   { job: "render-again", cron: "37 * * * *" },
   { job: "check-laws", cron: "53 2 * * *" },

@@ -55,7 +55,23 @@ export const newsKinds = [
   "asker_left",
   "survey_asked",
   "low_score",
+  "article_to_review",
+  "article_approved",
+  "article_changes_asked",
+  "article_commented",
+  "article_due",
+  "article_not_published",
 ] as const;
+
+/** Told only to staff: what they name may not be for anybody else. */
+export const workshopKinds: readonly NewsKind[] = [
+  "article_to_review",
+  "article_approved",
+  "article_changes_asked",
+  "article_commented",
+  "article_due",
+  "article_not_published",
+];
 
 export type NewsKind = (typeof newsKinds)[number];
 

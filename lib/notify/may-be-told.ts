@@ -1,6 +1,6 @@
 import type { Person } from "@/lib/context";
 import { can } from "@/lib/policy";
-import type { NewsKind } from "./kinds";
+import { type NewsKind, workshopKinds } from "./kinds";
 
 export type ToldPerson = { id: string; role: Person["role"]; state: Person["state"] };
 export type ToldQuestion = {
@@ -16,6 +16,7 @@ export type ToldQuestion = {
 export function mayBeTold(person: ToldPerson, kind: NewsKind, question: ToldQuestion | null): boolean {
   const reads = person.state === "active" || (person.state === "suspended" && kind === "account_suspended");
   if (!reads) return false;
+  if (workshopKinds.includes(kind) && person.role === "customer") return false;
   if (!question) return true;
   const reader: Person = {
     kind: "person",

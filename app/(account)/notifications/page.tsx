@@ -100,6 +100,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
 
 function iconOf(kind: string): IconName {
   if (kind.startsWith("answer")) return "answer";
+  if (kind.startsWith("article")) return "article";
   if (kind.startsWith("escalation") || kind === "needs_staff") return "support";
   if (kind.startsWith("promise")) return "promise";
   if (kind.startsWith("post")) return "flag";

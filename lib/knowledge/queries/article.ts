@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { authorize, can } from "@/lib/policy";
 import { visibleQuestion } from "@/lib/search/visible";
+import { isBehind } from "../readable";
 
 export type Article = {
   id: number;
@@ -53,7 +54,7 @@ export async function article(
       to_json(a.published_at) as "publishedAt", to_json(a.updated_at) as "updatedAt", a.source_url as source,
       a.helpful_count as helpful, a.unhelpful_count as unhelpful, to_json(a.review_by) as "reviewBy",
       (select json_build_object('name', p.name, 'handle', p.handle) from people p where p.id = a.owner_id) as owner,
-      coalesce((select s.updated_at > a.updated_at from articles s where s.id = a.translation_of), false) as "isBehind",
+      ${isBehind("a")} as "isBehind",
       case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) end as topic,
       case when parent.id is not null
         then json_build_object('id', parent.id, 'slug', parent.slug, 'name', parent.name) end as "parentTopic",
@@ -76,7 +77,7 @@ export async function article(
   const readable = rows.filter((row) => mayRead(ctx, row));
   const row = readable[0];
   if (!row) return moved(ctx, slug);
-  const { owner, reviewBy, isBehind, ...shown } = row;
+  const { owner, reviewBy, isBehind: behind, ...shown } = row;
   const isStaff = ctx.actor.kind === "person" && ctx.actor.role !== "customer";
   return {
     ...shown,
@@ -86,7 +87,7 @@ export async function article(
       .filter((each) => isPublished(each) || each === row)
       .map((each) => ({ id: each.id, language: each.language }))
       .sort((a, b) => a.id - b.id),
-    staff: isStaff ? { owner, reviewBy: reviewBy === null ? null : new Date(reviewBy), isBehind } : null,
+    staff: isStaff ? { owner, reviewBy: reviewBy === null ? null : new Date(reviewBy), isBehind: behind } : null,
   };
 }
 

@@ -100,6 +100,7 @@ function submit(life: Life, version: number): LifeOutcome {
   if (version !== life.newest.version) return no("stale_version");
   if (life.review) return no("already_in_review");
   if (version === life.live) return no("nothing_new");
+  if (life.approved.includes(version)) return no("already_decided");
   return yes({ review: "opened", ...(!isLive(life.status) && { status: "in_review" }) });
 }
 
@@ -115,9 +116,9 @@ function decide(life: Life, event: Extract<LifeEvent, { type: "approved" | "chan
 function unfit(life: Life, version: number): RefusalCode | null {
   if (version > life.newest.version || version < 1) return "not_found";
   if (version <= life.live) return "nothing_new";
-  // Where nobody else is there to read it, one person may answer for it alone.
-  if (!life.approved.includes(version) && life.othersReview) return "not_reviewed";
-  return null;
+  // Where nobody else is there to read it, one person may answer for it alone; what has a time has been answered for.
+  const isAnswered = life.approved.includes(version) || life.scheduled?.version === version;
+  return isAnswered || !life.othersReview ? null : "not_reviewed";
 }
 
 function schedule(life: Life, event: Extract<LifeEvent, { type: "scheduled" }>): LifeOutcome {

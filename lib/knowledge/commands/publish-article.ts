@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { type Context, transaction } from "@/lib/context";
+import { id, ticked } from "@/lib/fields";
+import { authorize } from "@/lib/policy";
+import { goLive } from "../go-live";
+import { holdArticle } from "../life";
+import { textVersion } from "../text-versions";
+import { renderArticleText } from "../write-article";
+
+export const publishArticleInput = z.object({
+  articleId: id,
+  version: id,
+  /** Whoever publishes has looked at what may be wrong, like links that lead nowhere. */
+  isSure: ticked,
+});
+
+/** Lets readers see a version that has been read over. Refuses `not_ready` while something is missing. */
+export async function publishArticle(
+  ctx: Context,
+  input: z.input<typeof publishArticleInput>,
+): Promise<void> {
+  const { articleId, version, isSure } = publishArticleInput.parse(input);
+  authorize(ctx.actor, "article.write");
+  const text = await textVersion(ctx, articleId, version);
+  const made = await renderArticleText(text.body);
+  await transaction(ctx, async (work) => {
+    const held = await holdArticle(work, articleId);
+    await goLive(work, held, { text, made, isSure });
+  });
+}

@@ -1,0 +1,26 @@
+import { recordAudit } from "@/lib/audit";
+import type { Work } from "@/lib/context";
+import type { Writing } from "@/lib/markdown/render";
+import { decideLife, type Held } from "./life";
+import { publicationChecks, requireReady } from "./publication-checks";
+import { showVersion, type TextVersion } from "./text-versions";
+
+/** Shows a version to readers and tells everything that follows from it, or refuses with what is missing. */
+export async function goLive(
+  work: Work,
+  held: Held,
+  { text, made, isSure }: { text: TextVersion; made: Writing; isSure: boolean },
+): Promise<void> {
+  const change = decideLife(held, { type: "published", version: text.version });
+  requireReady(await publicationChecks(work, held.row, text), isSure);
+  await showVersion(work, held, change, text, made);
+  await recordAudit(work, "article_published", `article:${held.row.id}`, {
+    version: text.version,
+    before: held.row.version,
+    ...(!held.life.approved.includes(text.version) && { reviewed: "nobody else was there" }),
+  });
+  await announcePublication(work, held.row.id, text.version);
+}
+
+/** Everything beyond the article itself that its publication causes, as a job of the same transaction. */
+async function announcePublication(_work: Work, _articleId: number, _version: number): Promise<void> {}
