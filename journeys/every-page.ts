@@ -41,6 +41,8 @@ export const pages: Record<string, [path: string, reader: Reader] | null> = {
   report: ["/report?kind=question&id={public}", "member"],
   notifications: ["/notifications", "member"],
   settings: ["/settings", "member"],
+  "settings/data": ["/settings/data", "member"],
+  goodbye: ["/goodbye", "anyone"],
   queue: ["/queue", "helper"],
   "questions/[number]/edit": ["/questions/{public}/edit", "staff"],
   "answers/[id]/edit": ["/answers/{answer}/edit", "staff"],

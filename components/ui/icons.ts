@@ -20,6 +20,7 @@ import { __iconData as codeIcon } from "lucide-react/icons/code";
 import { __iconData as coffeeIcon } from "lucide-react/icons/coffee";
 import { __iconData as contactRoundIcon } from "lucide-react/icons/contact-round";
 import { __iconData as copyIcon } from "lucide-react/icons/copy";
+import { __iconData as downloadIcon } from "lucide-react/icons/download";
 import { __iconData as ellipsisIcon } from "lucide-react/icons/ellipsis";
 import { __iconData as eyeIcon } from "lucide-react/icons/eye";
 import { __iconData as eyeOffIcon } from "lucide-react/icons/eye-off";
@@ -99,6 +100,7 @@ const meanings = {
   alert: triangleExclamationPointIcon,
   ambassador: shieldCheckIcon,
   answer: messageSquareTextIcon,
+  download: downloadIcon,
   article: fileTextIcon,
   ask: messageCircleQuestionMarkIcon,
   attach: paperclipIcon,

@@ -23,6 +23,7 @@ export default async function SettingsPage() {
   await signedIn();
   const ctx = await currentContext();
   const { t, href } = await intl("account");
+  const { t: ownData } = await intl("ownData");
   const profile = await shown(ownProfile(ctx));
   const sessions = await shown(ownSessions(ctx, (await sessionToken()) ?? ""));
   const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
@@ -32,7 +33,12 @@ export default async function SettingsPage() {
     <Page narrow>
       <PageHeader
         title={t("settings.title")}
-        actions={<TextLink href={href("/settings/notifications")}>{t("news.title")}</TextLink>}
+        actions={
+          <>
+            <TextLink href={href("/settings/notifications")}>{t("news.title")}</TextLink>
+            <TextLink href={href("/settings/data")}>{ownData("link")}</TextLink>
+          </>
+        }
       />
       <Section
         title={t("settings.profile")}

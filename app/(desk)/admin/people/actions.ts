@@ -7,6 +7,7 @@ import { intl, requestIntl } from "@/lib/http/intl";
 import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
 import { changeRole, roles } from "@/lib/people/commands/change-role";
 import { offerClaim } from "@/lib/people/commands/claim-account";
+import { eraseAccount, eraseAccountInput } from "@/lib/people/commands/erase-account";
 import { reinstatePerson, suspendPerson } from "@/lib/people/commands/suspend-person";
 
 const personId = z.string().min(1).max(64);
@@ -27,6 +28,12 @@ export const reinstate = formAction(z.object({ personId }), async (ctx, input) =
   await reinstatePerson(ctx, input);
   const { t } = await intl("people");
   return { message: t("reinstated") };
+});
+
+/** Nothing is left to go back to. */
+export const erase = formAction(eraseAccountInput, async (ctx, input) => {
+  await eraseAccount(ctx, input);
+  return { redirectTo: "/admin/people" };
 });
 
 export const appoint = formAction(

@@ -19,6 +19,7 @@ const known = [
   "quiz_failed",
   "rewarded",
   "news_settings_changed",
+  "data_asked_for",
 ] as const;
 const appointmentActions = [
   "appointment_ended",

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Fold } from "@/components/desk/fold";
+import { EraseAccount } from "@/components/site/erase-account";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -15,7 +17,7 @@ import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
 import { personAccount } from "@/lib/people/queries/person-account";
-import { handOver, reinstate, setRole, suspend } from "../actions";
+import { erase, handOver, reinstate, setRole, suspend } from "../actions";
 import { Appointments } from "./appointments";
 import { History } from "./history";
 
@@ -119,6 +121,13 @@ export default async function PersonAccountPage({ params }: Props) {
                 <SubmitButton variant="danger">{t("suspendButton")}</SubmitButton>
               </FormActions>
             </ActionForm>
+          </Section>
+        )}
+        {!isSelf && (
+          <Section title={t("eraseTitle")} className="mt-10">
+            <Fold summary={t("eraseFold")} form="erase">
+              <EraseAccount person={{ ...person, isSelf: false }} action={erase} />
+            </Fold>
           </Section>
         )}
         <Section title={t("history")} className="mt-10">
