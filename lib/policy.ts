@@ -183,6 +183,8 @@ export const policy = {
   // Knowledge: who writes articles, who reads one over (never their own), who keeps the groups of repeats.
   "article.write": isCurator,
   "article.review": notOwn(isCurator),
+  /** Begin one from a thread; an agent leaves it to those who write articles. */
+  "article.draft": isStaff,
   "repeats.read": isStaff,
   "repeats.curate": isCurator,
 

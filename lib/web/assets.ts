@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { acceptedEncoding, pack } from "./compression";
+import { partOf } from "./range";
 
 type Asset = {
   file: string;
@@ -110,15 +111,6 @@ export class Assets {
       .writeHead(200, [...all, "Accept-Ranges", "bytes", "Content-Length", String(body.length)])
       .end(body);
   }
-}
-
-/** The one part that a player of films asks for; null: everything. */
-function partOf(range: string | undefined, length: number): [number, number] | null {
-  const match = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(range ?? "");
-  if (!match) return null;
-  const first = Number(match[1]);
-  const last = match[2] === "" ? length - 1 : Math.min(Number(match[2]), length - 1);
-  return first <= last ? [first, last] : null;
 }
 
 function filesIn(folder: string): string[] {

@@ -5,6 +5,7 @@ import { noteChange } from "@/lib/changes";
 import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { cleanText } from "@/lib/markdown/plain-text";
 import { authorize } from "@/lib/policy";
 import { lockQuestion } from "../inputs";
@@ -31,7 +32,8 @@ export async function addPrivateDetails(
     const shut = notOpen(known.facts);
     if (shut && shut.reason !== "question_held") refuse(shut);
     const row = { questionId: given.questionId, personId: personId(work.actor)!, body, createdAt: work.now };
-    await work.tx.insert(privateDetails).values(row);
+    const [kept] = await work.tx.insert(privateDetails).values(row).returning({ id: privateDetails.id });
+    await attachFiles(work, { detailId: kept!.id }, body);
     await recordAudit(work, "private_details_added", `question:${given.questionId}`);
     const live = known.facts.escalation?.id;
     await noteChange(

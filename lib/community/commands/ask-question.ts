@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/audit";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, idempotencyKey, line, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { postingVerdict } from "@/lib/people/new-account";
 import { authorize, can } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
@@ -55,6 +56,7 @@ export async function askQuestion(
     const row = await insert(work, { ...asked, followUpOf, askerId, title, body, mark, held });
     if (!row) return sameAgain(work, askerId, asked.idempotencyKey!);
     await attach(work, row.id, askerId, asked);
+    await attachFiles(work, { questionId: row.id }, body.body);
     await recordAudit(work, "question_written", `question:${row.id}`, {
       title,
       topicId: asked.topicId,
@@ -140,8 +142,13 @@ async function attach(
   const at = { createdAt: work.now };
   await work.tx.insert(subscriptions).values({ questionId, personId: askerId, ...at });
   const details = asked.privateDetails.trim();
-  if (details)
-    await work.tx.insert(privateDetails).values({ questionId, personId: askerId, body: details, ...at });
+  if (details) {
+    const [row] = await work.tx
+      .insert(privateDetails)
+      .values({ questionId, personId: askerId, body: details, ...at })
+      .returning({ id: privateDetails.id });
+    await attachFiles(work, { detailId: row!.id }, details);
+  }
   if (asked.searchIds.length === 0) return;
   const own = or(eq(searches.personId, askerId), eq(searches.visitorKey, work.visitorKey ?? ""));
   await work.tx

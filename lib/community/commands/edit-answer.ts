@@ -6,6 +6,7 @@ import { noteChange } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { authorize } from "@/lib/policy";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
@@ -42,6 +43,7 @@ export async function editAnswer(ctx: Context, input: z.input<typeof editAnswerI
         version: version + 1,
       })
       .where(eq(answers.id, answerId));
+    await attachFiles(work, { answerId }, written.body);
     await work.tx.update(questions).set({ lastActivityAt: work.now }).where(eq(questions.id, questionId));
     await recordAudit(work, "answer_edited", `question:${questionId}`, { answerId, version: version + 1 });
     await noteChange(work, `question:${questionId}`);

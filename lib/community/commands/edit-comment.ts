@@ -6,6 +6,7 @@ import { noteChange } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { authorize } from "@/lib/policy";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
@@ -44,6 +45,7 @@ export async function editComment(ctx: Context, input: z.input<typeof editCommen
         version: version + 1,
       })
       .where(eq(comments.id, commentId));
+    await attachFiles(work, { commentId }, written.body);
     await recordAudit(work, "comment_edited", `question:${questionId}`, { commentId, version: version + 1 });
     await noteChange(work, `question:${questionId}`);
   });

@@ -6,6 +6,7 @@ import { noteChange } from "@/lib/changes";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id, line, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
@@ -62,6 +63,7 @@ export async function editQuestion(
         lastActivityAt: work.now,
       })
       .where(eq(questions.id, given.questionId));
+    await attachFiles(work, { questionId: given.questionId }, written.body);
     await recordAudit(work, "question_edited", `question:${given.questionId}`, {
       version: before!.version + 1,
       topic: { from: before!.topicId, to: given.topicId ?? before!.topicId },

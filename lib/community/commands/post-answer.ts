@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/audit";
 import { type Context, type Person, transaction, type Work } from "@/lib/context";
 import { refuse } from "@/lib/errors";
 import { id, idempotencyKey, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { postingVerdict } from "@/lib/people/new-account";
 import { authorize } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
@@ -51,6 +52,7 @@ export async function postAnswer(
       .onConflictDoNothing({ target: [answers.authorId, answers.idempotencyKey] })
       .returning({ id: answers.id });
     if (!row) return sameAgain(work, author.id, given);
+    await attachFiles(work, { answerId: row.id }, written.body);
     await recordAudit(work, "answer_written", `question:${given.questionId}`, { answerId: row.id, held });
     await work.tx
       .insert(subscriptions)

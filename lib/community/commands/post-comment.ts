@@ -6,6 +6,7 @@ import { noteChange } from "@/lib/changes";
 import { type Context, type Person, transaction } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id, idempotencyKey, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { notifyAll } from "@/lib/notify/notify";
 import { postingVerdict } from "@/lib/people/new-account";
 import { authorize } from "@/lib/policy";
@@ -64,6 +65,7 @@ export async function postComment(
       );
       return rows[0]!;
     }
+    await attachFiles(work, { commentId: row.id }, written.body);
     await recordAudit(work, "comment_written", `question:${questionId}`, {
       commentId: row.id,
       answerId,

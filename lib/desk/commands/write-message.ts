@@ -9,6 +9,7 @@ import { writeText } from "@/lib/community/write-text";
 import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, idempotencyKey, text, ticked } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { notifyAll } from "@/lib/notify/notify";
 import { lockCase } from "../change-case";
 import { guard, recordSentAnyway } from "../guard";
@@ -65,6 +66,7 @@ export async function writeMessage(
       return rows[0]!;
     }
     const { escalationId } = given;
+    await attachFiles(work, { messageId: row.id }, written.body);
     await recordSentAnyway(work, flags, { questionId, escalationId, messageId: row.id });
     await recordAudit(
       work,

@@ -10,6 +10,7 @@ import { slugOf, type Written, writeText, writeTitle } from "@/lib/community/wri
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, line, reason, text } from "@/lib/fields";
+import { forgetFiles, type Owner } from "@/lib/files/attach";
 import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
 import { endReports } from "./resolve-report";
@@ -43,6 +44,7 @@ export async function redactPost(ctx: Context, input: z.input<typeof redactPostI
       .delete(revisions)
       .where(and(eq(revisions.subjectType, type), eq(revisions.subjectId, postId)));
     await replace(work, type, postId, before.version + 1, written, title);
+    await forgetFiles(work, ownerOf(type, postId), written.body);
     await endReports(work, `${type}:${postId}`, "redacted");
     await recordAudit(work, `${type}_redacted`, `question:${questionId}`, { postId, reason: given.reason });
     await noteChange(work, `question:${questionId}`);
@@ -58,6 +60,11 @@ export async function redactPost(ctx: Context, input: z.input<typeof redactPostI
 }
 
 type Type = z.infer<typeof postType>;
+
+function ownerOf(type: Type, id: number): Owner {
+  if (type === "question") return { questionId: id };
+  return type === "answer" ? { answerId: id } : { commentId: id };
+}
 
 async function postOf(work: Work, type: Type, postId: number, questionId: number) {
   if (type === "question") {

@@ -3,9 +3,11 @@ import type { Attempts } from "./attempt";
 import { answers } from "./community-answers";
 import { questions } from "./community-questions";
 import { desk } from "./desk";
+import { files } from "./files";
 import { freshness } from "./freshness";
 import { knowledge } from "./knowledge";
 import { people } from "./people";
+import { publishing } from "./publishing";
 import { repeats } from "./repeats";
 import { search } from "./search";
 import { site } from "./site";
@@ -23,5 +25,7 @@ export const attempts: Attempts = {
   ...search,
   ...knowledge,
   ...freshness,
+  ...files,
   ...repeats,
+  ...publishing,
 };
