@@ -61,6 +61,8 @@ export const refusalCodes = [
   "file_damaged",
   "picture_too_large",
   "too_many_files",
+  "draft_exists",
+  "nothing_to_put_off",
   "cross_site",
 ] as const;
 
@@ -106,11 +108,13 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   no_such_move: 409,
   nothing_to_undo: 409,
   asked_twice: 409,
+  draft_exists: 409,
   article_archived: 409,
   already_in_review: 409,
   nothing_new: 409,
   not_reviewed: 409,
   not_published: 409,
+  nothing_to_put_off: 409,
   file_too_large: 413,
   file_kind: 415,
   too_many_files: 429,

@@ -7,7 +7,7 @@ import { type DraftSource, type DraftWords, draftOf } from "./draft";
 const words: DraftWords = {
   first: "Try this first",
   next: "If that does not help",
-  another: "Another way",
+  another: (place) => `Another way (${place})`,
   sources: (links) => `Sources: ${links}`,
   outline: {
     what: "What happens",

@@ -26,7 +26,7 @@ export type SourceAnswer = { id: number; body: string; isAccepted: boolean; work
 export type DraftWords = {
   first: string;
   next: string;
-  another: string;
+  another: (place: number) => string;
   /** Takes the links to the sources. */
   sources: (links: string) => string;
   /** For a group that nobody has answered yet. */
@@ -66,7 +66,7 @@ const mostRead = 30_000;
 /** An article as far as the answers of a group carry it: their own sentences, each said once, with where it is from. */
 export function draftOf(given: readonly DraftSource[], words: DraftWords): Draft {
   const sources = given.map((source) => readable(source, words.takenOut));
-  const language = languageOf(sources);
+  const language = draftLanguage(given);
   const used = sources.filter((source) => source.answer && source.language === language);
   const sections = merge(used.sort(byHelp).slice(0, mostSources), language);
   const kept = fitting(sections);
@@ -112,9 +112,9 @@ function byHelp(a: Readable, b: Readable): number {
   return solved(b) - solved(a) || b.answer!.votes - a.answer!.votes || a.question - b.question;
 }
 
-function languageOf(sources: readonly Readable[]): string {
+/** The language that most of it is in; answers weigh more, since an article needs something to say. */
+export function draftLanguage(sources: readonly Pick<DraftSource, "language" | "answer">[]): string {
   const count = new Map<string, number>();
-  // Answers weigh more: an article needs something to say.
   for (const { language, answer } of sources)
     count.set(language, (count.get(language) ?? 0) + (answer ? 1.5 : 1));
   return [...count].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? "en";
@@ -192,7 +192,7 @@ function bodyOf(sections: readonly Section[], words: DraftWords): string {
   return sections
     .map(({ blocks, from }, at) => {
       const heading =
-        sections.length > 1 ? [`## ${[words.first, words.next][at] ?? `${words.another} ${at + 1}`}`] : [];
+        sections.length > 1 ? [`## ${[words.first, words.next][at] ?? words.another(at + 1)}`] : [];
       return [...heading, ...apart(blocks), words.sources(from.map(linkTo).join(" · "))].join("\n\n");
     })
     .join("\n\n");

@@ -1,0 +1,38 @@
+import { confirmDraftRead } from "@/lib/curation/commands/confirm-draft-read";
+import { draftFromGroup } from "@/lib/curation/commands/draft-from-group";
+import { draftFromQuestion } from "@/lib/curation/commands/draft-from-question";
+import { removeSource } from "@/lib/curation/commands/remove-source";
+import { type Attempts, none, on } from "./attempt";
+
+const articleId = 999_999;
+
+/** From groups and threads to articles, and back to those who had asked. */
+export const publishing: Attempts = {
+  draftFromGroup: {
+    file: "curation/draft-from-group",
+    action: "repeats.curate",
+    facts: none,
+    run: (c) => draftFromGroup(c, { groupId: articleId }),
+    otherwise: "not_found",
+  },
+  draftFromQuestion: {
+    file: "curation/draft-from-question",
+    action: "article.draft",
+    facts: on,
+    run: (c, s) => draftFromQuestion(c, s.ids),
+  },
+  confirmDraftRead: {
+    file: "curation/confirm-draft-read",
+    action: "article.write",
+    facts: none,
+    run: (c) => confirmDraftRead(c, { articleId }),
+    otherwise: "not_found",
+  },
+  removeSource: {
+    file: "curation/remove-source",
+    action: "article.write",
+    facts: none,
+    run: (c, s) => removeSource(c, { articleId, questionId: s.otherQuestionId }),
+    otherwise: "not_found",
+  },
+};
