@@ -87,7 +87,9 @@ export async function article(
       .filter((each) => isPublished(each) || each === row)
       .map((each) => ({ id: each.id, language: each.language }))
       .sort((a, b) => a.id - b.id),
-    staff: isStaff ? { owner, reviewBy: reviewBy === null ? null : new Date(reviewBy), isBehind: behind } : null,
+    staff: isStaff
+      ? { owner, reviewBy: reviewBy === null ? null : new Date(reviewBy), isBehind: behind }
+      : null,
   };
 }
 
