@@ -29,4 +29,4 @@ export const isOpenTrail = (alias: string, trails: SQL): SQL => {
 
 /** Words for comparing: small letters, single spaces, no punctuation. */
 export const plain = (alias: string): SQL =>
-  sql`btrim(lower(regexp_replace(${sql.identifier(alias)}.query, '[\s[:punct:]]+', ' ', 'g')))`;
+  sql`btrim(lower(regexp_replace(${sql.identifier(alias)}.query, '[\\s[:punct:]]+', ' ', 'g')))`;
