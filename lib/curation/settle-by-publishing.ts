@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import { recordAudit } from "@/lib/audit";
+import type { Work } from "@/lib/context";
+import { articleOfTask } from "./signals/cases";
+
+/** An article has gone live: open tasks that it answers are done, by its publication and not by a person. Returns how many. */
+export async function settleByPublishing(work: Work, articleId: number): Promise<number> {
+  const { rows } = await work.tx.execute<{ question_id: number; cause: string }>(sql`
+    update curation_tasks t set done_at = ${work.now.toISOString()}::timestamptz, done_by = null, article_id = ${articleId}
+    where t.done_at is null and ${articleOfTask("t")} = ${articleId} returning t.question_id, t.cause`);
+  for (const task of rows)
+    await recordAudit(work, "curation_task_done", `question:${task.question_id}`, {
+      cause: task.cause,
+      articleId,
+    });
+  return rows.length;
+}
