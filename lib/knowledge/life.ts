@@ -4,6 +4,7 @@ import { personId, type Work } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { articleLife, type Change, type Life, type LifeEvent } from "./rules/article-life";
+import { approvedVersions, othersReview } from "./stage-sql";
 
 export type ArticleRow = typeof articles.$inferSelect;
 export type Held = { row: ArticleRow; life: Life };
@@ -29,13 +30,8 @@ async function lifeOf(work: Work, row: ArticleRow): Promise<Life> {
   const { rows } = await work.tx.execute<Facts>(sql`
     select (select editor_id from article_versions where article_id = a.id and version = a.working_version) as "authorId",
       (select version from article_reviews where article_id = a.id and decided_at is null) as reviewed,
-      array(select v.version from article_versions v where v.article_id = a.id and v.version > a.version
-        and (v.editor_id is null
-          or exists (select from article_reviews r where r.article_id = a.id and r.version = v.version and r.decision = 'approved')
-          or exists (select from article_versions o where o.article_id = a.id and o.published_at is not null
-            and (o.title, o.summary, o.body) = (v.title, v.summary, v.body)))) as approved,
-      exists (select from people p where p.role in ('curator', 'admin') and p.state = 'active'
-        and p.id is distinct from ${personId(work.actor)}) as others
+      ${approvedVersions("a")} as approved,
+      ${othersReview(personId(work.actor))} as others
     from articles a where a.id = ${row.id}`);
   const facts = rows[0]!;
   return {
