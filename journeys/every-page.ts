@@ -56,6 +56,7 @@ export const pages: Record<string, [path: string, reader: Reader] | null> = {
   "desk/figures/[figure]": ["/desk/figures/promises", "agent"],
   moderation: ["/moderation", "staff"],
   curation: ["/curation", "staff"],
+  "curation/groups/[id]": ["/curation/groups/1", "staff"],
   "curation/search": ["/curation/search", "curator"],
   "curation/search/synonyms": ["/curation/search/synonyms", "curator"],
   "curation/search/best-bets": ["/curation/search/best-bets", "curator"],

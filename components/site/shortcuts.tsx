@@ -14,6 +14,9 @@ export async function Shortcuts() {
     { keys: ["o"], text: t("shortcuts.open") },
     { keys: ["c"], text: t("shortcuts.claim") },
     { keys: ["s"], text: t("shortcuts.skip") },
+    { keys: ["←", "↑", "↓", "→"], text: t("shortcuts.board") },
+    { keys: ["m"], text: t("shortcuts.boardMoves") },
+    { keys: ["Shift", "← →"], text: t("shortcuts.boardMove") },
     { keys: ["?"], text: t("shortcuts.help") },
   ];
   return (

@@ -18,7 +18,9 @@ declare module "react" {
       "case-presence": Custom<{ case?: number }>;
       "draft-keeper": Custom<{ for?: string }>;
       "markdown-toolbar": Custom<{ for?: string }>;
+      "file-drop": Custom<{ for?: string }>;
       "list-keys": Custom;
+      "repeat-board": Custom;
     }
   }
 }

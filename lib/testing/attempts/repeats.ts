@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { ignoreGroup, takeUpGroup } from "@/lib/curation/commands/ignore-group";
 import { linkGroupToArticle, unlinkGroup } from "@/lib/curation/commands/link-group-to-article";
+import { markGroupOutdated } from "@/lib/curation/commands/mark-group-outdated";
 import { mergeGroups } from "@/lib/curation/commands/merge-groups";
 import { excludeQuestions, moveQuestions } from "@/lib/curation/commands/move-questions";
 import { nameGroup } from "@/lib/curation/commands/name-group";
@@ -28,6 +29,7 @@ export const repeats: Attempts = {
     linkGroupToArticle(c, { groupId, article: "1" }),
   ),
   unlinkGroup: decides("link-group-to-article", (c) => unlinkGroup(c, { groupId })),
+  markGroupOutdated: decides("mark-group-outdated", (c) => markGroupOutdated(c, { groupId, reason: "Old." })),
   mergeGroups: decides("merge-groups", (c) => mergeGroups(c, { groupId, intoId: groupId + 1 })),
   splitGroup: decides("split-group", (c, s) => splitGroup(c, { groupId, questionIds: [s.otherQuestionId] })),
   moveQuestions: decides("move-questions", (c, s) =>

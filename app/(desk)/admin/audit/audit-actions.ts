@@ -142,6 +142,7 @@ export const auditActions = {
     "repeats_moved",
     "repeats_moved_here",
     "repeats_excluded",
+    "repeats_outdated",
     "repeats_undone",
   ],
 } as const;
