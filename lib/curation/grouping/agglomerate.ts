@@ -1,178 +1,156 @@
-import { dot, type Item } from "./item";
-import type { Edge } from "./neighbours";
+import type { Item } from "./item";
+import type { Near } from "./neighbours";
+import { PairHeap } from "./pair-heap";
+import { joined, meanLikeness, type Sum, sumOf } from "./sums";
 
-/** A group while it grows: the sums of what its members weigh. The mean likeness of two groups follows from these. */
-type Group = {
-  members: number[];
-  words: Map<number, number>;
-  meaning: Float32Array | null;
-  near: Set<number>;
+/** What people have said, by the items' places in the list; it holds whatever the likeness. */
+export type Said = {
+  together?: readonly (readonly [number, number])[];
+  apart?: readonly (readonly [number, number])[];
+  /** For each item the group that must be kept, or 0: two of these never become one. */
+  kept?: ArrayLike<number>;
 };
 
-export type AgglomerateOptions = {
+export type AgglomerateOptions = Said & {
   /** Two groups become one while their members are this much alike on average. */
   cut: number;
   share: number;
-  /** Pairs that people have said belong together, and pairs that do not. */
-  together?: readonly (readonly [number, number])[];
-  apart?: readonly (readonly [number, number])[];
 };
+
+/** A group that is less alike than this part of the cut is not looked at again when either has grown. */
+const worthKeeping = 0.5;
+const mostNear = 300;
 
 /**
  * Groups by average link: the two groups whose members are most alike on average become one, until none are alike enough.
  * Chains of nearest pairs alone would make one heap of everything. Gives each item's group, numbered from 0 by the
  * group's first member.
  */
-export function agglomerate(
-  items: readonly Item[],
-  edges: readonly Edge[],
-  options: AgglomerateOptions,
-): Int32Array {
-  const groups = new Map<number, Group>(items.map((item, at) => [at, alone(item, at)]));
-  const apart = new Map<number, Set<number>>();
-  for (const [a, b] of options.apart ?? []) {
-    noted(apart, a).add(b);
-    noted(apart, b).add(a);
-  }
-  const heap = new Heap();
-  for (const { a, b, likeness } of edges) {
-    groups.get(a)!.near.add(b);
-    groups.get(b)!.near.add(a);
-    if (likeness >= options.cut) heap.push({ a, b, likeness });
-  }
-  let next = items.length;
-  const merge = (a: number, b: number): void => {
-    const made = next++;
-    const group = joined(groups.get(a)!, groups.get(b)!);
-    group.near.delete(a);
-    group.near.delete(b);
-    groups.delete(a);
-    groups.delete(b);
-    groups.set(made, group);
-    for (const each of group.near) {
-      const other = groups.get(each);
-      if (!other) {
-        group.near.delete(each);
-        continue;
+export function agglomerate(items: readonly Item[], near: Near, options: AgglomerateOptions): Int32Array {
+  const growing = new Growing(items, near, options);
+  for (const [a, b] of options.together ?? []) growing.unite(a, b);
+  growing.run();
+  return growing.numbered();
+}
+
+/** Items and the groups made of two earlier ones, all in one numbering; `up` leads to what each has become part of. */
+class Growing {
+  readonly #items: readonly Item[];
+  readonly #near: Near;
+  readonly #options: AgglomerateOptions;
+  readonly #up: Int32Array;
+  readonly #sums: (Sum | undefined)[];
+  readonly #around: (number[] | undefined)[];
+  readonly #kept: Int32Array;
+  readonly #apart = new Map<number, number[]>();
+  readonly #seenBy: Int32Array;
+  readonly #heap = new PairHeap();
+  #next: number;
+
+  constructor(items: readonly Item[], near: Near, options: AgglomerateOptions) {
+    this.#items = items;
+    this.#near = near;
+    this.#options = options;
+    const most = Math.max(1, 2 * items.length);
+    this.#up = Int32Array.from({ length: most }, (_, at) => at);
+    this.#sums = items.map(sumOf);
+    this.#around = items.map(() => []);
+    near.forEach(({ ids }, at) => {
+      for (const other of ids) {
+        this.#around[at]!.push(other);
+        this.#around[other]!.push(at);
       }
-      other.near.delete(a);
-      other.near.delete(b);
-      other.near.add(made);
-      const likeness = meanLikeness(group, other, options.share);
-      if (likeness >= options.cut) heap.push({ a: each, b: made, likeness });
+    });
+    this.#kept = new Int32Array(most);
+    if (options.kept) this.#kept.set(options.kept);
+    for (const [a, b] of options.apart ?? []) {
+      this.#apart.set(a, [...(this.#apart.get(a) ?? []), b]);
+      this.#apart.set(b, [...(this.#apart.get(b) ?? []), a]);
     }
-  };
-  const place = new Map<number, number>();
-  for (const [a, b] of options.together ?? []) {
-    const [one, other] = [placeOf(place, groups, a), placeOf(place, groups, b)];
-    if (one !== other) {
-      place.set(one, next).set(other, next);
-      merge(one, other);
-    }
+    this.#seenBy = new Int32Array(most).fill(-1);
+    this.#next = items.length;
   }
-  for (let best = heap.pop(); best; best = heap.pop()) {
-    const [a, b] = [groups.get(best.a), groups.get(best.b)];
-    if (!a || !b || areApart(a, b, apart)) continue;
-    merge(best.a, best.b);
+
+  /** Makes the groups of two items one because people said so. */
+  unite(a: number, b: number): void {
+    const [one, other] = [this.#groupOf(a), this.#groupOf(b)];
+    if (one !== other && this.#mayJoin(one, other)) this.#join(one, other, { look: false });
   }
-  return numbered(items.length, groups);
-}
 
-const alone = (item: Item, at: number): Group => ({
-  members: [at],
-  words: new Map(Array.from(item.terms, (term, i) => [term, item.weights[i]!])),
-  meaning: item.meaning,
-  near: new Set(),
-});
-
-function joined(a: Group, b: Group): Group {
-  const [large, small] = a.words.size >= b.words.size ? [a, b] : [b, a];
-  for (const [term, weight] of small.words) large.words.set(term, (large.words.get(term) ?? 0) + weight);
-  const meaning = a.meaning && b.meaning ? a.meaning.map((value, i) => value + b.meaning![i]!) : null;
-  for (const each of small.near) large.near.add(each);
-  return { members: a.members.concat(b.members), words: large.words, meaning, near: large.near };
-}
-
-/** The mean over all pairs of one from each: the product of the sums, over the number of pairs. */
-function meanLikeness(a: Group, b: Group, share: number): number {
-  const pairs = a.members.length * b.members.length;
-  const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
-  let words = 0;
-  for (const [term, weight] of small.words) words += weight * (large.words.get(term) ?? 0);
-  if (!a.meaning || !b.meaning) return words / pairs;
-  return (share * dot(a.meaning, b.meaning) + (1 - share) * words) / pairs;
-}
-
-function areApart(a: Group, b: Group, apart: Map<number, Set<number>>): boolean {
-  if (apart.size === 0) return false;
-  const [small, large] = a.members.length <= b.members.length ? [a, b] : [b, a];
-  const others = new Set(large.members);
-  return small.members.some((member) => [...(apart.get(member) ?? [])].some((other) => others.has(other)));
-}
-
-/** Which group an item is in by now. */
-function placeOf(place: Map<number, number>, groups: Map<number, Group>, at: number): number {
-  let now = at;
-  while (!groups.has(now)) now = place.get(now)!;
-  return now;
-}
-
-function noted(map: Map<number, Set<number>>, key: number): Set<number> {
-  let found = map.get(key);
-  if (!found) {
-    found = new Set();
-    map.set(key, found);
-  }
-  return found;
-}
-
-function numbered(count: number, groups: Map<number, Group>): Int32Array {
-  const result = new Int32Array(count);
-  const ordered = [...groups.values()]
-    .map(({ members }) => members.sort((a, b) => a - b))
-    .sort((a, b) => a[0]! - b[0]!);
-  ordered.forEach((members, number) => {
-    for (const member of members) result[member] = number;
-  });
-  return result;
-}
-
-/** The pair most alike comes out first; of equals the one with the smallest numbers. */
-class Heap {
-  #edges: Edge[] = [];
-
-  push(edge: Edge): void {
-    const edges = this.#edges;
-    let at = edges.length;
-    edges.push(edge);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!before(edges[at]!, edges[parent]!)) break;
-      [edges[at], edges[parent]] = [edges[parent]!, edges[at]!];
-      at = parent;
+  run(): void {
+    const { cut, share } = this.#options;
+    this.#near.forEach(({ ids, likeness }, at) => {
+      ids.forEach((other, i) => {
+        const [a, b] = [this.#groupOf(at), this.#groupOf(other)];
+        if (a === at && b === other) {
+          if (likeness[i]! >= cut) this.#heap.push(Math.min(a, b), Math.max(a, b), likeness[i]!);
+        } else if (a !== b) {
+          const mean = meanLikeness(this.#sums[a]!, this.#sums[b]!, share);
+          if (mean >= cut) this.#heap.push(Math.min(a, b), Math.max(a, b), mean);
+        }
+      });
+    });
+    for (let best = this.#heap.pop(); best; best = this.#heap.pop()) {
+      const { a, b } = best;
+      if (this.#up[a] === a && this.#up[b] === b && this.#mayJoin(a, b)) this.#join(a, b, { look: true });
     }
   }
 
-  pop(): Edge | undefined {
-    const edges = this.#edges;
-    const first = edges[0];
-    const last = edges.pop();
-    if (edges.length > 0 && last) {
-      edges[0] = last;
-      let at = 0;
-      for (;;) {
-        let best = at;
-        for (const child of [2 * at + 1, 2 * at + 2])
-          if (child < edges.length && before(edges[child]!, edges[best]!)) best = child;
-        if (best === at) break;
-        [edges[at], edges[best]] = [edges[best]!, edges[at]!];
-        at = best;
-      }
+  numbered(): Int32Array {
+    const numbers = new Map<number, number>();
+    return Int32Array.from(this.#items, (_, at) => {
+      const group = this.#groupOf(at);
+      if (!numbers.has(group)) numbers.set(group, numbers.size);
+      return numbers.get(group)!;
+    });
+  }
+
+  #groupOf(at: number): number {
+    let top = at;
+    while (this.#up[top] !== top) top = this.#up[top]!;
+    for (let below = at; below !== top; ) {
+      const next = this.#up[below]!;
+      this.#up[below] = top;
+      below = next;
     }
-    return first;
+    return top;
+  }
+
+  #mayJoin(a: number, b: number): boolean {
+    if (this.#kept[a] && this.#kept[b] && this.#kept[a] !== this.#kept[b]) return false;
+    return !this.#apart.get(a)?.some((other) => this.#groupOf(other) === b);
+  }
+
+  #join(a: number, b: number, { look }: { look: boolean }): void {
+    const made = this.#next++;
+    const sum = joined(this.#sums[a]!, this.#sums[b]!);
+    const around = [...this.#around[a]!, ...this.#around[b]!];
+    for (const part of [a, b]) {
+      this.#up[part] = made;
+      this.#sums[part] = undefined;
+      this.#around[part] = undefined;
+    }
+    this.#sums[made] = sum;
+    this.#kept[made] = this.#kept[a] || this.#kept[b]!;
+    const apart = [...(this.#apart.get(a) ?? []), ...(this.#apart.get(b) ?? [])];
+    if (apart.length > 0) this.#apart.set(made, apart);
+    this.#around[made] = look ? this.#lookAround(made, sum, around) : around;
+  }
+
+  /** Offers the new group to those around it, and gives those that are near enough to be asked again. */
+  #lookAround(made: number, sum: Sum, around: readonly number[]): number[] {
+    const { cut, share } = this.#options;
+    const found: { group: number; mean: number }[] = [];
+    this.#seenBy[made] = made;
+    for (const each of around) {
+      const group = this.#groupOf(each);
+      if (this.#seenBy[group] === made) continue;
+      this.#seenBy[group] = made;
+      const mean = meanLikeness(sum, this.#sums[group]!, share);
+      if (mean >= cut) this.#heap.push(group, made, mean);
+      if (mean >= cut * worthKeeping) found.push({ group, mean });
+    }
+    if (found.length > mostNear) found.sort((one, other) => other.mean - one.mean).length = mostNear;
+    return found.map(({ group }) => group);
   }
 }
-
-const before = (one: Edge, other: Edge): boolean =>
-  one.likeness > other.likeness ||
-  (one.likeness === other.likeness && (one.a < other.a || (one.a === other.a && one.b < other.b)));

@@ -1,34 +1,45 @@
-import { agglomerate } from "./agglomerate";
+import { agglomerate, type Said } from "./agglomerate";
 import type { Item } from "./item";
-import { neighbours } from "./neighbours";
+import { nearestAmong, neighbours } from "./neighbours";
+import { refine } from "./refine";
+import { spread } from "./spread";
 import { type Text, weigh } from "./weigh";
 
 /**
- * How alike questions must be on average to be one group, and how much of that is meaning. Chosen on 3,080 of the
- * training queries of BANKING77, reported on its test queries (`npm run repeats:eval`).
+ * How alike questions must be on average to be one group, and how much of that is meaning. Chosen on the training
+ * queries of BANKING77, reported on its test queries (docs/repeats.md).
  */
 export const grouping = {
-  withMeaning: { cut: 0.31, share: 0.5 },
-  byWords: { cut: 0.2, share: 0 },
-  nearest: 50,
+  withMeaning: { cut: 0.6, share: 0.5 },
+  byWords: { cut: 0.53, share: 0 },
+  /** How much alike is enough to stay with a group, as a part of the cut. */
+  staying: 0.9,
+  nearest: 30,
+  /** Where a question is compared again with what its neighbours are near to. */
+  nearestOfNearest: 10,
 } as const;
 
-export type PeoplesWord = {
-  together?: readonly (readonly [number, number])[];
-  apart?: readonly (readonly [number, number])[];
-};
-
-/**
- * Groups texts that ask the same thing: for each its group's number, from 0 by the first member. What people have said
- * of pairs, by their places in the list, holds whatever the likeness.
- */
-export function groupRepeats(texts: readonly Text[], said: PeoplesWord = {}): Int32Array {
+/** Groups texts that ask the same thing: for each its group's number, from 0 by the first member. */
+export function groupRepeats(texts: readonly Text[], said: Said = {}): Int32Array {
   return groupItems(weigh(texts), said);
 }
 
-export function groupItems(items: readonly Item[], said: PeoplesWord = {}): Int32Array {
-  const hasMeaning = items.length > 0 && items.every((item) => item.meaning);
-  const { cut, share } = hasMeaning ? grouping.withMeaning : grouping.byWords;
-  const edges = neighbours(items, { most: grouping.nearest, least: cut / 2, share });
-  return agglomerate(items, edges, { cut, share, ...said });
+export function groupItems(items: readonly Item[], said: Said = {}): Int32Array {
+  const { cut, share } = settingsFor(items);
+  const nearest = neighbours(items, { most: grouping.nearest, least: 0, share });
+  const wide = spread(items, nearest);
+  const near = nearestAmong(wide, { most: grouping.nearest, least: cut / 2, share }, function* (at) {
+    const { ids } = nearest[at]!;
+    yield* ids;
+    for (const id of ids.subarray(0, grouping.nearestOfNearest))
+      yield* nearest[id]!.ids.subarray(0, grouping.nearestOfNearest);
+  });
+  const groups = agglomerate(wide, near, { cut, share, ...said });
+  return refine(wide, near, groups, { cut: cut * grouping.staying, share, ...said });
+}
+
+/** With meaning where nearly all have one. */
+function settingsFor(items: readonly Item[]): { cut: number; share: number } {
+  const known = items.reduce((count, item) => count + (item.meaning ? 1 : 0), 0);
+  return known > 0 && known >= items.length * 0.9 ? grouping.withMeaning : grouping.byWords;
 }

@@ -1,69 +1,112 @@
 import { termsOf } from "@/lib/search/text";
-import type { Item } from "./item";
+import { type Item, unit, type Weighed } from "./item";
 
-export type Text = { title: string; body?: string; language: string; meaning?: ArrayLike<number> | null };
+export type Text = {
+  title: string;
+  body?: string;
+  language: string;
+  meaning?: ArrayLike<number> | null;
+  /** What people have marked it with; two that share a mark are this much more alike. */
+  marks?: readonly Mark[];
+};
+export type Mark = { name: string; likeness: number };
 
 /** The title says what it is about; of a long story the beginning tells most. */
 const titleCounts = 2;
 const bodyWords = 120;
-/** A pair of words in a row says more than the two alone, and is rarer. */
-const pairCounts = 0.5;
-
-/** Terms weighed by how rare they are among these texts (tf-idf), each text as a vector of length 1. */
-export function weigh(texts: readonly Text[]): Item[] {
-  const numbers = new Map<string, number>();
-  const documents: number[] = [];
-  const counted = texts.map((text) => {
-    const counts = new Map<number, number>();
-    const add = (terms: readonly string[], count: number) => {
-      terms.forEach((term, at) => {
-        const next = terms[at + 1];
-        note(counts, numbers, term, count);
-        if (next !== undefined) note(counts, numbers, `${term} ${next}`, count * pairCounts);
-      });
-    };
-    add(termsOf(text.title, text.language), titleCounts);
-    if (text.body) add(termsOf(text.body, text.language, bodyWords), 1);
-    for (const term of counts.keys()) documents[term] = (documents[term] ?? 0) + 1;
-    return counts;
-  });
-  const common = commonMeaning(texts);
-  return counted.map((counts, at) => {
-    const terms = Int32Array.from(counts.keys()).sort();
-    const weights = Float32Array.from(terms, (term) => {
-      const rarity = Math.log(1 + texts.length / documents[term]!);
-      return Math.sqrt(counts.get(term)!) * rarity;
-    });
-    const meaning = texts[at]!.meaning;
-    return { terms, weights: unit(weights), meaning: meaning ? unit(without(meaning, common)) : null };
-  });
-}
-
 const enoughForCommon = 100;
 
-/** What all texts of a site mean alike, which tells none of them from another; nothing while they are few. */
-function commonMeaning(texts: readonly Text[]): Float32Array | null {
-  const known = texts.map(({ meaning }) => meaning).filter((meaning) => meaning != null);
-  if (known.length < enoughForCommon) return null;
-  const mean = new Float32Array(known[0]!.length);
-  for (const meaning of known) for (let i = 0; i < mean.length; i++) mean[i]! += meaning[i]! / known.length;
-  return mean;
+type Counts = { terms: Int32Array; counts: Float32Array };
+
+/** Texts as what they weigh among each other. */
+export function weigh(texts: readonly Text[]): Item[] {
+  const scales = new Scales();
+  const counted = texts.map((text) => scales.count(text));
+  scales.setCommon(texts);
+  return texts.map((text, at) => scales.weighed(counted[at]!, text));
 }
 
-const without = (meaning: ArrayLike<number>, common: Float32Array | null): Float32Array =>
-  Float32Array.from(meaning, (value, i) => value - (common?.[i] ?? 0));
+/** Weighs terms by how rare they are among the texts counted so far (tf-idf). */
+export class Scales {
+  readonly #numbers = new Map<string, number>();
+  readonly #documents: number[] = [];
+  #texts = 0;
+  #common: Float32Array | null = null;
 
-function note(counts: Map<number, number>, numbers: Map<string, number>, term: string, count: number): void {
-  let number = numbers.get(term);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(term, number);
+  /** Takes a text in as one more, and gives how often each of its terms stands in it. */
+  count(text: Text): Counts {
+    const counted = this.#read(text);
+    this.#texts++;
+    for (const term of counted.terms) this.#documents[term] = (this.#documents[term] ?? 0) + 1;
+    return counted;
   }
-  counts.set(number, (counts.get(number) ?? 0) + count);
-}
 
-function unit(vector: Float32Array): Float32Array {
-  let squares = 0;
-  for (const value of vector) squares += value * value;
-  return squares === 0 ? vector : vector.map((value) => value / Math.sqrt(squares));
+  /** What all texts of a site mean alike tells none of them from another; nothing is taken away while they are few. */
+  setCommon(texts: Iterable<Text>): void {
+    let sum: Float32Array | undefined;
+    let known = 0;
+    for (const { meaning } of texts) {
+      if (!meaning) continue;
+      const direction = unit(Float32Array.from(meaning));
+      sum ??= new Float32Array(direction.length);
+      for (let i = 0; i < sum.length; i++) sum[i]! += direction[i]!;
+      known++;
+    }
+    this.#common = sum && known >= enoughForCommon ? sum.map((value) => value / known) : null;
+  }
+
+  /** A text among those counted so far; it need not be one of them. */
+  weigh(text: Text): Item {
+    return this.weighed(this.#read(text), text);
+  }
+
+  weighed({ terms, counts }: Counts, { meaning, marks = [] }: Text): Item {
+    const weights = counts.map(
+      (count, i) => Math.sqrt(count) * Math.log(1 + (this.#texts + 1) / (this.#documents[terms[i]!] ?? 1)),
+    );
+    return {
+      ...this.#marked({ terms, weights: unit(weights) }, marks),
+      meaning: meaning ? this.#own(meaning) : null,
+    };
+  }
+
+  #own(meaning: ArrayLike<number>): Float32Array {
+    const direction = unit(Float32Array.from(meaning));
+    const common = this.#common;
+    return common ? unit(direction.map((value, i) => value - common[i]!)) : direction;
+  }
+
+  /** Marks come on top of the words: whoever has none is as like the others as before. */
+  #marked({ terms, weights }: Weighed, marks: readonly Mark[]): Weighed {
+    if (marks.length === 0) return { terms, weights };
+    const all = [...terms].map((term, i) => [term, weights[i]!] as const);
+    // No term of a text begins with a blank.
+    for (const { name, likeness } of marks) all.push([this.#numberOf(` ${name}`), Math.sqrt(likeness)]);
+    all.sort(([one], [other]) => one - other);
+    return {
+      terms: Int32Array.from(all, ([term]) => term),
+      weights: Float32Array.from(all, ([, weight]) => weight),
+    };
+  }
+
+  #read({ title, body, language }: Text): Counts {
+    const counts = new Map<number, number>();
+    const note = (term: string, count: number) => {
+      const number = this.#numberOf(term);
+      counts.set(number, (counts.get(number) ?? 0) + count);
+    };
+    for (const term of termsOf(title, language)) note(term, titleCounts);
+    if (body) for (const term of termsOf(body, language, bodyWords)) note(term, 1);
+    const terms = Int32Array.from(counts.keys()).sort();
+    return { terms, counts: Float32Array.from(terms, (term) => counts.get(term)!) };
+  }
+
+  #numberOf(term: string): number {
+    let number = this.#numbers.get(term);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(term, number);
+    }
+    return number;
+  }
 }

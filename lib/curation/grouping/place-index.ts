@@ -1,0 +1,160 @@
+import type { Item } from "./item";
+import { Meanings } from "./meanings";
+
+export type Fit = {
+  group: number;
+  /** How like its members it is on average, 1 being just enough. */
+  likeness: number;
+};
+
+/**
+ * How much alike a new question must be to the members of a group on average. It is compared as it was written, without
+ * what its neighbours bring along. One member alone can be alike by accident. Chosen like the cuts of `grouping`.
+ */
+export const placing = {
+  withMeaning: { share: 0.5, large: 0.3, alone: 0.42 },
+  byWords: { share: 0, large: 0.18, alone: 0.34 },
+} as const;
+
+/** Every placed question by its words and meaning, to find the group that a new one is most like. */
+export class PlaceIndex {
+  readonly #slots = new Map<number, number>();
+  readonly #ids: number[] = [];
+  readonly #items: (Item | undefined)[] = [];
+  readonly #groups: number[] = [];
+  readonly #members = new Map<number, Set<number>>();
+  readonly #postings = new Map<number, { slots: number[]; weights: number[] }>();
+  readonly #meanings = new Meanings();
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  has(id: number): boolean {
+    return this.#slots.has(id);
+  }
+
+  groupOf(id: number): number | undefined {
+    const slot = this.#slots.get(id);
+    return slot === undefined ? undefined : this.#groups[slot];
+  }
+
+  membersOf(group: number): number[] {
+    return [...(this.#members.get(group) ?? [])].map((slot) => this.#ids[slot]!);
+  }
+
+  /** Takes a question in, or in anew with other words. */
+  add(id: number, item: Item, group: number): void {
+    this.remove(id);
+    const slot = this.#ids.length;
+    this.#slots.set(id, slot);
+    this.#ids.push(id);
+    this.#items.push(item);
+    this.#groups.push(group);
+    this.#enter(slot, group);
+    for (let i = 0; i < item.terms.length; i++) {
+      let list = this.#postings.get(item.terms[i]!);
+      if (!list) {
+        list = { slots: [], weights: [] };
+        this.#postings.set(item.terms[i]!, list);
+      }
+      list.slots.push(slot);
+      list.weights.push(item.weights[i]!);
+    }
+    if (item.meaning) this.#meanings.set(slot, item.meaning);
+  }
+
+  move(id: number, group: number): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined || this.#groups[slot] === group) return;
+    this.#leave(slot);
+    this.#groups[slot] = group;
+    this.#enter(slot, group);
+  }
+
+  remove(id: number): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return;
+    this.#leave(slot);
+    this.#slots.delete(id);
+    this.#items[slot] = undefined;
+    this.#groups[slot] = -1;
+    this.#meanings.delete(slot);
+  }
+
+  /** The groups that it is enough like, best first; `own` is left out where it is a member itself. */
+  fits(item: Item, own?: number): Fit[] {
+    const words = this.#wordsByGroup(item, own);
+    const meanings = item.meaning && this.#meanings.size > 0 ? this.#meaningByGroup(item.meaning, own) : null;
+    const settings = meanings ? placing.withMeaning : placing.byWords;
+    const found: Fit[] = [];
+    for (const group of new Set([...words.keys(), ...(meanings?.keys() ?? [])])) {
+      const size = this.#sizeWithout(group, own);
+      if (size === 0) continue;
+      const meaning = meanings?.get(group);
+      const byWords = (words.get(group) ?? 0) / size;
+      const mean = meaning
+        ? settings.share * (meaning.sum / meaning.count) + (1 - settings.share) * byWords
+        : byWords;
+      const enough = settings.large + (settings.alone - settings.large) / size;
+      found.push({ group, likeness: mean / enough });
+    }
+    return found.sort((a, b) => b.likeness - a.likeness || a.group - b.group);
+  }
+
+  #sizeWithout(group: number, own: number | undefined): number {
+    const members = this.#members.get(group);
+    if (!members) return 0;
+    const slot = own === undefined ? undefined : this.#slots.get(own);
+    return members.size - (slot !== undefined && members.has(slot) ? 1 : 0);
+  }
+
+  #wordsByGroup(item: Item, own?: number): Map<number, number> {
+    const sums = new Map<number, number>();
+    const ownSlot = own === undefined ? -1 : (this.#slots.get(own) ?? -1);
+    const scores = new Float32Array(this.#ids.length);
+    const touched: number[] = [];
+    for (let i = 0; i < item.terms.length; i++) {
+      const list = this.#postings.get(item.terms[i]!);
+      if (!list) continue;
+      const weight = item.weights[i]!;
+      for (let at = 0; at < list.slots.length; at++) {
+        const slot = list.slots[at]!;
+        if (scores[slot] === 0) touched.push(slot);
+        scores[slot]! += weight * list.weights[at]!;
+      }
+    }
+    for (const slot of touched) {
+      const group = this.#groups[slot]!;
+      if (group >= 0 && slot !== ownSlot) sums.set(group, (sums.get(group) ?? 0) + scores[slot]!);
+    }
+    return sums;
+  }
+
+  #meaningByGroup(meaning: Float32Array, own?: number): Map<number, { sum: number; count: number }> {
+    const sums = new Map<number, { sum: number; count: number }>();
+    const ownSlot = own === undefined ? -1 : (this.#slots.get(own) ?? -1);
+    this.#meanings.each(meaning, (slot, nearness) => {
+      if (slot === ownSlot) return;
+      const group = this.#groups[slot]!;
+      const sum = sums.get(group);
+      if (sum) {
+        sum.sum += nearness;
+        sum.count++;
+      } else sums.set(group, { sum: nearness, count: 1 });
+    });
+    return sums;
+  }
+
+  #enter(slot: number, group: number): void {
+    const members = this.#members.get(group);
+    if (members) members.add(slot);
+    else this.#members.set(group, new Set([slot]));
+  }
+
+  #leave(slot: number): void {
+    const members = this.#members.get(this.#groups[slot]!);
+    members?.delete(slot);
+    if (members?.size === 0) this.#members.delete(this.#groups[slot]!);
+  }
+}
