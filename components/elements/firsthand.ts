@@ -6,3 +6,4 @@ import "./live-region";
 import "./copy-link";
 import "./keys";
 import "./opened";
+import "./film";

@@ -1,7 +1,10 @@
 import "./drafts";
 import "./ask-suggestions";
 import "./markdown-toolbar";
+import "./file-drop";
 import "./claim-keeper";
 import "./case-presence";
 import "./list-keys";
 import "./read-in-place";
+import "./repeat-board";
+import "./live-preview";

@@ -20,6 +20,7 @@ declare module "react" {
       "markdown-toolbar": Custom<{ for?: string }>;
       "file-drop": Custom<{ for?: string }>;
       "list-keys": Custom;
+      "live-preview": Custom<{ form?: string; swap?: string }>;
       "repeat-board": Custom;
     }
   }

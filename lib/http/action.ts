@@ -11,6 +11,7 @@ import { onePass } from "@/lib/render/one-pass";
 import { justPostedCookie, justPostedSeconds, refusedCookie } from "@/lib/web/cookies";
 import { cookieOptions, sessionCookie } from "./cookies";
 import { fieldErrors, fieldsOf, typedValues } from "./fields";
+import { takeInFiles } from "./files-in-form";
 import { requestIntl } from "./intl";
 import { isOwnRequest } from "./origin";
 import { isRefusal, noteUnexpected, refusalSentence } from "./refusals";
@@ -37,6 +38,7 @@ export function formAction<S extends z.ZodObject>(
     try {
       await refuseOtherSites();
       refuseUnstorable(form);
+      await takeInFiles(currentContext, form);
       const parsed = strict.safeParse(fieldsOf(schema, form), { reportInput: true });
       if (!parsed.success) return await said(await invalid(parsed.error, form), form);
       const result = await run(await currentContext(), parsed.data as z.output<S>);

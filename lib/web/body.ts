@@ -2,22 +2,24 @@ import type { IncomingMessage } from "node:http";
 
 /** A body that is not taken, with the status that says why. */
 export class BodyRefused extends Error {
-  constructor(readonly status: 408 | 413) {
+  constructor(readonly status: 408 | 413 | 503) {
     super(`body refused with ${status}`);
   }
 }
 
 const mostBytes = 1_000_000;
-/** Addresses that take more than a form: where files come in. */
-const larger: readonly { path: RegExp; bytes: number }[] = [
-  { path: /^\/api\/uploads(?:\/|$)/, bytes: 11_000_000 },
-];
+/** Where files come in, by themselves or with a form, from people who are signed in. */
+const takesFiles = /^\/(?:api\/uploads|ask|questions|desk|curation)(?:\/|$)/;
+const mostBytesWithFiles = 11_000_000;
 /** No form of ours has a tenth of it; parsing that many costs whole seconds. */
 const mostFields = 1_000;
 const wholeWithinMs = 20_000;
+/** Files lie in memory until they are stored; more of them at once than this would fill it. */
+const mostLargeAtOnce = 16;
+let largeAtOnce = 0;
 
-export const bodyLimit = (path: string): number =>
-  larger.find((entry) => entry.path.test(path))?.bytes ?? mostBytes;
+export const bodyLimit = (path: string, hasSession: boolean): number =>
+  hasSession && takesFiles.test(path) ? mostBytesWithFiles : mostBytes;
 
 /** Reads all of a request's body before anyone works on it; refuses one that is too large, too slow or has too many fields. */
 export async function readBody(
@@ -28,17 +30,23 @@ export async function readBody(
   if (Number(request.headers["content-length"] ?? 0) > limit) throw new BodyRefused(413);
   const chunks: Buffer[] = [];
   let length = 0;
+  let isLarge = false;
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => done(new BodyRefused(408)), withinMs);
     const onData = (chunk: Buffer) => {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > limit) done(new BodyRefused(413));
+      if (length > limit) return done(new BodyRefused(413));
+      if (isLarge || length <= mostBytes) return;
+      if (largeAtOnce >= mostLargeAtOnce) return done(new BodyRefused(503));
+      isLarge = true;
+      largeAtOnce++;
     };
     const onClose = () => done(new BodyRefused(408));
     const onEnd = () => done();
     const done = (error?: Error) => {
       clearTimeout(timer);
+      if (isLarge) largeAtOnce--;
       request.off("data", onData).off("end", onEnd).off("close", onClose).off("error", onClose);
       if (error) reject(error);
       else resolve();

@@ -180,7 +180,7 @@ async function write(front: Front, visit: Visit, reply: Reply): Promise<void> {
     return reply.send(204, front.common, null);
   }
 
-  const body = await readBody(request, bodyLimit(path));
+  const body = await readBody(request, bodyLimit(path, visit.hasSession));
   const headers = headersOf(visit, front.site);
   // Judged above; Next would refuse this machine's other names.
   if (headers.origin) headers.origin = `${headers["x-forwarded-proto"]}://${headers.host}`;

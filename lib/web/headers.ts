@@ -4,7 +4,7 @@ export type SecurityOptions = {
   formOrigins?: readonly string[];
 };
 
-/** Everything a page may load comes from here; nothing inline runs. */
+/** Everything a page may load by itself comes from here; nothing inline runs. */
 export function contentSecurityPolicy({ isHttps, formOrigins = [] }: SecurityOptions): string {
   const rules = [
     "default-src 'none'",
@@ -13,6 +13,8 @@ export function contentSecurityPolicy({ isHttps, formOrigins = [] }: SecurityOpt
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",
+    // Films of articles, once a reader has pressed one (components/elements/film.ts).
+    "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
     "connect-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",

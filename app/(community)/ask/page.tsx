@@ -57,7 +57,8 @@ async function Step({ query }: { query: Query }) {
         solved={actions.solved}
       />
     );
-  const topics = await askTopics(await currentContext());
+  const ctx = await currentContext();
+  const topics = await askTopics(ctx);
   const topicId = topics.find((topic) => topic.slug === query.topic)?.id;
   return (
     <DetailsStep
@@ -67,6 +68,7 @@ async function Step({ query }: { query: Query }) {
       found={found}
       keep={actions.keep}
       solved={actions.solved}
+      isSignedIn={ctx.actor.kind === "person"}
     />
   );
 }
@@ -85,6 +87,7 @@ async function FromDraft({ token, query }: { token: string; query: Query }) {
           found={found}
           keep={actions.keep}
           solved={actions.solved}
+          isSignedIn={ctx.actor.kind === "person"}
         />
       );
     }

@@ -1,3 +1,4 @@
+import { FilesField } from "@/components/site/files-field";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -21,12 +22,14 @@ type Props = {
   found: { suggestions: SuggestionView[]; searchId?: number };
   keep: FormAction;
   solved: FormAction;
+  /** Files come only from members. */
+  isSignedIn: boolean;
 };
 
 const marks = ["safety", "security", "privacy", "payment"] as const;
 
 /** What is known already, and then the form for everything else. */
-export async function DetailsStep({ draft, token, topics, found, keep, solved }: Props) {
+export async function DetailsStep({ draft, token, topics, found, keep, solved, isSignedIn }: Props) {
   const { t } = await intl("ask");
   const searchIds = [...(draft.searchIds ?? []), ...(found.searchId ? [found.searchId] : [])];
   return (
@@ -67,6 +70,7 @@ export async function DetailsStep({ draft, token, topics, found, keep, solved }:
           <Field name="happened" label={t("details.happened")} hint={t("details.happenedHint")} required>
             <Textarea rows={6} defaultValue={draft.happened} markdown={markdownTexts()} />
           </Field>
+          {isSignedIn && <FilesField into="happened" />}
           <Field name="expected" label={t("details.expected")} optional={t("details.optional")}>
             <Textarea rows={2} className="min-h-16" defaultValue={draft.expected} />
           </Field>

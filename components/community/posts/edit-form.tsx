@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FilesField } from "@/components/site/files-field";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
@@ -54,13 +55,16 @@ export async function EditForm({ type, id, post, action, children }: Props) {
         <Stack>
           {children}
           {post.mayChangeWords ? (
-            <Field name="body" label={label} required>
-              <Textarea
-                rows={type === "comment" ? 4 : 12}
-                defaultValue={post.body}
-                markdown={type === "comment" ? undefined : markdownTexts()}
-              />
-            </Field>
+            <>
+              <Field name="body" label={label} required>
+                <Textarea
+                  rows={type === "comment" ? 4 : 12}
+                  defaultValue={post.body}
+                  markdown={type === "comment" ? undefined : markdownTexts()}
+                />
+              </Field>
+              {type !== "comment" && <FilesField into="body" />}
+            </>
           ) : (
             <>
               <input type="hidden" name="body" value={post.body} />

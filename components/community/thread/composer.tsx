@@ -1,4 +1,5 @@
 import { AskedTwice } from "@/components/desk/asked-twice";
+import { FilesField } from "@/components/site/files-field";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
@@ -74,6 +75,7 @@ export function Composer({ thread, action }: Props) {
           >
             <Textarea rows={6} markdown={markdownTexts()} />
           </Field>
+          <FilesField into="body" className="mt-3 block" />
           <AskedTwice on="thread" />
           <FormActions className="mt-3">
             <SubmitButton icon="send" variant={thread.me.isAsker ? "secondary" : "primary"}>

@@ -2,6 +2,7 @@ import { PersonMark } from "@/components/community/person-mark";
 import { Prose } from "@/components/community/prose";
 import { ACTS } from "@/components/community/thread/act";
 import { AskedTwice } from "@/components/desk/asked-twice";
+import { FilesField } from "@/components/site/files-field";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
@@ -121,6 +122,7 @@ function MessageForm({ thread, action, isAsker }: { thread: Thread; action: Form
         <Field name="body" label={label} labelHidden required>
           <Textarea rows={3} />
         </Field>
+        <FilesField into="body" className="mt-3 block" />
         <AskedTwice on="thread" />
         <FormActions className="mt-3">
           <SubmitButton variant="secondary" icon="private" size="sm">
