@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { comesBack, impactOf, type Week } from "./impact";
+import { casesAvoided, comesBack, impactOf, saved, type Week } from "./impact";
 
 const publishedAt = new Date("2026-09-07T00:00:00Z");
 const day = 24 * 60 * 60_000;
@@ -72,4 +72,39 @@ test("more questions of late never make a group look better", () => {
       expect(more.back || !less.back).toBe(true);
     }),
   );
+});
+
+test("cases avoided take the lower of both shares, and the group's only when it is not mostly chance", () => {
+  const site = { asked: 1_000, escalated: 200 };
+  expect(casesAvoided(50, { asked: 40, escalated: 4 }, site)).toEqual({
+    confirmed: 50,
+    share: 0.1,
+    of: "group",
+    cases: 5,
+  });
+  expect(casesAvoided(50, { asked: 40, escalated: 30 }, site)).toMatchObject({
+    share: 0.2,
+    of: "site",
+    cases: 10,
+  });
+  expect(casesAvoided(50, { asked: 4, escalated: 0 }, site)).toMatchObject({ share: 0.2, of: "site" });
+  expect(casesAvoided(50, { asked: 0, escalated: 0 }, { asked: 0, escalated: 0 })).toMatchObject({
+    cases: 0,
+  });
+});
+
+test("nothing is avoided that nobody confirmed, and never more than was confirmed", () => {
+  const counts = fc.tuple(fc.nat(500), fc.nat(500)).map(([a, b]) => ({ asked: a + b, escalated: a }));
+  fc.assert(
+    fc.property(fc.nat(1_000), counts, counts, (confirmed, group, site) => {
+      const { cases } = casesAvoided(confirmed, group, site);
+      expect(cases).toBeGreaterThanOrEqual(0);
+      expect(cases).toBeLessThanOrEqual(confirmed);
+    }),
+  );
+});
+
+test("minutes and money follow from the costs of a case", () => {
+  const costs = { currency: "EUR", minutesPerCase: 15, costPerHour: 40 };
+  expect(saved(6, costs)).toEqual({ minutes: 90, money: 60 });
 });

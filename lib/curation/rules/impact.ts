@@ -74,3 +74,45 @@ function counted(weeks: readonly Week[], now: Date): Counted {
     weeks: weeks.reduce((sum, { from }) => sum + Math.min(1, (+now - +from) / weekMs), 0),
   };
 }
+
+/** Questions of a kind, and how many of them came to the staff. */
+export type Escalated = { asked: number; escalated: number };
+
+export type Avoided = {
+  /** Readers who said that it solved theirs. */
+  confirmed: number;
+  /** How many of such questions came to the staff otherwise. */
+  share: number;
+  of: "group" | "site";
+  cases: number;
+};
+
+/** A share of fewer questions than this is mostly chance. */
+const enoughForShare = 10;
+
+/**
+ * Cases that the staff did not get, counted low: only readers who said that it solved their problem, times the share of
+ * such questions that came to the staff, which is the lower of the group's own and the site's.
+ */
+export function casesAvoided(confirmed: number, group: Escalated, site: Escalated): Avoided {
+  const siteShare = shareOf(site) ?? 0;
+  const own = group.asked >= enoughForShare ? shareOf(group) : null;
+  const isOwn = own !== null && own < siteShare;
+  const share = isOwn ? own : siteShare;
+  return { confirmed, share, of: isOwn ? "group" : "site", cases: confirmed * share };
+}
+
+const shareOf = ({ asked, escalated }: Escalated): number | null => (asked === 0 ? null : escalated / asked);
+
+export type UnitCosts = {
+  currency: string;
+  /** What one case takes the staff. */
+  minutesPerCase: number;
+  costPerHour: number;
+};
+
+/** What cases that did not come would have cost. */
+export function saved(cases: number, costs: UnitCosts): { minutes: number; money: number } {
+  const minutes = cases * costs.minutesPerCase;
+  return { minutes, money: (minutes / 60) * costs.costPerHour };
+}

@@ -1,6 +1,8 @@
+import { dismissGap, takeUpGap } from "@/lib/curation/commands/dismiss-gap";
 import { dismissReason, takeUpReason } from "@/lib/curation/commands/dismiss-reason";
 import { markReviewed } from "@/lib/curation/commands/mark-reviewed";
 import { noteReading } from "@/lib/curation/commands/note-reading";
+import { saveUnitCosts } from "@/lib/curation/commands/save-unit-costs";
 import { assignTask, reopenTask, settleTask } from "@/lib/curation/commands/settle-task";
 import { type Attempts, none } from "./attempt";
 
@@ -56,5 +58,24 @@ export const freshness: Attempts = {
     facts: none,
     run: (c) => assignTask(c, { taskId: nothing, article: "article:1" }),
     otherwise: "not_found",
+  },
+  dismissGap: {
+    file: "curation/dismiss-gap",
+    action: "repeats.curate",
+    facts: none,
+    run: (c) => dismissGap(c, { gap: "en nothing", reason: "Not ours" }),
+  },
+  takeUpGap: {
+    file: "curation/dismiss-gap",
+    action: "repeats.curate",
+    facts: none,
+    run: (c) => takeUpGap(c, { language: "en", words: "nothing" }),
+    otherwise: "not_found",
+  },
+  saveUnitCosts: {
+    file: "curation/save-unit-costs",
+    action: "site.operate",
+    facts: none,
+    run: (c) => saveUnitCosts(c, { currency: "EUR", minutesPerCase: 20, costPerHour: 40 }),
   },
 };
