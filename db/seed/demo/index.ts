@@ -7,6 +7,7 @@ import { manyVoices } from "./questions/many-voices";
 import { mill } from "./questions/mill";
 import { one } from "./questions/one";
 import { orders } from "./questions/orders";
+import { repeats } from "./questions/repeats";
 import { warrantyAndSafety } from "./questions/warranty-safety";
 import type { DemoQuestion } from "./types";
 
@@ -22,6 +23,7 @@ export const questions: DemoQuestion[] = [
   ...warrantyAndSafety,
   ...kitchenTalk,
   ...manyVoices,
+  ...repeats,
 ];
 
 export { cast, people } from "./people";
