@@ -4,6 +4,8 @@ import { z } from "zod";
 export const payloads = {
   "alert-held": z.strictObject({}),
   "apply-retention": z.strictObject({}),
+  /** Readers see this version from now on, or see the article no longer. */
+  "article-published": z.strictObject({ articleId: z.int(), version: z.int() }),
   "ask-after-closing": z.strictObject({ escalationId: z.int() }),
   "check-laws": z.strictObject({}),
   "forget-names": z.strictObject({ personId: z.string() }),

@@ -6,6 +6,7 @@ import { sendLetters } from "@/lib/ambassadors/jobs/send-letters";
 import { renewCoverage } from "@/lib/community/jobs/renew-coverage";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
+import { articlePublished } from "@/lib/curation/jobs/article-published";
 import { noteContacts } from "@/lib/curation/jobs/note-contacts";
 import { askAfterClosing } from "@/lib/desk/jobs/ask-after-closing";
 import { publishScheduled } from "@/lib/knowledge/jobs/publish-scheduled";
@@ -24,6 +25,7 @@ import { applyRetention } from "./retention";
 export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<unknown> } = {
   "alert-held": (ctx) => alertHeld(ctx),
   "apply-retention": applyRetention,
+  "article-published": articlePublished,
   "ask-after-closing": askAfterClosing,
   "check-laws": (ctx) => checkLaws(ctx),
   "forget-names": forgetNames,

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit";
 import type { Work } from "@/lib/context";
 import type { Writing } from "@/lib/markdown/render";
+import { announceReading } from "./announce";
 import { decideLife, type Held } from "./life";
 import { publicationChecks, requireReady } from "./publication-checks";
 import { showVersion, type TextVersion } from "./text-versions";
@@ -19,8 +20,5 @@ export async function goLive(
     before: held.row.version,
     ...(!held.life.approved.includes(text.version) && { reviewed: "nobody else was there" }),
   });
-  await announcePublication(work, held.row.id, text.version);
+  await announceReading(work, held.row.id, text.version);
 }
-
-/** Everything beyond the article itself that its publication causes, as a job of the same transaction. */
-async function announcePublication(_work: Work, _articleId: number, _version: number): Promise<void> {}

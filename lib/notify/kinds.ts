@@ -61,6 +61,8 @@ export const newsKinds = [
   "article_commented",
   "article_due",
   "article_not_published",
+  "article_for_you",
+  "article_published",
 ] as const;
 
 /** Told only to staff: what they name may not be for anybody else. */

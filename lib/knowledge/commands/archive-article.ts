@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Context, transaction } from "@/lib/context";
 import { id, reason } from "@/lib/fields";
+import { announceReading } from "../announce";
 import { applyLife, decideLife, holdArticle } from "../life";
 import { tellReaders } from "../tell-readers";
 
@@ -18,7 +19,9 @@ export async function archiveArticle(
     const change = decideLife(held, { type: "archived" });
     await applyLife(work, held, change);
     await recordAudit(work, "article_archived", `article:${held.row.id}`, { reason: given.reason });
-    if (change.readersSee) await tellReaders(work, held.row.id);
+    if (!change.readersSee) return;
+    await tellReaders(work, held.row.id);
+    await announceReading(work, held.row.id, held.row.version);
   });
 }
 
@@ -35,6 +38,8 @@ export async function bringBackArticle(
     const change = decideLife(held, { type: "brought_back" });
     await applyLife(work, held, change);
     await recordAudit(work, "article_brought_back", `article:${articleId}`);
-    if (change.readersSee) await tellReaders(work, articleId);
+    if (!change.readersSee) return;
+    await tellReaders(work, articleId);
+    await announceReading(work, articleId, held.row.version);
   });
 }

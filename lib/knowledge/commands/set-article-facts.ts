@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/audit";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { id } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
+import { announceReading } from "../announce";
 import { requireCurator } from "../curators";
 import { holdArticle } from "../life";
 import { tellReaders } from "../tell-readers";
@@ -53,6 +54,7 @@ export async function setArticleFacts(
     if (JSON.stringify(before) === JSON.stringify(after)) return;
     await recordAudit(work, "article_facts_set", `article:${articleId}`, { before, after });
     await tellReaders(work, articleId);
+    if (audience) for (const member of family) await announceReading(work, member, row.version);
   });
 }
 
