@@ -1,5 +1,6 @@
 import { type Key, keyOf, keyOfSubject, kindOf, kinds, type SearchDocument } from "../documents";
 import { termsOf } from "../text";
+import { gramsOf } from "./grams";
 import { ANSWERED, IN_BODY, IN_TITLE, languageCode, OUTDATED, type Segment, SOLVED } from "./segment";
 import { type Averages, impactOf, type Lengths } from "./weights";
 
@@ -20,6 +21,7 @@ export class SegmentBuilder {
   #documents: Omit<SearchDocument, "title" | "body" | "answers">[] = [];
   #lengths: Lengths[] = [];
   #wordCounts: number[] = [];
+  #grams: Uint16Array[] = [];
   // One entry per word and document: the word's number, the document's, and three counts packed.
   #words = new Numbers();
   #owners = new Numbers();
@@ -48,6 +50,7 @@ export class SegmentBuilder {
     this.#documents.push(document);
     this.#lengths.push(lengths);
     this.#wordCounts.push(wordCount);
+    this.#grams.push(gramsOf(title));
   }
 
   get size(): number {
@@ -94,12 +97,15 @@ export class SegmentBuilder {
     const documents = this.#documents;
     const topics = rows(documents.map((document) => document.topics));
     const solvedBy = rows(documents.map(solvers));
+    const grams = joined(this.#grams);
     return {
       keys: Float64Array.from(documents, (document) => keyOf(document.kind, document.id)),
       flags: Uint8Array.from(documents, flagsOf),
       languages: Uint16Array.from(documents, (document) => languageCode(document.language)),
       created: Uint32Array.from(documents, (document) => Math.max(0, document.createdAt.getTime() / 60_000)),
       wordCounts: Uint16Array.from(this.#wordCounts, (words) => Math.min(words, 0xffff)),
+      gramStarts: grams.starts,
+      grams: grams.values,
       topicStarts: topics.starts,
       topics: Uint32Array.from(topics.values),
       solvedByStarts: solvedBy.starts,
@@ -178,6 +184,18 @@ function rows(lists: readonly (readonly number[])[]) {
     starts[at + 1] = starts[at]! + list.length;
   });
   return { starts, values: lists.flat() };
+}
+
+function joined(lists: readonly Uint16Array[]) {
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach((list, at) => {
+    starts[at + 1] = starts[at]! + list.length;
+  });
+  const values = new Uint16Array(starts.at(-1)!);
+  lists.forEach((list, at) => {
+    values.set(list, starts[at]!);
+  });
+  return { starts, values };
 }
 
 /** A list of whole numbers that grows without one object per number. */

@@ -1,4 +1,5 @@
 import type { Key } from "../documents";
+import { likenesses } from "./grams";
 import type { LiveIndex } from "./live";
 import type { Match } from "./matches";
 import type { Scores } from "./score";
@@ -6,14 +7,24 @@ import type { Scores } from "./score";
 /** What earlier askers' outcomes say about one thing, from 0 to 1; `via` is the nearest question. */
 export type Evidence = { votes: number; words: number; via?: Key };
 
+/** The title of what is asked, and how much of the whole it is. */
+export type Title = { text: string; share: number };
+
 const VOTERS = 60;
 const STEEPNESS = 2;
+/** So much of what makes a question near is that its title looks alike, where a title is all that was asked. */
+const LOOKS = 0.7;
 // Ten solved questions know little of what else will be asked, and least about who uses which words.
 const VOTERS_TO_TRUST = 30;
 const ASKERS_TO_TRUST = 300;
 
 /** Who was helped by what: the nearest solved questions vote, and all solved questions together lend their words. */
-export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Match[]): Map<Key, Evidence> {
+export function evidenceOf(
+  index: LiveIndex,
+  scores: Scores,
+  asked: readonly Match[],
+  title: Title,
+): Map<Key, Evidence> {
   const found = new Map<Key, Evidence>();
   const at = (key: Key): Evidence => {
     let evidence = found.get(key);
@@ -23,12 +34,12 @@ export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Mat
     }
     return evidence;
   };
-  const voters = asked.filter((match) => match.isSolved).slice(0, VOTERS);
-  const nearest = voters[0]?.words ?? 1;
-  for (const { part, number, words, key } of voters) {
+  const voters = votersOf(index, asked, title);
+  const nearest = voters[0]?.near ?? 1;
+  for (const { part, number, near, key } of voters) {
     for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++) {
       const evidence = at(index.solvers.keys[part.solvers[s]!]!);
-      evidence.votes += (words / nearest) ** STEEPNESS;
+      evidence.votes += (near / nearest) ** STEEPNESS;
       evidence.via ??= key;
     }
   }
@@ -52,4 +63,17 @@ export function evidenceOf(index: LiveIndex, scores: Scores, asked: readonly Mat
     if (words > 0) evidence.words = (evidence.words / words) ** 2 * inWords;
   }
   return found;
+}
+
+/** The solved questions nearest to this one, by their words and by how much alike the titles look. */
+function votersOf(index: LiveIndex, asked: readonly Match[], { text, share }: Title) {
+  const solved = asked.filter((match) => match.isSolved);
+  const best = solved[0]?.words ?? 1;
+  const looks = likenesses(index, text, solved);
+  const most = looks.reduce((a, b) => Math.max(a, b), 0) || 1;
+  const part = LOOKS * share;
+  return solved
+    .map((match, at) => ({ ...match, near: (1 - part) * (match.words / best) + part * (looks[at]! / most) }))
+    .sort((a, b) => b.near - a.near || b.key - a.key)
+    .slice(0, VOTERS);
 }

@@ -100,6 +100,8 @@ function mergeFacts(parts: readonly Living[]) {
   const topicStarts = [0];
   const solvedBy: number[] = [];
   const solvedByStarts = [0];
+  const grams = new Uint16Array(parts.reduce((sum, { segment }) => sum + segment.grams.length, 0));
+  const gramStarts = [0];
   for (const { segment, alive } of parts) {
     for (let d = 0; d < documentCount(segment); d++) {
       if (!alive[d]) continue;
@@ -114,6 +116,9 @@ function mergeFacts(parts: readonly Living[]) {
       for (let i = segment.solvedByStarts[d]!; i < segment.solvedByStarts[d + 1]!; i++)
         solvedBy.push(segment.solvedBy[i]!);
       solvedByStarts.push(solvedBy.length);
+      const own = segment.grams.subarray(segment.gramStarts[d]!, segment.gramStarts[d + 1]!);
+      grams.set(own, gramStarts.at(-1)!);
+      gramStarts.push(gramStarts.at(-1)! + own.length);
     }
   }
   return {
@@ -122,6 +127,8 @@ function mergeFacts(parts: readonly Living[]) {
     languages: Uint16Array.from(languages),
     created: Uint32Array.from(created),
     wordCounts: Uint16Array.from(wordCounts),
+    gramStarts: Uint32Array.from(gramStarts),
+    grams: grams.slice(0, gramStarts.at(-1)!),
     topics: Uint32Array.from(topics),
     topicStarts: Uint32Array.from(topicStarts),
     solvedBy: Float64Array.from(solvedBy),

@@ -53,7 +53,10 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
     const named = query.isExact ? [] : namesOf(index, names);
     if (!query.isExact && seen < Math.max(RARE, leastFrequency(total)) && named.length === 0) {
-      const better = correctionsOf(index, word, seen, typed !== undefined && word === lastTerm);
+      const better = correctionsOf(index, word, seen, {
+        isBeginning: typed !== undefined && word === lastTerm,
+        language: languages[0]!,
+      });
       if (better.length > 0) corrected.set(word, better[0]!.term);
       found = merged(found, better);
     }
@@ -127,9 +130,14 @@ function namesOf(index: LiveIndex, names: readonly (readonly string[])[]): Alter
 const beginnings = (index: LiveIndex, typed: string, stem: string): Alternative[] =>
   expansions(index, typed, stem).map((expansion) => ({ ...expansion, share: EXPANDED }));
 
-function correctionsOf(index: LiveIndex, word: string, seen: number, isBeginning: boolean): Alternative[] {
+function correctionsOf(
+  index: LiveIndex,
+  word: string,
+  seen: number,
+  how: { isBeginning: boolean; language: string },
+): Alternative[] {
   if (!isSpaced(word)) return [];
-  const found = index.typos().flatMap((typos) => corrections(typos, word, { isBeginning }));
+  const found = index.typos().flatMap((typos) => corrections(typos, word, how));
   // A rare word may be right: only a far more frequent neighbour stands in for it.
   const better = found
     .filter((candidate) => seen === 0 || candidate.frequency >= USUAL * seen)

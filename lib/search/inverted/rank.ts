@@ -2,7 +2,8 @@ import { type FoundKind, idOf, type Key, kindOf } from "../documents";
 import type { Hit, SearchRequest, SearchResult } from "../engine";
 import { capQuery } from "../text";
 import { likely } from "./calibration";
-import { type Evidence, evidenceOf } from "./evidence";
+import { type Evidence, evidenceOf, type Title } from "./evidence";
+import { likenesses } from "./grams";
 import type { LiveIndex, Part } from "./live";
 import { filterOf, type Match, matchesOf } from "./matches";
 import { type Plan, planOf } from "./plan";
@@ -25,12 +26,14 @@ export function searchIndex(
   });
   const scores = score(index, plan);
   const matches = matchesOf(index, plan, scores, request.mode === "type");
+  const title = { text, share: text.length / (text.length + (details?.length ?? 0)) };
   const found: Found = {
     index,
     request,
+    title,
     articles: matches.articles,
     asked: matches.asked,
-    evidence: evidenceOf(index, scores, matches.asked),
+    evidence: evidenceOf(index, scores, matches.asked, title),
     certainty: certaintyOf(plan, matches.articles, matches.asked),
     passes: filterOf(request.filters, request.exclude),
   };
@@ -47,6 +50,7 @@ export function searchIndex(
 type Found = {
   index: LiveIndex;
   request: SearchRequest;
+  title: Title;
   articles: Match[];
   asked: Match[];
   evidence: Map<Key, Evidence>;
@@ -59,6 +63,8 @@ const shares = { own: 0.8, votes: 0.3, words: 0.8 };
 const SOLVED_ITSELF = 0.9;
 const SAME_QUESTION = 0.8;
 const STEEPNESS = 3;
+// Of what an article says itself, how much its title looks like the one that was asked.
+const LOOKS = 0.2;
 // Results in another language than the reader's come after equally good ones in theirs.
 const OTHER_LANGUAGE = 0.85;
 // What must be brought up to date may still be the only thing there is.
@@ -69,12 +75,16 @@ const LEAST_SIMILAR = 0.15;
 
 /** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
 function answers(found: Found): Hit[] {
-  const { articles, asked, evidence } = found;
+  const { index, title, articles, asked, evidence } = found;
   const hits = new Map<Key, Hit>();
   const nearest = asked[0]?.words ?? 1;
   // Against the best of all: an article that has little of the query must not look as good as the thread that is it.
   const best = Math.max(articles[0]?.words ?? 0, nearest);
-  const own = new Map(articles.map((match) => [match.key, match.words / best]));
+  const looks = likenesses(index, title.text, articles);
+  const part = LOOKS * title.share;
+  const own = new Map(
+    articles.map(({ key, words }, at) => [key, (1 - part) * (words / best) + part * looks[at]!]),
+  );
   for (const key of new Set([...own.keys(), ...evidence.keys()])) {
     if (kindOf(key) !== "article") continue;
     const { votes = 0, words = 0, via } = evidence.get(key) ?? {};

@@ -19,6 +19,9 @@ export type Segment = {
   topics: Uint32Array;
   solvedByStarts: Uint32Array;
   solvedBy: Float64Array;
+  /** What titles look like (grams.ts). */
+  gramStarts: Uint32Array;
+  grams: Uint16Array;
   termStarts: Uint32Array;
   termUnits: Uint16Array;
   postingStarts: Uint32Array;

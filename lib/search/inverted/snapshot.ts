@@ -16,6 +16,8 @@ const ARRAYS = {
   topics: Uint32Array,
   solvedByStarts: Uint32Array,
   solvedBy: Float64Array,
+  gramStarts: Uint32Array,
+  grams: Uint16Array,
   termStarts: Uint32Array,
   termUnits: Uint16Array,
   postingStarts: Uint32Array,

@@ -1,4 +1,4 @@
-import { isSpaced } from "../text";
+import { isSpaced, termsOf } from "../text";
 import { frequencyAt, type Segment, termAt, termCount } from "./segment";
 
 /**
@@ -44,19 +44,20 @@ export function* buildTypos(segment: Segment): Generator<void, Typos> {
 export function corrections(
   typos: Typos,
   term: string,
-  { most = 3, isBeginning = false } = {},
+  { most = 3, isBeginning = false, language = "en" } = {},
 ): Correction[] {
   const allowed = mistakesAllowed(term);
   if (allowed === 0 || !LETTERS.test(term) || !isSpaced(term)) return [];
   const candidates = new Set<number>();
-  for (const left of remainders(term)) for (const at of placesOf(typos, hash(left))) candidates.add(at);
+  for (const left of isBeginning ? remainders(term) : withoutEndings(term))
+    for (const at of placesOf(typos, hash(left))) candidates.add(at);
   const found: Correction[] = [];
   for (const at of candidates) {
     const candidate = termAt(typos.segment, at);
     const compared = isBeginning ? candidate.slice(0, term.length) : candidate;
     const mistakes = isBeginning
       ? distance(term, compared, allowed)
-      : distanceToStem(term, candidate, allowed);
+      : distanceToStem(term, candidate, allowed, language);
     if (mistakes === 0 || mistakes > allowed) continue;
     const frequency = frequencyAt(typos.segment, at);
     found.push({ term: candidate, frequency, likelihood: frequency / RIGHT ** mistakes });
@@ -66,12 +67,31 @@ export function corrections(
 
 const ENDING = 3;
 
-/** An ending with a mistake in it stays on a word that the index knows without: whatever it is, it is one mistake. */
-function distanceToStem(term: string, stem: string, most: number): number {
+/**
+ * A mistake keeps an ending on a word that the index knows without. One that the stemmer takes off the right word is no
+ * mistake of its own; whatever else is there, is one.
+ */
+function distanceToStem(term: string, stem: string, most: number, language: string): number {
   let least = distance(term, stem, most);
-  for (let cut = 1; cut <= ENDING && term.length - cut >= Math.max(4, stem.length - 1); cut++)
-    least = Math.min(least, distance(term.slice(0, -cut), stem, most) + 1);
+  for (let cut = 1; cut <= ENDING && term.length - cut >= Math.max(3, stem.length - 2); cut++) {
+    const near = distance(term.slice(0, -cut), stem, most);
+    if (near >= least) continue;
+    const isUsual = termsOf(stem + term.slice(-cut), language).at(-1) === stem;
+    if (isUsual) least = near;
+    else if (term.length - cut >= Math.max(4, stem.length - 1)) least = Math.min(least, near + 1);
+  }
   return least;
+}
+
+/** The remainders of a word, and of its beginnings: one of them may be all that the index has of it. */
+function withoutEndings(term: string): Set<string> {
+  const all = remainders(term);
+  for (let cut = 1; cut <= ENDING && term.length - cut >= 3; cut++) {
+    const beginning = term.slice(0, -cut).slice(0, BEGINNING);
+    all.add(beginning);
+    for (const left of takeOut(beginning)) all.add(left);
+  }
+  return all;
 }
 
 function remainders(term: string): Set<string> {
