@@ -62,6 +62,20 @@ export const articleContacts = pgTable(
   ],
 );
 
+/** A link of an article that led its readers nowhere when it was last looked at. */
+export const articleBrokenLinks = pgTable(
+  "article_broken_links",
+  {
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    href: text("href").notNull(),
+    reason: text("reason", { enum: ["missing", "hidden", "anchor"] }).notNull(),
+    foundAt: instant("found_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.href] })],
+);
+
 /** A curator has looked at one reason on the work list and would not see it again before this time. */
 export const articleDismissals = pgTable(
   "article_dismissals",
