@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { appointments, people } from "@/db/schema";
 import { tellAmbassadors } from "@/lib/community/tell-ambassadors";
 import { transaction } from "@/lib/context";
-import { type RunningWorker, startWorker } from "@/lib/jobs/worker";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { type KillableWorker, killableWorker } from "@/lib/testing/killable-worker";
 import { addQuestion } from "@/lib/testing/posts";
 
 // `npm run prove` kills more of them.
@@ -16,14 +14,11 @@ const helpers = 6;
 
 let site: TestSite;
 let cast: Cast;
-let blocker: pg.Client;
-let child: ChildProcess | undefined;
-let worker: RunningWorker | undefined;
+let killable: KillableWorker;
 beforeAll(async () => {
   site = await freshSite();
   cast = await castOf(site);
-  blocker = new pg.Client(site.url);
-  await blocker.connect();
+  killable = await killableWorker(site);
   const rows = await site.db
     .insert(people)
     .values(
@@ -45,28 +40,10 @@ beforeAll(async () => {
     "insert into news_settings (person_id, quiet_from, quiet_until, daily_cap) select id, 0, 0, 50 from people",
   );
 });
-afterEach(async () => {
-  child?.kill("SIGKILL");
-  await worker?.stop();
-  worker = undefined;
-});
 afterAll(async () => {
-  await blocker.end();
+  await killable.end();
   await site.close();
 });
-
-/** The worker as the site runs it, in a process of its own. */
-const startProcess = (): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
-    env: {
-      ...process.env,
-      DATABASE_URL: site.url,
-      SITE_URL: "https://help.example.com",
-      AUTH_SECRET: "s".repeat(32),
-      DEMO: "off",
-    },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
 
 const number = async (text: string, values: unknown[] = []): Promise<number> =>
   (await site.pool.query(text, values)).rows[0].n;
@@ -84,23 +61,16 @@ test("a worker killed in the middle of a ring has told nobody, and the next one 
         [questionId],
       );
     // The job writes its nudges and their news, then waits for this to write down that it has.
-    await blocker.query("begin");
-    await blocker.query("lock table audit in share mode");
-    child = startProcess();
+    await killable.hold("lock table audit in share mode");
+    killable.start();
     await transaction(site.ctxFor({ kind: "system", job: "test" }), (work) =>
       tellAmbassadors(work, questionId),
     );
-    const isHeld = () =>
-      number(`select count(*)::int as n from pg_stat_activity where datname = current_database()
-        and application_name = 'firsthand worker' and wait_event_type = 'Lock' and query like '%audit%'`);
-    await expect.poll(isHeld, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
-    const over = new Promise((resolve) => child!.once("exit", resolve));
-    child.kill("SIGKILL");
-    await over;
-    await blocker.query("commit");
+    await killable.untilHeld("audit");
+    await killable.kill();
     expect(await told()).toBe(0);
 
-    worker = await startWorker(site, { freeAfterMs: 500 });
+    await killable.replace();
     await expect.poll(told, { timeout: 30_000 }).toBe(3);
     // Whatever a second run of the same job finds, it changes nothing.
     await site.pool.query("select graphile_worker.add_job('nudge', $1::json)", [
@@ -111,8 +81,7 @@ test("a worker killed in the middle of a ring has told nobody, and the next one 
         "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'nudge' and run_at <= now()",
       );
     await expect.poll(left, { timeout: 30_000 }).toBe(0);
-    await worker.stop();
-    worker = undefined;
+    await killable.stop();
     const once = `where kind = 'ambassador_nudge'`;
     expect(await told()).toBe(3);
     expect(

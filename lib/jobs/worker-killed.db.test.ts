@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { teams, topics } from "@/db/schema";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
-import { type RunningWorker, startWorker } from "./worker";
+import { type KillableWorker, killableWorker } from "@/lib/testing/killable-worker";
+import { manyOpen } from "@/lib/testing/many-open";
+import { startWorker } from "./worker";
 
 // `npm run prove` kills more of them.
 const kills = Number(process.env.WORKER_KILLS ?? 1);
@@ -14,38 +14,16 @@ const questions = 12;
 
 let site: TestSite;
 let cast: Cast;
-let blocker: pg.Client;
-let child: ChildProcess | undefined;
-let worker: RunningWorker | undefined;
-beforeAll(async () => {
+let killable: KillableWorker;
+beforeEach(async () => {
   site = await freshSite();
   cast = await castOf(site);
-  blocker = new pg.Client(site.url);
-  await blocker.connect();
+  killable = await killableWorker(site);
 });
 afterEach(async () => {
-  child?.kill("SIGKILL");
-  await worker?.stop();
-  worker = undefined;
-});
-afterAll(async () => {
-  await blocker.end();
+  await killable.end();
   await site.close();
 });
-
-/** The worker as the site runs it, in a process of its own. */
-function startProcess(): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
-    env: {
-      ...process.env,
-      DATABASE_URL: site.url,
-      SITE_URL: "https://help.example.com",
-      AUTH_SECRET: "s".repeat(32),
-      DEMO: "off",
-    },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-}
 
 /** What the timer does each minute, word for word. */
 const dueSweep = () =>
@@ -90,36 +68,31 @@ test("a worker killed in the middle of the sweep loses nothing and does nothing 
     await site.pool.query("truncate limits");
     const opened = () =>
       number(`select count(*)::int as n from escalations where question_id >= ${asked[0]}`);
-    await blocker.query("begin");
-    await blocker.query("select from teams where id = $1 for update", [team!.id]);
+    await killable.hold("select from teams where id = $1 for update", [team!.id]);
 
-    child = startProcess();
+    killable.start();
     await dueSweep();
     // Half of it is done, and the next case waits in the middle of its transaction.
     await expect.poll(opened, { timeout: 60_000, interval: 20 }).toBe(questions / 2);
-    const isHeld = () =>
-      number(`select count(*)::int as n from pg_stat_activity where datname = current_database()
-        and application_name = 'firsthand worker' and wait_event_type = 'Lock'`);
-    await expect.poll(isHeld, { timeout: 20_000, interval: 20 }).toBe(1);
-    const over = new Promise((resolve) => child!.once("exit", resolve));
-    child.kill("SIGKILL");
-    await over;
-    await blocker.query("commit");
+    await killable.untilHeld();
+    await killable.kill();
     expect(await opened()).toBe(questions / 2);
 
-    worker = await startWorker(site, { freeAfterMs: 500 });
+    await killable.replace();
     // The minute after: the timer of the sweep comes again and must not wait for the one who is dead.
     await dueSweep();
     await expect.poll(opened, { timeout: 30_000 }).toBe(questions);
     await dueSweep();
     await expect
-      .poll(() =>
-        number(
-          "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
-        ),
+      .poll(
+        () =>
+          number(
+            "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
+          ),
+        { timeout: 30_000 },
       )
       .toBe(0);
-    await worker.stop();
+    await killable.stop();
 
     const once = `in (select id from questions where id >= ${asked[0]})`;
     const { rows } = await site.pool.query(
@@ -134,10 +107,65 @@ test("a worker killed in the middle of the sweep loses nothing and does nothing 
   expect(await brokenInvariants(site.db)).toEqual([]);
 }, 900_000);
 
+test("a worker killed in the middle of a sweep that opens many at once leaves each opening whole or undone, and the next one does the rest", async () => {
+  const due = 600;
+  await site.pool.query("insert into settings (key, value) values ('sweep', '{\"cap\": 1000}')");
+  await manyOpen(site, cast, due, due);
+  // The second of the two hundreds that are written beside each other is held in the middle of its rows.
+  const [team] = await site.db.insert(teams).values({ name: "Held" }).returning();
+  const [topic] = await site.db
+    .insert(topics)
+    .values({ slug: "held", name: "Held", teamId: team!.id })
+    .returning();
+  await site.pool.query("insert into team_members (team_id, person_id) values ($1, $2)", [
+    team!.id,
+    cast.ines.id,
+  ]);
+  await site.pool.query(
+    "insert into appointments (person_id, topic_id, starts_at) values ($1, $2, '2026-01-01')",
+    [cast.theo.id, topic!.id],
+  );
+  await site.pool.query("update questions set topic_id = $1 where id between 300 and 310", [topic!.id]);
+  await killable.hold("select from teams where id = $1 for update", [team!.id]);
+  const opened = () => number("select count(*)::int as n from escalations");
+
+  killable.start();
+  await dueSweep();
+  await expect.poll(opened, { timeout: 60_000, interval: 20 }).toBe(250);
+  await killable.untilHeld();
+  await killable.kill();
+  expect(await opened()).toBe(250);
+  // Nothing of the half that was being written is there.
+  expect(await number("select count(*)::int as n from audit where action = 'escalated'")).toBe(250);
+  expect(await number("select count(*)::int as n from promises")).toBe(250);
+
+  await killable.replace();
+  await dueSweep();
+  await expect.poll(opened, { timeout: 60_000 }).toBe(due);
+  await dueSweep();
+  await expect
+    .poll(
+      () =>
+        number(
+          "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(0);
+  await killable.stop();
+  const { rows } = await site.pool.query(
+    `select (select count(*)::int from escalations) as cases, (select count(distinct question_id)::int from escalations) as questions,
+      (select count(*)::int from audit where action = 'escalated') as audit, (select count(*)::int from promises) as promises,
+      (select count(*)::int from notifications where kind = 'escalation_opened' and person_id = $1) as told`,
+    [cast.mara.id],
+  );
+  expect(rows[0]).toEqual({ cases: due, questions: due, audit: due, promises: due, told: due });
+  expect(await brokenInvariants(site.db)).toEqual([]);
+}, 300_000);
+
 test("a worker that lives keeps its job, however long it takes and whoever else looks", async () => {
-  worker = await startWorker(site);
-  await blocker.query("begin");
-  await blocker.query("lock table limits in access exclusive mode");
+  await killable.replace();
+  await killable.hold("lock table limits in access exclusive mode");
   await site.pool.query("select graphile_worker.add_job('apply-retention', '{}')");
   const holders = async () =>
     (
@@ -149,7 +177,7 @@ test("a worker that lives keeps its job, however long it takes and whoever else 
   // Several looks of the other one at who lives.
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   expect(await holders()).toEqual([holder]);
-  await blocker.query("commit");
+  await killable.letGo();
   await expect.poll(holders, { timeout: 20_000 }).toEqual([]);
   await other.stop();
 });

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { manyOpen } from "@/lib/testing/many-open";
 import { sweep } from "./sweep";
 
 // `npm run prove` sweeps a hundred thousand open questions of which ten thousand are due.
@@ -21,23 +21,8 @@ const system = () => site.ctxFor({ kind: "system", job: "sweep" });
 const number = async (text: string): Promise<number> => (await site.pool.query(text)).rows[0].n;
 const opened = () => number("select count(*)::int as n from escalations");
 
-/** Questions that are open, the first of them since so long that R1 is due; the oldest has the smallest number. */
-async function manyOpen(count: number, overdue: number): Promise<void> {
-  // In parts, since no statement of ours may take long.
-  for (let from = 1; from <= count; from += 10_000)
-    await site.db.execute(sql`
-    insert into questions (title, slug, body, html, topic_id, asker_id, created_at, asked_at, asker_wrote_at, last_activity_at,
-      gate_shown, gate_due_at)
-    select 'Question ' || n, 'question', 'It hums.', '<p>It hums.</p>', ${cast.machines}, ${cast.mara.id}, at, at, at, at,
-      jsonb_build_object('R1', to_char((at + interval '24 hours') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-      at + interval '24 hours'
-    from (select n, case when n <= ${overdue}::int then now() - interval '25 hours' - interval '1 second' * (${overdue}::int - n)
-      else now() - interval '1 hour' end as at from generate_series(${from}::int, ${Math.min(count, from + 9_999)}::int) n) given`);
-  await site.pool.query("analyze questions");
-}
-
 test("with the default cap fifty open a minute, oldest first, and admins are alerted", async () => {
-  await manyOpen(70, 60);
+  await manyOpen(site, cast, 70, 60);
   const first = await sweep(system());
   expect(first).toEqual({ done: 50, opened: 50, waiting: 10 });
   expect(await number("select max(question_id) - min(question_id) + 1 as n from escalations")).toBe(50);
@@ -52,7 +37,7 @@ test("a due promise does not wait behind many openings", async () => {
   await site.pool.query("update promises set due_at = now() - interval '1 minute' where outcome is null");
   await site.pool.query(`update questions q set gate_due_at = now() - interval '1 minute'
     where exists (select from escalations e where e.question_id = q.id)`);
-  await manyOpen(80, 80);
+  await manyOpen(site, cast, 80, 80);
   await sweep(system(), { cap: 5 });
   expect(await opened()).toBe(before + 5);
   expect(await number("select count(*)::int as n from promises where outcome = 'missed'")).toBe(before);
@@ -60,7 +45,7 @@ test("a due promise does not wait behind many openings", async () => {
 
 test("a clock that is a day ahead on the web host opens nothing early", async () => {
   await sweep(system(), { cap: 10_000 });
-  await manyOpen(40, 0);
+  await manyOpen(site, cast, 40, 0);
   const before = await opened();
   const real = Date.now;
   Date.now = () => real() + 86_400_000;
@@ -73,7 +58,7 @@ test("a clock that is a day ahead on the web host opens nothing early", async ()
 });
 
 test("many written together are the same rows as one by one", async () => {
-  await manyOpen(2, 2);
+  await manyOpen(site, cast, 2, 2);
   const [one, two] = (
     await site.pool.query("select id from questions where gate_due_at <= now() order by id desc limit 2")
   ).rows.map((row) => row.id as number);
@@ -108,7 +93,7 @@ async function rowsOf(id: number): Promise<unknown> {
 
 test(`of ${open} open questions ${due} that are due open in one run`, async () => {
   await site.pool.query("update questions set gate_due_at = null");
-  await manyOpen(open, due);
+  await manyOpen(site, cast, open, due);
   const before = await opened();
   const started = performance.now();
   const run = await sweep(system(), { cap: 10_000 });
