@@ -40,6 +40,7 @@ export default async function startSite(): Promise<(() => Promise<void>) | undef
     throw error;
   }
   process.env.JOURNEYS_URL = `http://localhost:${port}`;
+  process.env.JOURNEYS_DATA = data;
   return end;
 }
 

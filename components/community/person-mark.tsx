@@ -27,8 +27,12 @@ type Props = {
 export function PersonMark({ person, avatar, link = true, asker, className }: Props) {
   const { t, href } = readIntl("community");
   const name = (
-    <bdi className="truncate font-medium" dir="auto">
-      {person.handle === null ? t("mark.erased") : person.name}
+    <bdi
+      className="truncate font-medium"
+      dir="auto"
+      title={person.handle === null ? t("mark.erased") : undefined}
+    >
+      {person.name || t("mark.erased")}
     </bdi>
   );
   return (

@@ -116,12 +116,18 @@ const sayings: Sayings = {
       text: t.rich(`banner.waits${who}Text`, { at: () => at(step.until) }),
     };
   },
-  hand_back(_thread, step) {
+  hand_back(thread, step) {
     const { t } = readIntl("thread");
+    const reason = thread.inside?.support?.handBackReason;
     return {
       tone: "staff",
       title: t("banner.handBackTitle"),
-      text: t.rich("banner.handBackText", { at: () => at(step.until) }),
+      text: (
+        <>
+          <p>{t.rich("banner.handBackText", { at: () => at(step.until) })}</p>
+          {reason && <p dir="auto">{t("banner.reason", { reason })}</p>}
+        </>
+      ),
       actions: (
         <>
           <Act act="agree_hand_back" icon="accept" variant="secondary">

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context, Person } from "@/lib/context";
+import { readableArticle } from "@/lib/search/visible";
 
 export const ANSWERS_A_PAGE = 30;
 
@@ -69,7 +70,7 @@ export type ThreadRow = {
   info: { by: PersonRow; words: string; until: string } | null;
   known_issue: string | null;
   follow_up_of: LinkedQuestion | null;
-  articles: LinkedArticle[] | null;
+  articles: (LinkedArticle & { language: string; grewHere: boolean })[] | null;
   same_problem: boolean;
   follows: boolean;
   support: SupportRow | null;
@@ -82,6 +83,8 @@ export type SupportRow = {
   team: { name: string; telephone: string | null; openingHours: string | null };
   promises: { what: string; why: string; dueAt: string; byTeam: boolean; agent: string | null }[] | null;
   missed: string | null;
+  /** Why it should go back to the community, while the asker is asked. */
+  handBackReason: string | null;
 };
 export type MessageRow = {
   id: number;
@@ -157,7 +160,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
           'isStaff', p.role <> 'customer')
         from acc join people p on p.id = acc.accepted_by) as accepted_by,
       (select json_build_object('id', r.id, 'slug', r.slug, 'title', r.title) from acc join articles r on r.id = acc.article_id
-        where r.status = 'published' and r.audience = 'public') as accepted_article,
+        where ${readableArticle("r", ctx.actor)}) as accepted_article,
       (select json_build_object('number', d.id, 'slug', d.slug, 'title', d.title) from questions d
         where d.id = coalesce(q.duplicate_of_id, (select canonical_id from acc)) and d.visibility = 'public'
           and d.asked_at is not null and d.held_at is null and d.hidden_at is null) as canonical,
@@ -170,7 +173,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         from duplicate_proposals d join people p on p.id = d.proposed_by
         left join questions o on o.id = d.canonical_id and o.visibility = 'public' and o.asked_at is not null
           and o.held_at is null and o.hidden_at is null
-        left join articles r on r.id = d.article_id and r.status = 'published' and r.audience = 'public'
+        left join articles r on r.id = d.article_id and ${readableArticle("r", ctx.actor)}
         where d.question_id = q.id and d.decided_at is null and num_nonnulls(o.id, r.id) = 1
         order by d.id desc limit 1) as proposal,
       (select json_build_object('by', ${person("p")}, 'words', i.body, 'until', i.until)
@@ -179,15 +182,18 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
       (select json_build_object('number', f.id, 'slug', f.slug, 'title', f.title) from questions f
         where f.id = q.follow_up_of_id and f.hidden_at is null and f.held_at is null
           and (f.visibility = 'public' or f.asker_id = ${viewer} or ${isAgent}::boolean)) as follow_up_of,
-      (select json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title) order by qa.created_at, r.id)
+      (select json_agg(json_build_object('id', r.id, 'slug', r.slug, 'title', r.title, 'language', r.language,
+          'grewHere', exists (select from article_sources s where s.article_id = r.id and s.question_id = q.id))
+          order by qa.created_at, r.id)
         from question_articles qa join articles r on r.id = qa.article_id
-        where qa.question_id = q.id and r.status = 'published' and r.audience = 'public') as articles,
+        where qa.question_id = q.id and ${readableArticle("r", ctx.actor)}) as articles,
       exists (select 1 from same_problems s where s.question_id = q.id and s.person_id = ${viewer}) as same_problem,
       exists (select 1 from subscriptions s where s.question_id = q.id and s.person_id = ${viewer}) as follows,
       case when mine.private then (
         select json_build_object('id', e.id,
           'owner', (select ${person("p")} from people p where p.id = e.owner_id),
           'team', json_build_object('name', team.name, 'telephone', team.telephone, 'openingHours', team.opening_hours),
+          'handBackReason', case when e.hand_back_asked_at is not null then e.hand_back_reason end,
           'missed', (select max(due_at) from promises m where m.escalation_id = e.id and m.outcome = 'missed'),
           'promises', (select json_agg(json_build_object('what', m.what, 'why', m.why, 'dueAt', m.due_at,
               'byTeam', m.agent_id is null, 'agent', p.name) order by m.due_at)
