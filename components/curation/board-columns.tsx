@@ -37,7 +37,7 @@ export function BoardColumns({ board, mayCurate, hrefFor }: Props) {
                   {t(`columnHints.${column}`)}
                 </p>
               ) : (
-                <ul className="grid gap-2 sm:max-xl:grid-cols-2">
+                <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:max-xl:grid-cols-[repeat(2,minmax(0,1fr))]">
                   {board.groups[column].map((group) => (
                     <GroupCard key={group.id} group={group} mayCurate={mayCurate} />
                   ))}

@@ -9,7 +9,8 @@ type Props = { group: BoardGroup; mayCurate: boolean };
 /** A group on the board: what it is about, how much it matters, what answers it, and where it can go. */
 export function GroupCard({ group, mayCurate }: Props) {
   const { t, href } = readIntl("repeats");
-  const sample = group.samples.find(({ title }) => title !== group.title);
+  const said = [group.title, group.article ? "" : group.answeredBy?.title];
+  const sample = group.samples.find(({ title }) => !said.includes(title));
   return (
     <li
       id={`group-${group.id}`}

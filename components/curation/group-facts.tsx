@@ -67,5 +67,5 @@ export function GroupCounts({ group }: Props) {
 function shortly(minutes: number, format: ReturnType<typeof readIntl>["format"]): string {
   const unit = minutes < 100 ? "minute" : "hour";
   const value = unit === "minute" ? minutes : minutes / 60;
-  return format.number(value, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: 0 });
+  return format.number(value, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 0 });
 }

@@ -40,7 +40,7 @@ export function GroupFigures({ group, now }: { group: BoardGroup; now: Date }) {
   ] as const;
   return (
     <>
-      <dl className="grid gap-x-6 gap-y-4 border-y border-line py-4 sm:grid-cols-2 lg:grid-cols-3">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-y border-line py-4 lg:grid-cols-3">
         {figures.map(({ key, value, how }) => (
           <div key={key}>
             <dt className="text-sm text-faint">{t(`group.${key}`)}</dt>

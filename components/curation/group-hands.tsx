@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { Fold } from "@/components/desk/fold";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -7,17 +9,14 @@ import type { RepeatGroup } from "@/lib/curation/queries/repeat-group";
 import type { Way } from "@/lib/curation/rules/moves";
 import type { FormAction } from "@/lib/form-state";
 import { intl } from "@/lib/http/intl";
-import { Fold } from "../desk/fold";
 import { GroupTarget } from "./group-target";
 
 export type GroupActions = Record<"name" | "ignore" | "link" | "markOutdated" | "merge", FormAction>;
 
-type Props = {
-  group: RepeatGroup;
-  actions: GroupActions;
-  /** The form that somebody came for from the board, and the column they saw it in. */
-  wanted: { way: string; from: string } | null;
-};
+/** The form that somebody came for from the board, and the column they saw the group in. */
+export type Wanted = { way: string; from: string };
+
+type Props = { group: RepeatGroup; actions: GroupActions; wanted: Wanted };
 
 /** Whatever needs a word before it is done to a group, folded until it is wanted. */
 export async function GroupHands({ group, actions, wanted }: Props) {
@@ -26,7 +25,7 @@ export async function GroupHands({ group, actions, wanted }: Props) {
   const fields = (way?: Way) => (
     <>
       <input type="hidden" name="groupId" value={group.id} />
-      {way && wanted?.way === way && <input type="hidden" name="from" value={wanted.from} />}
+      {wanted.from && wanted.way === way && <input type="hidden" name="from" value={wanted.from} />}
     </>
   );
   const suggested = group.answeredBy?.kind === "article" ? group.answeredBy : null;
@@ -38,7 +37,7 @@ export async function GroupHands({ group, actions, wanted }: Props) {
             summary={t("group.linkTitle")}
             hint={t("group.linkHint")}
             form="link-form"
-            open={wanted?.way === "link"}
+            open={wanted.way === "link"}
           >
             {suggested && (
               <ActionForm id="link-suggested" action={actions.link} className="mb-3">
@@ -67,7 +66,7 @@ export async function GroupHands({ group, actions, wanted }: Props) {
           hint={t("group.outdatedHint")}
           button={t("group.outdatedDo")}
           action={actions.markOutdated}
-          open={wanted?.way === "mark_outdated"}
+          open={wanted.way === "mark_outdated"}
         >
           {fields("mark_outdated")}
         </WithReason>
@@ -107,7 +106,7 @@ export async function GroupHands({ group, actions, wanted }: Props) {
           hint={t("group.ignoreHint")}
           button={t("group.ignoreDo")}
           action={actions.ignore}
-          open={wanted?.way === "ignore"}
+          open={wanted.way === "ignore"}
         >
           {fields("ignore")}
         </WithReason>
@@ -123,7 +122,7 @@ type ReasonProps = {
   button: string;
   action: FormAction;
   open: boolean;
-  children: React.ReactNode;
+  children: ReactNode;
 };
 
 async function WithReason({ id, title, hint, button, action, open, children }: ReasonProps) {

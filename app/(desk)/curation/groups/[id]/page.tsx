@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { GroupAnswer } from "@/components/curation/group-answer";
 import { GroupFigures } from "@/components/curation/group-figures";
-import { GroupHands } from "@/components/curation/group-hands";
+import { GroupHands, type Wanted } from "@/components/curation/group-hands";
 import { GroupHistory } from "@/components/curation/group-history";
 import { GroupMembers } from "@/components/curation/group-members";
 import { GroupSteps } from "@/components/curation/group-steps";
@@ -70,13 +70,15 @@ export default async function GroupPage({ params, searchParams }: Props) {
         actions={mayCurate && <GroupSteps group={group} move={moveGroup} />}
       />
       <Done query={query} />
-      <SideRail railLabel={t("group.history")} rail={<Rail group={group} mayCurate={mayCurate} />}>
+      <SideRail
+        railLabel={t("group.decide")}
+        rail={<Rail group={group} hands={mayCurate ? wantedIn(query) : null} />}
+      >
         <div className="space-y-8">
           <div className="space-y-3">
             <Standing group={group} />
             <GroupFigures group={group} now={group.now} />
           </div>
-          {mayCurate && <GroupHands group={group} actions={actions} wanted={wantedIn(query)} />}
           <Section title={t("group.answer")}>
             <GroupAnswer group={group} />
           </Section>
@@ -103,12 +105,23 @@ export default async function GroupPage({ params, searchParams }: Props) {
   );
 }
 
-async function Rail({ group, mayCurate }: { group: RepeatGroup; mayCurate: boolean }) {
+type RailProps = {
+  group: RepeatGroup;
+  /** Null for who may only look; else the form that somebody came for. */
+  hands: Wanted | null;
+};
+
+async function Rail({ group, hands }: RailProps) {
   const { t } = await intl("repeats");
   return (
     <>
+      {hands && (
+        <Section title={t("group.decide")} small>
+          <GroupHands group={group} actions={actions} wanted={hands} />
+        </Section>
+      )}
       <Section title={t("group.near")} small>
-        <NearGroups group={group} merge={mayCurate ? actions.merge : null} />
+        <NearGroups group={group} merge={hands && actions.merge} />
       </Section>
       <Section title={t("group.history")} small>
         <GroupHistory group={group} undo={actions.undo} />
@@ -117,11 +130,11 @@ async function Rail({ group, mayCurate }: { group: RepeatGroup; mayCurate: boole
   );
 }
 
-/** The form for which somebody came from the board. */
-function wantedIn(query: Query): { way: string; from: string } | null {
-  const [way, from] = [one(query, "way"), columns.find((column) => column === one(query, "from"))];
-  return way && from ? { way, from } : null;
-}
+/** The form for which somebody came from the board, and the column in which they saw the group. */
+const wantedIn = (query: Query): Wanted => ({
+  way: one(query, "way") ?? "",
+  from: columns.find((column) => column === one(query, "from")) ?? "",
+});
 
 const outcomes = [
   "named",
