@@ -13,6 +13,7 @@ const groups = [
     { key: "rules", icon: "rule" },
     { key: "legal", icon: "article" },
     { key: "retention", icon: "stale" },
+    { key: "costs", icon: "chart" },
   ],
   [
     { key: "mail", icon: "mail" },

@@ -19,6 +19,7 @@ import { addAnswer, addArticle, addQuestion } from "@/lib/testing/posts";
 import { dismissReason, takeUpReason } from "./commands/dismiss-reason";
 import { markReviewed } from "./commands/mark-reviewed";
 import { assignTask, reopenTask, settleTask } from "./commands/settle-task";
+import { checkLinks } from "./jobs/check-links";
 import { workList, workOn } from "./queries/work-list";
 import { settleByPublishing } from "./settle-by-publishing";
 
@@ -265,6 +266,9 @@ test("a task is done by a person and can be opened again; publishing its article
   await reopenTask(cleo(), { taskId });
   expect(await reasonsNow()).toEqual(["case"]);
   const system = site.ctxFor({ kind: "system", job: "test" }, { now });
+  expect(await transaction(system, (work) => settleByPublishing(work, article))).toBe(0);
+  await site.db.update(articles).set({ publishedAt: now });
+  await site.db.execute(sql`update article_versions set published_at = ${now.toISOString()}::timestamptz`);
   expect(await transaction(system, (work) => settleByPublishing(work, article))).toBe(1);
   expect(await site.db.select().from(curationTasks)).toMatchObject([{ doneBy: null, articleId: article }]);
   await expect(assignTask(cleo(), { taskId, article: "descaling" })).rejects.toMatchObject({
@@ -275,6 +279,21 @@ test("a task is done by a person and can be opened again; publishing its article
     code: "invalid_input",
     field: "article",
   });
+});
+
+test("a link that leads nowhere, until it is changed or leads somewhere", async () => {
+  await site.db
+    .update(articles)
+    .set({ body: "See [there](/articles/gone) and [here](/articles/descaling)." });
+  const system = site.ctxFor({ kind: "system", job: "test" }, { now });
+  expect(await checkLinks(system)).toBe(1);
+  expect(await workOn(cleo(), article)).toMatchObject({
+    reasons: ["broken_links"],
+    brokenLinks: ["/articles/gone"],
+  });
+  await addArticle(site.db, { title: "Gone", slug: "gone", createdAt: daysAgo(1) });
+  expect(await reasonsNow()).toEqual([]);
+  expect(await checkLinks(system, { articleId: article })).toBe(0);
 });
 
 test("a reason is put off until a day and comes back then; only one that holds can be", async () => {

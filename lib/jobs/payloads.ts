@@ -8,6 +8,7 @@ export const payloads = {
   "article-published": z.strictObject({ articleId: z.int(), version: z.int() }),
   "ask-after-closing": z.strictObject({ escalationId: z.int() }),
   "check-laws": z.strictObject({}),
+  "check-links": z.strictObject({ articleId: z.int().optional() }),
   "forget-names": z.strictObject({ personId: z.string() }),
   "keep-appointments": z.strictObject({}),
   "keep-standing": z.strictObject({}),

@@ -7,6 +7,7 @@ import { renewCoverage } from "@/lib/community/jobs/renew-coverage";
 import { sweep } from "@/lib/community/jobs/sweep";
 import type { Context } from "@/lib/context";
 import { articlePublished } from "@/lib/curation/jobs/article-published";
+import { checkLinks } from "@/lib/curation/jobs/check-links";
 import { noteContacts } from "@/lib/curation/jobs/note-contacts";
 import { askAfterClosing } from "@/lib/desk/jobs/ask-after-closing";
 import { publishScheduled } from "@/lib/knowledge/jobs/publish-scheduled";
@@ -30,6 +31,7 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "check-laws": (ctx) => checkLaws(ctx),
   "forget-names": forgetNames,
   "keep-appointments": (ctx) => keepAppointments(ctx),
+  "check-links": checkLinks,
   "keep-standing": (ctx) => keepStanding(ctx),
   "mail-news": mailNews,
   "note-contacts": (ctx) => noteContacts(ctx),

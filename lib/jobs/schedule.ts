@@ -14,5 +14,6 @@ export const schedule: { job: JobName; cron: string }[] = [
   { job: "alert-held", cron: "11 * * * *" },
   { job: "render-again", cron: "37 * * * *" },
   { job: "check-laws", cron: "53 2 * * *" },
+  { job: "check-links", cron: "41 3 * * *" },
   { job: "apply-retention", cron: "23 3 * * *" },
 ];

@@ -40,6 +40,7 @@ async function Groups({ counts }: { counts: AdminHome["counts"] }) {
     { key: "rules", line: t("home.line.rules", { count: counts.topicsWithRules }) },
     { key: "legal", line: t("home.line.legal") },
     { key: "retention", line: t("home.line.retention") },
+    { key: "costs", line: t("home.line.costs") },
     { key: "mail", line: t("home.line.mail") },
     { key: "jobs", line: t("home.line.jobs") },
     { key: "audit", line: t("home.line.audit") },

@@ -1,10 +1,12 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { articleAnswers, articles, curationTasks } from "@/db/schema";
+import { eq, sql } from "drizzle-orm";
+import { articleAnswers, articles } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { asSystem, type Context, transaction, type Work } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/queue";
 import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
 import { linkThreads } from "../links";
+import { settleByPublishing } from "../settle-by-publishing";
 import { type Announced, tellSome } from "../telling";
 
 /**
@@ -28,10 +30,8 @@ async function linkAll(work: Work, articleId: number): Promise<Announced | null>
     await takeInGroup(work, articleId);
     const added = await linkThreads(work, articleId, await publicSources(work, articleId));
     await credit(work, articleId);
-    await work.tx
-      .update(curationTasks)
-      .set({ doneAt: work.now })
-      .where(and(eq(curationTasks.articleId, articleId), isNull(curationTasks.doneAt)));
+    await settleByPublishing(work, articleId);
+    await enqueue(work, "check-links", { articleId });
     if (added.length > 0)
       await recordAudit(work, "article_linked", `article:${articleId}`, { questions: added });
   }

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { type Context, currentTime } from "@/lib/context";
 import { authorize, can } from "@/lib/policy";
+import { visibleQuestion } from "@/lib/search/visible";
 import { type WorkReason, workReasons } from "../rules/work-reasons";
 import { openCases } from "../signals/cases";
+import { withLinksChecked } from "../signals/links-checked";
 import { type CaseTask, type WorkItem, workItems } from "../signals/work-items";
 
 export const itemsPerPage = 15;
 export const casesShown = 20;
+const doneDays = 30;
 
 export type WorkListInput = {
   reason?: WorkReason;
@@ -29,6 +32,8 @@ export type WorkList = {
   /** Open tasks from cases that no article is known for yet. */
   cases: CaseTask[];
   casesTotal: number;
+  /** Tasks that were done in the last weeks, for whoever wants to open one again. */
+  casesDone: (CaseTask & { doneAt: string; doneBy: string | null })[];
   /** May act on it. */
   mayCurate: boolean;
   /** Who can look after an article. */
@@ -52,7 +57,7 @@ export async function workList(ctx: Context, input: WorkListInput = {}): Promise
   const { rows: people } = await ctx.db.execute<{ id: string; name: string }>(sql`
     select id, name from people where role in ('curator', 'admin') and state = 'active' order by name, id`);
   return {
-    items: chosen.slice((page - 1) * itemsPerPage, page * itemsPerPage),
+    items: await withLinksChecked(ctx, chosen.slice((page - 1) * itemsPerPage, page * itemsPerPage)),
     counts: Object.fromEntries(
       workReasons.map((reason) => [reason, due.filter(({ reasons }) => reasons.includes(reason)).length]),
     ) as WorkList["counts"],
@@ -61,26 +66,38 @@ export async function workList(ctx: Context, input: WorkListInput = {}): Promise
     putOff: putOff.length,
     page,
     pages,
-    ...(await casesWithoutArticle(ctx)),
+    ...(await casesWithoutArticle(ctx, now)),
     mayCurate: can(ctx.actor, "repeats.curate"),
     curators: people,
   };
 }
 
-async function casesWithoutArticle(ctx: Context): Promise<Pick<WorkList, "cases" | "casesTotal">> {
-  const { rows } = await ctx.db.execute<{ total: number; cases: WorkList["cases"] }>(sql`
+async function casesWithoutArticle(
+  ctx: Context,
+  now: Date,
+): Promise<Pick<WorkList, "cases" | "casesTotal" | "casesDone">> {
+  const { rows } = await ctx.db.execute<Pick<WorkList, "cases" | "casesDone"> & { total: number }>(sql`
     with open as (select * from (${openCases}) c where c.article_id is null)
     select (select count(*)::int from open) as total, coalesce((
       select json_agg(json_build_object('id', id, 'cause', cause, 'createdAt', created_at, 'question',
         case when is_public then json_build_object('number', number, 'slug', slug, 'title', title) end) order by created_at desc)
-      from (select * from open order by created_at desc limit ${casesShown}) o), '[]') as cases`);
-  const { total, cases } = rows[0]!;
-  return { cases, casesTotal: total };
+      from (select * from open order by created_at desc limit ${casesShown}) o), '[]') as cases,
+      coalesce((select json_agg(json_build_object('id', id, 'cause', cause, 'createdAt', created_at, 'doneAt', done_at,
+        'doneBy', done_by, 'question', case when is_public then json_build_object('number', number, 'slug', slug, 'title', title) end)
+        order by done_at desc)
+      from (select t.id, t.cause, t.created_at, t.done_at, p.name as done_by, ${visibleQuestion("q")} as is_public,
+          q.id as number, q.slug, q.title
+        from curation_tasks t join questions q on q.id = t.question_id left join people p on p.id = t.done_by
+        where t.done_at > ${now.toISOString()}::timestamptz - make_interval(days => ${doneDays})
+        order by t.done_at desc limit ${casesShown}) d), '[]') as "casesDone"`);
+  const { total, cases, casesDone } = rows[0]!;
+  return { cases, casesTotal: total, casesDone };
 }
 
 /** What there is to do on one article; null where nothing is. For staff beside the article itself. */
 export async function workOn(ctx: Context, articleId: number): Promise<WorkItem | null> {
   authorize(ctx.actor, "repeats.read");
-  const [item] = await workItems(ctx.db, await currentTime(ctx), articleId);
+  const found = await workItems(ctx.db, await currentTime(ctx), articleId);
+  const [item] = await withLinksChecked(ctx, found);
   return item && item.reasons.length > 0 ? item : null;
 }

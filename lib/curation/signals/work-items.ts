@@ -30,6 +30,8 @@ export type WorkItem = {
   reviewBy: string | null;
   needsUpdateReason: string | null;
   needsUpdateAt: string | null;
+  /** Links within the site that lead nowhere, as far as is known. */
+  brokenLinks: string[];
   /** Of the last 90 days. */
   views: number;
   reasons: WorkReason[];
@@ -77,7 +79,7 @@ export async function workItems(db: Db | Tx, now: Date, articleId?: number): Pro
         contradicted: signs.contradictions.length,
         cases: row.cases.length,
         needsUpdate: row.status === "needs_update",
-        brokenLinks: 0,
+        brokenLinks: row.brokenLinks.length,
         daysPastReview,
         behind,
         neverFound: signs.neverFound?.why ?? null,
@@ -114,6 +116,7 @@ async function articleRows(db: Db | Tx, now: Date, articleId?: number): Promise<
     select a.id, a.slug::text, a.title, a.language, a.audience, a.status, to_json(a.review_by) as "reviewBy",
       a.needs_update_reason as "needsUpdateReason", to_json(a.needs_update_at) as "needsUpdateAt",
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'handle', p.handle) end as owner,
+      array(select b.href from article_broken_links b where b.article_id = a.id order by b.href) as "brokenLinks",
       coalesce(v.views, 0) as views, coalesce(c.tasks, '[]') as cases, coalesce(o.dismissals, '[]') as dismissals,
       extract(epoch from ${at} - a.review_by)::float / 86400 as "daysPastReview",
       coalesce(case when a.source_version is not null then source.version > a.source_version

@@ -8,6 +8,7 @@ export { default as desk } from "./desk.json";
 export { default as errorPages } from "./error-pages.json";
 export { default as errors } from "./errors.json";
 export { default as fields } from "./fields.json";
+export { default as freshness } from "./freshness.json";
 export { default as gate } from "./gate.json";
 export { default as insight } from "./insight.json";
 export { default as knowledge } from "./knowledge.json";
