@@ -12,11 +12,15 @@ export const retentionDays = z.object({
   privateDetails: z.int().min(1).max(3650).default(180),
   sentMails: z.int().min(1).max(3650).default(30),
   readNotifications: z.int().min(1).max(3650).default(180),
+  /** What askers wrote beside their two answers; the figures stay. */
+  surveyWords: z.int().min(1).max(3650).default(365),
+  /** Who asked for what had been told already. */
+  askedTwice: z.int().min(1).max(3650).default(365),
 });
 
 export type RetentionDays = z.infer<typeof retentionDays>;
 
-/** Removes what has been kept long enough: search trails, private details, sent mail, read notifications, and bookkeeping. */
+/** Removes what has been kept long enough: search trails, private details, sent mail, read notifications, words of surveys, requests made twice, and bookkeeping. */
 export async function applyRetention(ctx: Context): Promise<void> {
   await transaction(ctx, async (work) => {
     const days = await keptDays(work);
@@ -33,6 +37,10 @@ export async function applyRetention(ctx: Context): Promise<void> {
             where e.question_id = q.id and e.closed_at is null and e.withdrawn_at is null)`,
       mails: sql`delete from mails where coalesce(sent_at, dead_at) < ${before(days.sentMails)}`,
       notifications: sql`delete from notifications where read_at < ${before(days.readNotifications)}`,
+      surveyWords: sql`update case_surveys set comment = ''
+        where answered_at < ${before(days.surveyWords)} and comment <> ''`,
+      askedTwice: sql`delete from asked_twice where created_at < ${before(days.askedTwice)}`,
+      dataExports: sql`delete from data_exports where expires_at < ${now}::timestamptz`,
       // Followers of the feed are seconds behind; an index that was away for longer than this is built anew.
       changes: sql`delete from changes where at < ${before(7)}`,
       files: unusedFiles(now),

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mails, searches, settings } from "@/db/schema";
+import { askedTwice, caseSurveys, mails, searches, settings } from "@/db/schema";
+import { overrideGate } from "@/lib/community/commands/override-gate";
 import { Refusal } from "@/lib/errors";
 import { discardJob } from "@/lib/jobs/commands/discard-job";
 import { queueState } from "@/lib/jobs/queries/queue-state";
@@ -11,6 +12,7 @@ import { mailState } from "@/lib/notify/queries/mail-state";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { runJobs } from "@/lib/testing/jobs";
+import { addQuestion } from "@/lib/testing/posts";
 import { auditLog } from "../queries/audit-log";
 import { firstStepsDone } from "../queries/first-steps";
 import { retentionSettings } from "../queries/retention-settings";
@@ -20,7 +22,14 @@ import { saveTopic } from "./save-topic";
 
 let site: TestSite;
 let cast: Cast;
-const days = { searches: 90, privateDetails: 180, sentMails: 30, readNotifications: 180 };
+const days = {
+  searches: 90,
+  privateDetails: 180,
+  sentMails: 30,
+  readNotifications: 180,
+  surveyWords: 365,
+  askedTwice: 365,
+};
 const ada = () => site.ctxFor(cast.ada);
 
 beforeAll(async () => {
@@ -43,6 +52,26 @@ test("shorter keeping is said to the nightly run and noted with what was before"
   expect(
     (await site.db.select().from(settings).where(eq(settings.key, "retention")))[0]!.value,
   ).toMatchObject({ searches: 7 });
+});
+
+test("words of surveys and requests made twice go when their time is over; the two answers stay", async () => {
+  const questionId = await addQuestion(site.db, { title: "It drips", askerId: cast.mara.id });
+  await overrideGate(ada(), { questionId, reason: "For the test." });
+  const { rows } = await site.pool.query("select id from escalations where question_id = $1", [questionId]);
+  const escalationId = rows[0].id as number;
+  const old = new Date(Date.now() - 366 * 86_400_000);
+  const said = { satisfaction: 4, ease: 5, comment: "Thank you, Ines." };
+  await site.db
+    .insert(caseSurveys)
+    .values({ escalationId, personId: cast.mara.id, askedAt: old, answeredAt: old, ...said });
+  const asked = { questionId, escalationId, personId: cast.ines.id, source: "sent_anyway" as const };
+  await site.db.insert(askedTwice).values([
+    { ...asked, createdAt: old },
+    { ...asked, createdAt: new Date() },
+  ]);
+  await applyRetention(site.ctxFor({ kind: "system", job: "apply-retention" }));
+  expect(await site.db.select().from(caseSurveys)).toMatchObject([{ ...said, comment: "" }]);
+  expect(await site.db.select().from(askedTwice)).toHaveLength(1);
 });
 
 test("a dead mail is sent again, one that was held back is not, and neither shows its text", async () => {

@@ -13,6 +13,8 @@ export const saveRetentionInput = z.object({
   privateDetails: days,
   sentMails: days,
   readNotifications: days,
+  surveyWords: days,
+  askedTwice: days,
 });
 
 /** Sets how many days things are kept. What is older goes with the next nightly run and cannot be brought back. */

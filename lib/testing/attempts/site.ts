@@ -148,7 +148,14 @@ export const site: Attempts = {
     action: "site.operate",
     facts: none,
     run: (c) =>
-      saveRetention(c, { searches: 90, privateDetails: 180, sentMails: 30, readNotifications: 180 }),
+      saveRetention(c, {
+        searches: 90,
+        privateDetails: 180,
+        sentMails: 30,
+        readNotifications: 180,
+        surveyWords: 365,
+        askedTwice: 365,
+      }),
   },
   settleReport: {
     file: "site/settle-report",

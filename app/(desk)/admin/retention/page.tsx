@@ -10,7 +10,14 @@ import { currentContext } from "@/lib/http/session";
 import { retentionSettings } from "@/lib/site/queries/retention-settings";
 import { save } from "./actions";
 
-const kinds = ["searches", "privateDetails", "sentMails", "readNotifications"] as const;
+const kinds = [
+  "searches",
+  "privateDetails",
+  "sentMails",
+  "readNotifications",
+  "surveyWords",
+  "askedTwice",
+] as const;
 
 export default async function RetentionPage() {
   const days = await shown(retentionSettings(await currentContext()));
