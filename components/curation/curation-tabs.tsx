@@ -8,6 +8,12 @@ type Place = { key: string; path: string; needs: Action; also?: string };
 /** The rooms of curation, in their order. `also` begins the other addresses that belong to the same room. */
 const places = [
   { key: "repeats", path: "/curation", needs: "repeats.read", also: "/curation/groups" },
+  {
+    key: "articles",
+    path: "/curation/articles",
+    needs: "article.write",
+    also: "/curation/articles",
+  },
   { key: "search", path: "/curation/search", needs: "search.tune", also: "/curation/search" },
 ] as const satisfies Place[];
 

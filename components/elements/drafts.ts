@@ -44,6 +44,7 @@ function save(form: HTMLFormElement, key: string): void {
 
 function restore(form: HTMLFormElement, key: string): void {
   const kept: Record<string, string> = JSON.parse(recall(key) ?? "{}");
+  const wins = "draftWins" in form.dataset && !form.querySelector("[role=alert]");
   const restored = fieldsOf(form).filter((field) => {
     // A page that came with words to insert puts them below what is kept, once.
     if ("inserted" in field.dataset && kept[field.name]) {
@@ -52,7 +53,7 @@ function restore(form: HTMLFormElement, key: string): void {
       return true;
     }
     // What the server sent back was typed later than what is kept.
-    if (field.value || !kept[field.name]) return false;
+    if ((field.value && !wins) || !kept[field.name] || field.value === kept[field.name]) return false;
     field.value = kept[field.name]!;
     return true;
   });
@@ -60,7 +61,7 @@ function restore(form: HTMLFormElement, key: string): void {
   if (!restored.length || !notice) return;
   notice.hidden = false;
   notice.querySelector("[data-discard]")?.addEventListener("click", () => {
-    for (const field of restored) field.value = "";
+    for (const field of restored) field.value = wins ? field.defaultValue : "";
     remember(key, null);
     notice.hidden = true;
     restored[0]!.focus();

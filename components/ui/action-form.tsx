@@ -16,6 +16,8 @@ type Props = {
   once?: string;
   /** The key under which the script keeps a draft in this browser. */
   draft?: string;
+  /** What is kept is newer than what the page came with, as when a stored text is edited. */
+  draftWins?: boolean;
   label?: string;
   /** The fields' labels, so that the list of problems can name them. */
   labels?: Record<string, string>;
@@ -32,6 +34,7 @@ export function ActionForm({
   swap,
   once,
   draft,
+  draftWins,
   label,
   labels = {},
   className,
@@ -47,6 +50,7 @@ export function ActionForm({
       encType="multipart/form-data"
       data-swap={swap}
       data-draft={draft}
+      data-draft-wins={draftWins ? "" : undefined}
       aria-label={label}
       noValidate
       className={className}

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type DocumentSource, idsOf, readWords, type SearchDocument } from "@/lib/search/documents";
 import { visibleArticle } from "@/lib/search/visible";
+import { expandKnown } from "./snippets";
 
 const batch = 200;
 
@@ -48,15 +49,17 @@ type Row = {
   topics: number[];
 };
 
-const read = async (db: Db, which: SQL): Promise<Row[]> =>
-  (
-    await db.execute<Row>(sql`
+/** With their snippets: who searches finds what a reader would see. */
+async function read(db: Db, which: SQL): Promise<Row[]> {
+  const { rows } = await db.execute<Row>(sql`
       select a.id, a.title, a.summary, a.body, a.language, a.created_at, a.status = 'needs_update' as outdated,
         coalesce((select array_agg(distinct t) from article_topics l join topics on topics.id = l.topic_id,
           unnest(array_remove(array[topics.id, topics.parent_id], null)) t
           where l.article_id = a.id), '{}') as topics
-      from articles a where ${visibleArticle("a")} and ${which}`)
-  ).rows;
+      from articles a where ${visibleArticle("a")} and ${which}`);
+  const bodies = await expandKnown(db, rows);
+  return rows.map((row, at) => ({ ...row, body: bodies[at]! }));
+}
 
 const documentOf = (row: Row): SearchDocument => ({
   kind: "article",

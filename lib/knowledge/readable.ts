@@ -1,16 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Actor } from "@/lib/context";
-import { visibleArticle } from "@/lib/search/visible";
-
-/** Published articles that this reader may find in lists, as a condition on a row of `articles` under this alias. */
-export function readableArticle(alias: string, actor: Actor): SQL {
-  if (actor.kind !== "person") return visibleArticle(alias);
-  const a = sql.identifier(alias);
-  const published = sql`${a}.status in ('published', 'needs_update')`;
-  return actor.role === "customer"
-    ? sql`(${published} and ${a}.audience in ('public', 'signed_in'))`
-    : published;
-}
 
 /** The versions of one article in different languages share this number. */
 export const familyOf = (alias: string): SQL => {

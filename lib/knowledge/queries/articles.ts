@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { Locale } from "@/lib/i18n/locales";
-import { bestVersion, familyOf, readableArticle } from "../readable";
+import { readableArticle } from "@/lib/search/visible";
+import { bestVersion, familyOf } from "../readable";
 
 export type ListedArticle = {
   id: number;

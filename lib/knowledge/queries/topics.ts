@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { visibleQuestion } from "@/lib/search/visible";
-import { familyOf, readableArticle } from "../readable";
+import { readableArticle, visibleQuestion } from "@/lib/search/visible";
+import { familyOf } from "../readable";
 
 export type TopicNode = {
   id: number;

@@ -24,3 +24,4 @@ export { default as queue } from "./queue.json";
 export { default as repeats } from "./repeats.json";
 export { default as thread } from "./thread.json";
 export { default as tuning } from "./tuning.json";
+export { default as workshop } from "./workshop.json";

@@ -1,0 +1,42 @@
+import { Notice } from "@/components/ui/notice";
+import { intl } from "@/lib/http/intl";
+import { one, type Query } from "@/lib/http/query";
+
+const outcomes = [
+  "created",
+  "saved",
+  "submitted",
+  "withdrawn",
+  "approved",
+  "changes",
+  "commented",
+  "resolved",
+  "reopened",
+  "published",
+  "scheduled",
+  "unscheduled",
+  "needs_update",
+  "still_right",
+  "archived",
+  "brought_back",
+  "restored",
+  "facts",
+  "address",
+  "moved",
+  "translation",
+  "up_to_date",
+  "file_taken",
+  "file_kept",
+] as const;
+
+/** What the press that led here has done. */
+export async function Done({ query }: { query: Query }) {
+  const { t } = await intl("workshop");
+  const done = outcomes.find((known) => known === one(query, "done"));
+  if (!done) return null;
+  return (
+    <Notice tone="success" role="status" className="mb-5">
+      {t(`done.${done}`)}
+    </Notice>
+  );
+}
