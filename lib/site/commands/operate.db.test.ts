@@ -54,26 +54,6 @@ test("shorter keeping is said to the nightly run and noted with what was before"
   ).toMatchObject({ searches: 7 });
 });
 
-test("words of surveys and requests made twice go when their time is over; the two answers stay", async () => {
-  const questionId = await addQuestion(site.db, { title: "It drips", askerId: cast.mara.id });
-  await overrideGate(ada(), { questionId, reason: "For the test." });
-  const { rows } = await site.pool.query("select id from escalations where question_id = $1", [questionId]);
-  const escalationId = rows[0].id as number;
-  const old = new Date(Date.now() - 366 * 86_400_000);
-  const said = { satisfaction: 4, ease: 5, comment: "Thank you, Ines." };
-  await site.db
-    .insert(caseSurveys)
-    .values({ escalationId, personId: cast.mara.id, askedAt: old, answeredAt: old, ...said });
-  const asked = { questionId, escalationId, personId: cast.ines.id, source: "sent_anyway" as const };
-  await site.db.insert(askedTwice).values([
-    { ...asked, createdAt: old },
-    { ...asked, createdAt: new Date() },
-  ]);
-  await applyRetention(site.ctxFor({ kind: "system", job: "apply-retention" }));
-  expect(await site.db.select().from(caseSurveys)).toMatchObject([{ ...said, comment: "" }]);
-  expect(await site.db.select().from(askedTwice)).toHaveLength(1);
-});
-
 test("a dead mail is sent again, one that was held back is not, and neither shows its text", async () => {
   const mail = {
     to: "mara@example.com",
@@ -153,4 +133,24 @@ test("nobody but an admin operates the site", async () => {
       await expect(attempt()).rejects.toBeInstanceOf(Refusal);
     }
   }
+});
+
+test("words of surveys and requests made twice go when their time is over; the two answers stay", async () => {
+  const questionId = await addQuestion(site.db, { title: "It drips", askerId: cast.mara.id });
+  await overrideGate(ada(), { questionId, reason: "For the test." });
+  const { rows } = await site.pool.query("select id from escalations where question_id = $1", [questionId]);
+  const escalationId = rows[0].id as number;
+  const old = new Date(Date.now() - 366 * 86_400_000);
+  const said = { satisfaction: 4, ease: 5, comment: "Thank you, Ines." };
+  await site.db
+    .insert(caseSurveys)
+    .values({ escalationId, personId: cast.mara.id, askedAt: old, answeredAt: old, ...said });
+  const asked = { questionId, escalationId, personId: cast.ines.id, source: "sent_anyway" as const };
+  await site.db.insert(askedTwice).values([
+    { ...asked, createdAt: old },
+    { ...asked, createdAt: new Date() },
+  ]);
+  await applyRetention(site.ctxFor({ kind: "system", job: "apply-retention" }));
+  expect(await site.db.select().from(caseSurveys)).toMatchObject([{ ...said, comment: "" }]);
+  expect(await site.db.select().from(askedTwice)).toHaveLength(1);
 });
