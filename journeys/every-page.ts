@@ -3,7 +3,7 @@ import type { APIRequestContext } from "@playwright/test";
 export type Reader = "anyone" | "member" | "helper" | "staff" | "curator" | "agent" | "admin";
 
 /**
- * Every page of the site, an address of it, and who may read it. A page without a line here fails. `{public}`,
+ * Every page of the site, an address of it, and who may read it. A page without a line here fails. `{article}` is one of the demo's, `{public}`,
  * `{answer}` and `{comment}` are a question that everybody may read, and posts on it, all by customers who are not of
  * the cast and on a topic without an ambassador of it.
  */
@@ -106,7 +106,9 @@ export async function addressesIn(
   const found = await (await request.get("/search?q=Got+Hillside+instead+of+Orchard")).text();
   const thread = /href="(\/questions\/(\d+)\/got-hillside[^"]*)"/.exec(found)!;
   const html = await (await request.get(thread[1]!)).text();
+  const article = await (await request.get("/articles/descale-one")).text();
   const numbers: Record<string, string> = {
+    article: /name="articleId" value="(\d+)"/.exec(article)![1]!,
     public: thread[2]!,
     answer: /id="answer-(\d+)"/.exec(html)![1]!,
     comment: /id="comment-(\d+)"/.exec(html)![1]!,
