@@ -56,6 +56,8 @@ export const refusalCodes = [
   "unknown_snippet",
   "snippet_cycle",
   "snippet_audience",
+  "snippet_shown_wider",
+  "snippet_in_use",
   "file_too_large",
   "file_kind",
   "file_damaged",

@@ -79,10 +79,13 @@ class FileDrop extends HTMLElement {
   }
 }
 
+/** Below the line in which somebody is, so that no words and no other file's place are torn apart. */
 function insert(area: HTMLTextAreaElement, text: string): void {
-  const before = area.value.slice(0, area.selectionEnd);
+  const lineEnd = area.value.indexOf("\n", area.selectionEnd);
+  const at = lineEnd === -1 ? area.value.length : lineEnd;
+  const before = area.value.slice(0, at);
   const gap = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  area.setRangeText(`${gap}${text}\n\n`, area.selectionEnd, area.selectionEnd, "end");
+  area.setRangeText(`${gap}${text}\n\n`, at, at, "end");
   area.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/audit";
 import { type Context, transaction } from "@/lib/context";
+import { expandKnown } from "@/lib/knowledge/snippets";
 import { renderMany, type Writing } from "@/lib/markdown/render";
 import { missingArticles, type RenderedArticle, writeArticles } from "./articles";
 import {
@@ -123,10 +124,7 @@ async function renderBatch(ctx: Context, records: Record[]): Promise<Rendered> {
   ]);
   const sources = [...new Set(texts.flat())];
   const [articleHtml, postHtml] = await Promise.all([
-    renderMany(
-      freshArticles.map((one) => one.body),
-      { kind: "article" },
-    ),
+    expandKnown(ctx.db, freshArticles).then((bodies) => renderMany(bodies, { kind: "article" })),
     renderMany(sources, { kind: "user" }),
   ]);
   const made = new Map<string, Writing>(sources.map((source, at) => [source, postHtml[at]!]));

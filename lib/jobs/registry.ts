@@ -9,9 +9,11 @@ import type { Context } from "@/lib/context";
 import { articlePublished } from "@/lib/curation/jobs/article-published";
 import { checkLinks } from "@/lib/curation/jobs/check-links";
 import { noteContacts } from "@/lib/curation/jobs/note-contacts";
+import { rebuildRepeatsJob } from "@/lib/curation/jobs/rebuild-repeats";
 import { askAfterClosing } from "@/lib/desk/jobs/ask-after-closing";
 import { publishScheduled } from "@/lib/knowledge/jobs/publish-scheduled";
 import { remindOwners } from "@/lib/knowledge/jobs/remind-owners";
+import { renderSnippet } from "@/lib/knowledge/jobs/render-snippet";
 import { mailNews } from "@/lib/notify/jobs/mail-news";
 import { sendMail } from "@/lib/notify/jobs/send-mail";
 import { sendWaitingMail } from "@/lib/notify/jobs/send-waiting-mail";
@@ -29,17 +31,19 @@ export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name
   "article-published": articlePublished,
   "ask-after-closing": askAfterClosing,
   "check-laws": (ctx) => checkLaws(ctx),
+  "check-links": checkLinks,
   "forget-names": forgetNames,
   "keep-appointments": (ctx) => keepAppointments(ctx),
-  "check-links": checkLinks,
   "keep-standing": (ctx) => keepStanding(ctx),
   "mail-news": mailNews,
   "note-contacts": (ctx) => noteContacts(ctx),
   nudge,
   "publish-scheduled": publishScheduled,
   "remind-owners": (ctx) => remindOwners(ctx),
+  "rebuild-repeats": (ctx) => rebuildRepeatsJob(ctx),
   "renew-coverage": (ctx) => renewCoverage(ctx),
   "render-again": (ctx) => renderAgain(ctx),
+  "render-snippet": renderSnippet,
   sweep: (ctx) => sweep(ctx),
   "send-held-nudges": (ctx) => sendHeldNudges(ctx),
   "send-letters": (ctx) => sendLetters(ctx),

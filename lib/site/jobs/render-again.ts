@@ -1,33 +1,33 @@
 import { type SQL, sql } from "drizzle-orm";
 import { noteChange, type Subject } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
+import { expandKnown } from "@/lib/knowledge/snippets";
 import { PIPELINE_VERSION } from "@/lib/markdown/limits";
 import { type Kind, renderMany, type Writing } from "@/lib/markdown/render";
 
-/** Every table with the columns of `writing()`, and what a reader has open when its text changes. */
-const texts: { table: SQL; kind: Kind; subject: SQL }[] = [
+/** Every table with the columns of `writing()`, and what a reader has open when its text changes; snippets go by language. */
+const texts: { table: SQL; kind: Kind; subject: SQL; language?: SQL }[] = [
   { table: sql`questions`, kind: "user", subject: sql`'question:' || t.id` },
   { table: sql`answers`, kind: "user", subject: sql`'question:' || t.question_id` },
   { table: sql`comments`, kind: "user", subject: sql`'question:' || t.question_id` },
   { table: sql`escalation_messages`, kind: "user", subject: sql`'escalation:' || t.escalation_id` },
-  { table: sql`articles`, kind: "article", subject: sql`'article:' || t.id` },
+  { table: sql`articles`, kind: "article", subject: sql`'article:' || t.id`, language: sql`language` },
   { table: sql`legal_pages`, kind: "article", subject: sql`'site'` },
 ];
 const BATCH = 200;
+type Row = { place: string; body: string; language: string };
 
 /** Renders what another version of the pipeline made, or none; the sources stay as they are. Counts the texts. */
 export async function renderAgain(ctx: Context): Promise<number> {
   let count = 0;
   for (const text of texts) {
     while (true) {
-      const { rows } = await ctx.db.execute<{ place: string; body: string }>(sql`
-        select ctid::text as place, body from ${text.table}
+      const { rows } = await ctx.db.execute<Row>(sql`
+        select ctid::text as place, body, ${text.language ?? sql`''`} as language from ${text.table}
         where html_version <> ${PIPELINE_VERSION} and body <> '' limit ${BATCH}`);
       if (rows.length === 0) break;
-      const made = await renderMany(
-        rows.map((row) => row.body),
-        { kind: text.kind },
-      );
+      const sources = text.language ? await expandKnown(ctx.db, rows) : rows.map((row) => row.body);
+      const made = await renderMany(sources, { kind: text.kind });
       // Threads that do not start will not start for the next batch either; a later run tries again.
       if (made.some((one) => one.version === 0)) return count;
       count += await store(ctx, text, rows, made);
@@ -40,7 +40,7 @@ export async function renderAgain(ctx: Context): Promise<number> {
 async function store(
   ctx: Context,
   { table, subject }: (typeof texts)[number],
-  rows: { place: string; body: string }[],
+  rows: Row[],
   made: Writing[],
 ): Promise<number> {
   const fresh = rows.map((row, at) => ({ ...row, html: made[at]!.html, version: made[at]!.version }));

@@ -11,6 +11,7 @@ import { publishing } from "./publishing";
 import { repeats } from "./repeats";
 import { search } from "./search";
 import { site } from "./site";
+import { snippets } from "./snippets";
 
 export { withoutARight } from "./without-a-right";
 
@@ -26,6 +27,7 @@ export const attempts: Attempts = {
   ...knowledge,
   ...freshness,
   ...files,
+  ...snippets,
   ...repeats,
   ...publishing,
 };
