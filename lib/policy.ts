@@ -109,6 +109,9 @@ export const policy = {
   "answer.did_not_work": isAsker,
   "question.ask_person": any(isAsker, (_, f) => f.hasSameProblem === true),
   "duplicate.decide": isAsker,
+  "article.accept": isAsker,
+  /** Say whether an article fixed it: whoever asked, and whoever has the same problem. */
+  "article.fix": any(isAsker, (_, f) => f.hasSameProblem === true),
   "private_details.add": isAsker,
   "private_details.read": any(isAsker, isAgent),
 

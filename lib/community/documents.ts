@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type DocumentSource, idsOf, readWords, type SearchDocument } from "@/lib/search/documents";
-import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
+import { visibleAnswer, visibleArticle, visibleQuestion } from "@/lib/search/visible";
 
 const batch = 500;
 
@@ -59,7 +59,8 @@ const read = async (db: Db, which: SQL): Promise<Row[]> =>
         accepted.question_id is not null as accepted,
         array_remove(array['article:' || accepted.article_id, 'question:' || accepted.canonical_id], null)
           || coalesce((select array_agg('article:' || l.article_id order by l.article_id)
-               from question_articles l where l.question_id = q.id
+               from question_articles l join articles r on r.id = l.article_id and ${visibleArticle("r")}
+               where l.question_id = q.id
                  -- The link of a confirmed duplicate stands as long as the asker says so.
                  and (l.source <> 'duplicate' or l.article_id = accepted.article_id)), '{}') as solvers
       from questions q

@@ -37,6 +37,7 @@ const opened = [by("override", "ines"), by("take", "ines")];
 test("rows after real commands say what the rules say in memory, step by step, and refuse where they refuse", async () => {
   const tally: Replayed["tally"] = {};
   const turns: Step[][] = [
+    [by("accept_article", "mara"), by("close", "mara"), by("reopen", "mara")],
     [
       ...opened,
       by("promise", "ines"),

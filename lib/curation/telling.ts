@@ -51,19 +51,19 @@ export async function tellSome(work: Work, article: Announced): Promise<boolean>
 async function nextConcerned(work: Work, article: Announced): Promise<Concerned[]> {
   const mayRead = article.audience === "staff" ? sql`p.role <> 'customer'` : sql`true`;
   const { rows } = await work.tx.execute<Concerned>(sql`
-    with concerned as (
+    with threads as (
+      select distinct q.id from article_sources s join questions q on q.id = s.question_id
+      where s.article_id = ${article.id} and ${visibleQuestion("q")}),
+    concerned as (
       select q.id, q.slug, q.asker_id as person, true as asks,
         exists (select from acceptances c where c.question_id = q.id and c.ended_at is null) as solved
-      from question_articles l join questions q on q.id = l.question_id
-      where l.article_id = ${article.id} and l.source = 'published' and ${visibleQuestion("q")}
-        and (q.imported_at is null or q.woken_at is not null)
+      from threads join questions q on q.id = threads.id
+      where (q.imported_at is null or q.woken_at is not null)
       union all
       select q.id, q.slug, s.person_id, false,
         exists (select from worked_for_me w join answers a on a.id = w.answer_id
           where a.question_id = q.id and w.person_id = s.person_id)
-      from question_articles l join questions q on q.id = l.question_id
-      join same_problems s on s.question_id = q.id
-      where l.article_id = ${article.id} and l.source = 'published' and ${visibleQuestion("q")})
+      from threads join questions q on q.id = threads.id join same_problems s on s.question_id = q.id)
     select distinct on (c.person) c.person, c.id as question, c.slug, c.solved as "isSolved"
     from concerned c join people p on p.id = c.person and p.state = 'active' and ${mayRead}
     where not exists (select from article_fixes f where f.article_id = ${article.id} and f.person_id = c.person

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "@/lib/context";
 
 /** What everybody may read, as a condition on a row of `questions` under this alias; nothing else may enter an index. */
 export const visibleQuestion = (alias: string): SQL => {
@@ -10,6 +11,16 @@ export const visibleArticle = (alias: string): SQL => {
   const a = sql.identifier(alias);
   return sql`(${a}.status in ('published', 'needs_update') and ${a}.audience = 'public')`;
 };
+
+/** Published articles that this reader may find in lists, as a condition on a row of `articles` under this alias. */
+export function readableArticle(alias: string, actor: Actor): SQL {
+  if (actor.kind !== "person") return visibleArticle(alias);
+  const a = sql.identifier(alias);
+  const published = sql`${a}.status in ('published', 'needs_update')`;
+  return actor.role === "customer"
+    ? sql`(${published} and ${a}.audience in ('public', 'signed_in'))`
+    : published;
+}
 
 export const visibleAnswer = (alias: string): SQL => {
   const a = sql.identifier(alias);

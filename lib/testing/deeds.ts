@@ -1,3 +1,4 @@
+import { articleSources } from "@/db/schema";
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
 import { askForInfo, withdrawInfo } from "@/lib/community/commands/ask-for-info";
@@ -20,6 +21,7 @@ import type { Event, Facts } from "@/lib/community/lifecycle";
 import { after, isVisible, liveEscalation, MINUTE, othersAnswers } from "@/lib/community/lifecycle/facts";
 import { notOpen } from "@/lib/community/lifecycle/outcome";
 import type { Actor, Context, Person } from "@/lib/context";
+import { sayWhetherFixed } from "@/lib/curation/commands/say-whether-fixed";
 import { closeEscalation } from "@/lib/desk/commands/close-escalation";
 import { decidePending } from "@/lib/desk/commands/decide-pending";
 import { decideHandBack, handBack } from "@/lib/desk/commands/hand-back";
@@ -35,7 +37,7 @@ import type { Action, PolicyFacts } from "@/lib/policy";
 import type { Cast } from "./cast";
 import type { TestSite } from "./database";
 import { partOf, type Step } from "./histories";
-import { addAnswer, addQuestion } from "./posts";
+import { addAnswer, addArticle, addQuestion } from "./posts";
 
 /** A history that is being played on rows, and how far it has come in memory. */
 export type Play = {
@@ -95,6 +97,8 @@ export async function deedOf(play: Play, step: Step): Promise<Deed | null> {
         events: [{ type: "accept", by, answerId: answer.id }],
         run: () => acceptAnswer(me, { questionId, answerId }),
       };
+    case "accept_article":
+      return fixed(play);
     case "did_not_work":
       if (!answer) return null;
       return {
@@ -301,6 +305,29 @@ function escalated(play: Play, who: "mara" | "theo" | "lena" | "ines" | "jonas")
     about: { question: policyOf(play), hasSameProblem: play.joined.some((one) => one === who) },
     events: liveEscalation(facts) ? [] : [wish],
     run: () => askAPerson(play.as(who), { questionId: play.questionId }),
+  };
+}
+
+/** An article has grown from the thread, and the asker says that it fixed it. */
+async function fixed(play: Play): Promise<Deed> {
+  const { facts, cast, questionId, site, now } = play;
+  const articleId = await addArticle(site.db, {
+    title: `Article ${questionId} of ${now.getTime()}`,
+    createdAt: now,
+  });
+  await site.db.insert(articleSources).values({ articleId, questionId, addedAt: now });
+  const by = partOf("mara");
+  const isOpen = !facts.acceptance && !facts.duplicateOf?.isAccepted;
+  return {
+    actor: cast.mara,
+    action: "article.fix",
+    about: { question: policyOf(play) },
+    events: isOpen
+      ? [{ type: "article_accepted", by, articleId }]
+      : facts.closedAt
+        ? []
+        : [{ type: "asker_wrote", by }],
+    run: () => sayWhetherFixed(play.as("mara"), { questionId, articleId, solved: "yes" }),
   };
 }
 

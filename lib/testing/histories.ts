@@ -27,6 +27,7 @@ const staff: readonly Who[] = ["ines", "ines", "jonas"];
 const acts = {
   answer: [5, ["ines", "ines", "theo", "lena", "mara", "jonas"]],
   accept: [5, ["mara", "mara", "theo", "ines"]],
+  accept_article: [1, asker],
   did_not_work: [3, asker],
   remove: [1, staff],
   end_acceptance: [2, asker],
@@ -249,6 +250,8 @@ function eventOf(
       return { type: "answer_posted", by, answerId: answers };
     case "accept":
       return answerId && by.as !== "participant" ? { type: "accept", by, answerId } : null;
+    case "accept_article":
+      return isAsker ? { type: "article_accepted", by, articleId: 3 } : null;
     case "did_not_work":
       return answerId && isAsker ? { type: "did_not_work", by, answerId, reason: "no" } : null;
     case "remove":

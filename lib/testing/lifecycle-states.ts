@@ -193,6 +193,7 @@ export const samples: Record<Event["type"], Sample> = {
   answer_restored: { type: "answer_restored", answerId: 1 } as Sample,
   did_not_work: { type: "did_not_work", answerId: 1, reason: "no" } as Sample,
   accept: { type: "accept", answerId: 1 } as Sample,
+  article_accepted: { type: "article_accepted", articleId: 3 } as Sample,
   end_acceptance: { type: "end_acceptance", reason: "no" } as Sample,
   certify: { type: "certify", cause: "money", note: "" } as Sample,
   escalate: { type: "escalate" },

@@ -36,6 +36,7 @@ const actions: Record<Event["type"], Action | null> = {
   answer_restored: "moderation.work",
   did_not_work: "answer.did_not_work",
   accept: "answer.accept",
+  article_accepted: "article.accept",
   end_acceptance: "acceptance.end",
   certify: "question.certify",
   escalate: "question.ask_person",

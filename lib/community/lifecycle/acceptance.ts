@@ -53,6 +53,15 @@ export function accept(world: World, event: Extract<Event, { type: "accept" }>):
   );
 }
 
+/** An article is accepted like an answer, by the asker alone; what has solved the question already stays what it is. */
+export function acceptArticle(world: World, articleId: number): Outcome {
+  const { facts } = world;
+  const shut = notOpen(facts);
+  if (shut) return shut;
+  if (facts.acceptance || facts.duplicateOf?.isAccepted) return no("already_answered");
+  return yes(...acceptAsAsker(world, { articleId }));
+}
+
 /** The asker's word on an answer, an article or another question: firm, or pending while an owner is at work. */
 export function acceptAsAsker(
   world: World,

@@ -46,6 +46,8 @@ export type Event =
   | { type: "answer_restored"; by: By; answerId: number }
   | { type: "did_not_work"; by: By; answerId: number; reason: string }
   | { type: "accept"; by: By; answerId: number }
+  /** The asker says that an article fixed it. */
+  | { type: "article_accepted"; by: By; articleId: number }
   | { type: "end_acceptance"; by: By; reason: string }
   // The way to a person.
   | { type: "certify"; by: By; cause: string; note: string }

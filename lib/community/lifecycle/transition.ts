@@ -1,5 +1,5 @@
 import type { No } from "@/lib/errors";
-import { accept, acceptAsAsker, answerRemoved, didNotWork, endAcceptance } from "./acceptance";
+import { accept, acceptArticle, acceptAsAsker, answerRemoved, didNotWork, endAcceptance } from "./acceptance";
 import * as desk from "./case";
 import type { Effect, Event, Outcome } from "./events";
 import { isHistory, liveEscalation, openInfoRequest } from "./facts";
@@ -94,6 +94,8 @@ export function transition(world: World, event: Event): Outcome {
       return didNotWork(world, event);
     case "accept":
       return accept(world, event);
+    case "article_accepted":
+      return acceptArticle(world, event.articleId);
     case "end_acceptance":
       return endAcceptance(world, event.reason);
     case "certify":

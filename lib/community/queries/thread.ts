@@ -65,6 +65,8 @@ export type Thread = {
   isDemanded: number | null;
   followUpOf: LinkedQuestion | null;
   articles: LinkedArticle[];
+  /** The one of these that grew from threads like this. */
+  nowArticle: (LinkedArticle & { language: string }) | null;
   closed: { reason: string; by: PersonRow | null } | null;
   heldReason: string | null;
   hiddenReason: string | null;
@@ -165,6 +167,7 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
       : null,
     followUpOf: row.follow_up_of,
     articles: row.articles ?? [],
+    nowArticle: row.articles?.findLast((article) => article.grewHere) ?? null,
     closed: facts.closedAt && { reason: row.close_reason ?? "", by: row.closed_by },
     heldReason: row.held_reason,
     hiddenReason: row.hidden_reason,

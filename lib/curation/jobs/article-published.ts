@@ -73,6 +73,6 @@ async function credit(work: Work, articleId: number): Promise<void> {
 /** Threads show the article or not, and search finds it by their words or not. */
 async function noteThreads(work: Work, articleId: number): Promise<void> {
   const { rows } = await work.tx.execute<{ id: number }>(sql`
-    select question_id as id from question_articles where article_id = ${articleId} and source = 'published' order by 1`);
+    select distinct question_id as id from article_sources where article_id = ${articleId} order by 1`);
   await noteChange(work, ...rows.map(({ id }) => `question:${id}` as const));
 }

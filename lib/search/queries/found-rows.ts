@@ -53,6 +53,7 @@ export async function foundRows(db: Db, hits: readonly Pick<Hit, "kind" | "id">[
     left join acceptances c on c.question_id = q.id and c.ended_at is null and c.kind <> 'pending'
     left join answers a on a.id = c.answer_id and ${visibleAnswer("a")}
     left join lateral (select article_id from question_articles l
+      join articles r on r.id = l.article_id and ${visibleArticle("r")}
       where l.question_id = q.id and (l.source <> 'duplicate' or l.article_id = c.article_id)
       order by l.created_at limit 1) l on true
     left join articles s on s.id = coalesce(c.article_id, l.article_id) and ${visibleArticle("s")}

@@ -2,6 +2,7 @@ import { confirmDraftRead } from "@/lib/curation/commands/confirm-draft-read";
 import { draftFromGroup } from "@/lib/curation/commands/draft-from-group";
 import { draftFromQuestion } from "@/lib/curation/commands/draft-from-question";
 import { removeSource } from "@/lib/curation/commands/remove-source";
+import { sayWhetherFixed } from "@/lib/curation/commands/say-whether-fixed";
 import { type Attempts, none, on } from "./attempt";
 
 const articleId = 999_999;
@@ -33,6 +34,14 @@ export const publishing: Attempts = {
     action: "article.write",
     facts: none,
     run: (c, s) => removeSource(c, { articleId, questionId: s.otherQuestionId }),
+    otherwise: "not_found",
+  },
+  sayWhetherFixed: {
+    file: "curation/say-whether-fixed",
+    action: "article.fix",
+    // None of the scenes has such an article, which is like one that only staff may read.
+    facts: (s) => ({ ...on(s), audience: "staff", published: false }),
+    run: (c, s) => sayWhetherFixed(c, { ...s.ids, articleId, solved: "yes" }),
     otherwise: "not_found",
   },
 };
