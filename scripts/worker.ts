@@ -2,6 +2,7 @@ import { untilThere } from "@/db/away";
 import { openDatabase } from "@/db/client";
 import { assertMigrated } from "@/db/migrate";
 import { reachDatabase } from "@/db/reach";
+import { startPlacer } from "@/lib/curation/placing/placer";
 import { type Env, env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
@@ -42,9 +43,10 @@ async function work(settings: Env, reached: { url: string; leave: () => Promise<
   const sender = address && startSender({ url: reached.url, address, sourceOf: siteDocuments, model });
   const embedder = await embedderIfThere(settings);
   const vectors = embedder && startVectorWriter({ url: reached.url, sourceOf: siteDocuments, embedder });
+  const placer = startPlacer({ url: reached.url });
   log.info("worker.started", { concurrency: settings.WORKER_CONCURRENCY });
   untilStopped(async () => {
-    await Promise.all([sender?.close(), vectors?.close()]);
+    await Promise.all([sender?.close(), vectors?.close(), placer.close()]);
     await embedder?.close();
     await worker.stop();
     await database.close();

@@ -15,5 +15,6 @@ export const schedule: { job: JobName; cron: string }[] = [
   { job: "render-again", cron: "37 * * * *" },
   { job: "check-laws", cron: "53 2 * * *" },
   { job: "check-links", cron: "41 3 * * *" },
+  { job: "rebuild-repeats", cron: "7 1 * * *" },
   { job: "apply-retention", cron: "23 3 * * *" },
 ];

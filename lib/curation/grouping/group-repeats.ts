@@ -1,8 +1,9 @@
 import { agglomerate, type Said } from "./agglomerate";
 import type { Item } from "./item";
 import { nearestAmong, neighbours } from "./neighbours";
-import { refine } from "./refine";
+import { refine, sumsOf } from "./refine";
 import { spread } from "./spread";
+import { likenessWithin } from "./sums";
 import { type Text, weigh } from "./weigh";
 
 /**
@@ -21,10 +22,14 @@ export const grouping = {
 
 /** Groups texts that ask the same thing: for each its group's number, from 0 by the first member. */
 export function groupRepeats(texts: readonly Text[], said: Said = {}): Int32Array {
-  return groupItems(weigh(texts), said);
+  return groupItems(weigh(texts), said).groups;
 }
 
-export function groupItems(items: readonly Item[], said: Said = {}): Int32Array {
+/** The same, with how like the others of its group each is on average, 1 being just enough; 0 for one alone. */
+export function groupItems(
+  items: readonly Item[],
+  said: Said = {},
+): { groups: Int32Array; likeness: Float32Array } {
   const { cut, share } = settingsFor(items);
   const nearest = neighbours(items, { most: grouping.nearest, least: 0, share });
   const wide = spread(items, nearest);
@@ -35,7 +40,13 @@ export function groupItems(items: readonly Item[], said: Said = {}): Int32Array 
       yield* nearest[id]!.ids.subarray(0, grouping.nearestOfNearest);
   });
   const groups = agglomerate(wide, near, { cut, share, ...said });
-  return refine(wide, near, groups, { cut: cut * grouping.staying, share, ...said });
+  const refined = refine(wide, near, groups, { cut: cut * grouping.staying, share, ...said });
+  const sums = sumsOf(wide, refined);
+  const likeness = Float32Array.from(
+    wide,
+    (item, at) => likenessWithin(item, sums.get(refined[at]!)!, share) / cut,
+  );
+  return { groups: refined, likeness };
 }
 
 /** With meaning where nearly all have one. */

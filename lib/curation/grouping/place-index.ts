@@ -12,8 +12,8 @@ export type Fit = {
  * what its neighbours bring along. One member alone can be alike by accident. Chosen like the cuts of `grouping`.
  */
 export const placing = {
-  withMeaning: { share: 0.5, large: 0.3, alone: 0.42 },
-  byWords: { share: 0, large: 0.18, alone: 0.34 },
+  withMeaning: { share: 0.5, large: 0.33, alone: 0.5 },
+  byWords: { share: 0, large: 0.33, alone: 0.5 },
 } as const;
 
 /** Every placed question by its words and meaning, to find the group that a new one is most like. */

@@ -74,7 +74,8 @@ function moved(
   return isMoved ? renumbered(next) : null;
 }
 
-function sumsOf(items: readonly Item[], groups: Int32Array): Map<number, Sum> {
+/** What each group weighs. */
+export function sumsOf(items: readonly Item[], groups: Int32Array): Map<number, Sum> {
   const members = new Map<number, number[]>();
   groups.forEach((group, at) => {
     const list = members.get(group);

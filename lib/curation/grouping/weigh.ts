@@ -55,19 +55,26 @@ export class Scales {
     this.#common = sum && known >= enoughForCommon ? sum.map((value) => value / known) : null;
   }
 
+  /** How much a term tells, by how few of the texts have it. */
+  rarityOf(term: string): number {
+    return this.#rarity(this.#numbers.get(term) ?? -1);
+  }
+
   /** A text among those counted so far; it need not be one of them. */
   weigh(text: Text): Item {
     return this.weighed(this.#read(text), text);
   }
 
   weighed({ terms, counts }: Counts, { meaning, marks = [] }: Text): Item {
-    const weights = counts.map(
-      (count, i) => Math.sqrt(count) * Math.log(1 + (this.#texts + 1) / (this.#documents[terms[i]!] ?? 1)),
-    );
+    const weights = counts.map((count, i) => Math.sqrt(count) * this.#rarity(terms[i]!));
     return {
       ...this.#marked({ terms, weights: unit(weights) }, marks),
       meaning: meaning ? this.#own(meaning) : null,
     };
+  }
+
+  #rarity(term: number): number {
+    return Math.log(1 + (this.#texts + 1) / (this.#documents[term] ?? 1));
   }
 
   #own(meaning: ArrayLike<number>): Float32Array {

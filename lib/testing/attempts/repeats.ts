@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { askForRegrouping } from "@/lib/curation/commands/ask-for-regrouping";
 import { ignoreGroup, takeUpGroup } from "@/lib/curation/commands/ignore-group";
 import { linkGroupToArticle, unlinkGroup } from "@/lib/curation/commands/link-group-to-article";
 import { markGroupOutdated } from "@/lib/curation/commands/mark-group-outdated";
@@ -22,6 +23,12 @@ const decides = (file: string, run: (ctx: Context, scene: Scene) => Promise<unkn
 
 /** What curators decide about groups of repeats. */
 export const repeats: Attempts = {
+  askForRegrouping: {
+    file: "curation/ask-for-regrouping",
+    action: "repeats.curate",
+    facts: none,
+    run: (c) => askForRegrouping(c),
+  },
   nameGroup: decides("name-group", (c) => nameGroup(c, { groupId, name: "Leaks" })),
   ignoreGroup: decides("ignore-group", (c) => ignoreGroup(c, { groupId, reason: "A joke." })),
   takeUpGroup: decides("ignore-group", (c) => takeUpGroup(c, { groupId })),

@@ -1,0 +1,13 @@
+import { recordAudit } from "@/lib/audit";
+import { type Context, transaction } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/queue";
+import { authorize } from "@/lib/policy";
+
+/** Has all questions grouped anew, as happens each night. What people have decided stands. */
+export async function askForRegrouping(ctx: Context): Promise<void> {
+  await transaction(ctx, async (work) => {
+    authorize(work.actor, "repeats.curate");
+    await enqueue(work, "rebuild-repeats", {}, { key: "rebuild-repeats", maxAttempts: 3 });
+    await recordAudit(work, "repeats_regrouping_asked", "site");
+  });
+}
