@@ -27,10 +27,15 @@ class RepeatBoard extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = event.target as HTMLElement;
     const card = at.closest<HTMLElement>("[data-card]");
-    if (!card || at.closest("details[open]")) return;
+    if (!card) return;
     const sideways = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const along = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (event.key === "m" && recall("keys") !== "off") this.#openMoves(card);
+    const menu = at.closest("details[open]");
+    if (menu) {
+      if (!along) return;
+      const entries = [...menu.querySelectorAll<HTMLElement>(":is(summary, [data-move] :is(a,button))")];
+      entries[entries.indexOf(at) + along]?.focus();
+    } else if (event.key === "m" && recall("keys") !== "off") this.#openMoves(card);
     else if (sideways && event.shiftKey) this.#moveBy(card, sideways * forward());
     else if (sideways) this.#goSideways(card, sideways * forward());
     else if (along) this.#goAlong(card, along);

@@ -22,7 +22,7 @@ const as = (who: keyof Cast) => site.ctxFor(cast[who as "cleo"], { now });
 const asked = (days: number, title: string, row: Record<string, unknown> = {}) =>
   askedDaysAgo(site.db, cast.mara.id, title, { now, days, topicId: cast.machines, ...row });
 const all = async (who: keyof Cast = "cleo", input = {}) => {
-  const { groups } = await board(as(who), input);
+  const { groups } = await board(as(who), { least: 2, ...input });
   return Object.values(groups).flat();
 };
 const one = async (id: number) => (await all()).find((group) => group.id === id);
@@ -128,6 +128,15 @@ describe("a group on the board", () => {
     expect((await one(quiet))?.column).toBe("drafting");
   });
 
+  it("of two is shown when pairs are wanted; three come by themselves", async () => {
+    const pair = await addGroup(site.db, [await asked(1, "Hinge"), await asked(2, "The hinge")]);
+    const idsOf = async (input: object) => (await all("cleo", input)).map(({ id }) => id);
+    expect(await idsOf({ least: 3 })).not.toContain(pair);
+    expect(await idsOf({ least: 2 })).toContain(pair);
+    await site.db.update(repeatGroups).set({ name: "Hinges" }).where(eq(repeatGroups.id, pair));
+    expect(await idsOf({ least: 10 })).toContain(pair);
+  });
+
   it("is found by topic, language and words, and each column is counted", async () => {
     const german = await addGroup(
       site.db,
@@ -145,7 +154,10 @@ describe("a group on the board", () => {
     expect(await idsOf({ language: "de" })).toEqual([german]);
     expect(await idsOf({ topicId: cast.billing })).toEqual([billing]);
     expect(await idsOf({ q: "WASSERHAHN" })).toEqual([german]);
-    expect((await board(as("cleo"), { language: "de" })).counts).toMatchObject({ candidate: 1, ignored: 0 });
+    expect((await board(as("cleo"), { language: "de", least: 2 })).counts).toMatchObject({
+      candidate: 1,
+      ignored: 0,
+    });
     const page = await board(as("cleo"), { column: "candidate", page: 99, order: "latest" });
     expect(page.page).toBe(1);
     expect(page.groups.candidate.length).toBe(page.counts.candidate);

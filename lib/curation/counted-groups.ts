@@ -105,8 +105,9 @@ async function withColumns(db: Db | Tx, now: Date, rows: Row[]): Promise<Counted
   });
 }
 
-/** Repeats: more than one question, or one alone that a curator has done something with. */
-export const isRepeat = sql`(c.size > 1 or g.article_id is not null or g.ignored_at is not null or g.name is not null)`;
+/** Repeats: so many questions, or fewer that a curator has done something with. */
+export const isRepeat = (least: number): SQL =>
+  sql`(c.size >= ${least} or g.article_id is not null or g.ignored_at is not null or g.name is not null)`;
 
 /** What the moves of a group follow from. */
 export const factsOf = ({ ignored, article, comesBack }: CountedGroup): GroupFacts => ({

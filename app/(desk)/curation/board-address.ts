@@ -1,3 +1,4 @@
+import { leasts } from "@/lib/curation/queries/board";
 import { columns } from "@/lib/curation/rules/column";
 import { orders } from "@/lib/curation/rules/order";
 import { choice, one, pageNumber, type Query, withQuery } from "@/lib/http/query";
@@ -10,6 +11,7 @@ export type BoardAddress = {
   topic: string;
   language: string;
   q: string;
+  least: (typeof leasts)[number];
   page: number;
 };
 
@@ -19,6 +21,7 @@ export const addressOf = (query: Query): BoardAddress => ({
   topic: /^\d{1,9}$/.exec(one(query, "topic") ?? "")?.[0] ?? "",
   language: /^[a-zA-Z-]{2,35}$/.exec(one(query, "language") ?? "")?.[0] ?? "",
   q: (one(query, "q") ?? "").trim().slice(0, 120),
+  least: leasts.find((least) => String(least) === one(query, "least")) ?? leasts[0],
   page: pageNumber(query),
 });
 
@@ -29,6 +32,7 @@ export function pathOf(address: BoardAddress, change: Partial<BoardAddress> = {}
     q: next.q,
     topic: next.topic,
     language: next.language,
+    least: next.least === leasts[0] ? "" : next.least,
     order: next.order === orders[0] ? "" : next.order,
     page: next.page === 1 ? "" : next.page,
   });

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text";
-import type { Board } from "@/lib/curation/queries/board";
+import { type Board, leasts } from "@/lib/curation/queries/board";
 import { columns } from "@/lib/curation/rules/column";
 import { orders } from "@/lib/curation/rules/order";
 import { intl } from "@/lib/http/intl";
@@ -15,8 +15,14 @@ type Props = { address: BoardAddress; board: Board };
 
 /** Which groups, of which column, in which order; a plain form. On a phone the column comes first, the rest is folded. */
 export async function BoardFilters({ address, board }: Props) {
-  const { t, href, locale } = await intl("repeats");
-  const set = [address.q, address.topic, address.language, address.order === "matters" ? "" : address.order];
+  const { t, href, format, locale } = await intl("repeats");
+  const set = [
+    address.least === leasts[0] ? "" : "least",
+    address.q,
+    address.topic,
+    address.language,
+    address.order === "matters" ? "" : address.order,
+  ];
   return (
     <form
       action={href("/curation")}
@@ -77,6 +83,15 @@ export async function BoardFilters({ address, board }: Props) {
               />
             </Field>
           )}
+          <Field name="least" label={t("filters.least")} className="sm:w-24">
+            <Select
+              size="sm"
+              defaultValue={address.least}
+              options={[...leasts]
+                .sort((a, b) => a - b)
+                .map((least) => ({ value: String(least), label: format.number(least) }))}
+            />
+          </Field>
           <Field name="order" label={t("filters.order")} className="sm:w-44">
             <Select
               size="sm"

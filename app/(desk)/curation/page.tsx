@@ -32,6 +32,7 @@ export default async function BoardPage({ searchParams }: Props) {
       ...(address.topic && { topicId: Number(address.topic) }),
       ...(address.language && { language: address.language }),
       q: address.q,
+      least: address.least,
       order: address.order,
       page: address.page,
     }),
@@ -55,6 +56,10 @@ export default async function BoardPage({ searchParams }: Props) {
           <Nothing address={address} />
         ) : column ? (
           <>
+            <h2 className="mb-2 flex items-baseline gap-2 text-sm font-semibold">
+              {t(`columns.${column}`)}
+              <span className="font-normal text-faint">{t(`columnHints.${column}`)}</span>
+            </h2>
             <ul aria-label={t(`columns.${column}`)} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
               {found.groups[column].map((group) => (
                 <GroupCard key={group.id} group={group} mayCurate={mayCurate} />

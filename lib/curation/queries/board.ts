@@ -11,11 +11,16 @@ import { type Placing, placing } from "./placing";
 
 export type BoardGroup = CountedGroup & GroupDetails & { moves: Move[] };
 
+/** Two that are alike can be chance, so groups of three come first. */
+export const leasts = [3, 2, 5, 10] as const;
+
 export type BoardInput = {
   topicId?: number;
   language?: string;
   /** Words of its name or of one of its questions. */
   q?: string;
+  /** Groups of so many questions; those that a curator has done something with are there all the same. */
+  least?: (typeof leasts)[number];
   order?: Order;
   /** One column, page by page; without it the first groups of each. */
   column?: Column;
@@ -77,8 +82,8 @@ export async function board(ctx: Context, input: BoardInput = {}): Promise<Board
 const perColumn = <T>(make: (column: Column) => T): Record<Column, T> =>
   Object.fromEntries(columns.map((column) => [column, make(column)])) as Record<Column, T>;
 
-function matching({ topicId, language, q = "" }: BoardInput): SQL {
-  const parts = [isRepeat];
+function matching({ topicId, language, q = "", least = leasts[0] }: BoardInput): SQL {
+  const parts = [isRepeat(least)];
   if (language) parts.push(sql`g.language = ${language}`);
   if (topicId)
     parts.push(sql`c.topic_id in (select id from topics where id = ${topicId} or parent_id = ${topicId})`);

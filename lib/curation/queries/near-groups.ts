@@ -26,7 +26,7 @@ export async function nearGroups(
   const groups = await countedGroups(
     ctx.db,
     await currentTime(ctx),
-    sql`g.id = any(${sql.param([...hits.keys()])}::int[]) and ${isRepeat}`,
+    sql`g.id = any(${sql.param([...hits.keys()])}::int[]) and ${isRepeat(2)}`,
   );
   return groups
     .sort((a, b) => hits.get(b.id)! - hits.get(a.id)! || b.size - a.size || a.id - b.id)

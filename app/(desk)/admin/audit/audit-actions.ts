@@ -27,6 +27,9 @@ export const auditActions = {
     "proposal_accepted",
     "proposal_dismissed",
     "search.rebuild",
+    "snippet_added",
+    "snippet_changed",
+    "snippet_removed",
   ],
   people: [
     "account_opened",
@@ -142,6 +145,7 @@ export const auditActions = {
     "repeats_moved",
     "repeats_moved_here",
     "repeats_excluded",
+    "repeats_drafted",
     "repeats_outdated",
     "repeats_undone",
   ],
