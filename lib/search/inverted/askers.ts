@@ -1,46 +1,79 @@
 import { NOT_ASKED, type Part, UNSOLVED } from "./live";
-import { DOCUMENT, frequencyAt, type Segment } from "./segment";
+import { DOCUMENT, findPosting, frequencyAt, type Segment } from "./segment";
 
-/** How many asked with a word, and which of them something has solved, by number. */
-export type Askers = { asked: number; solved: Int32Array };
+/** How many asked with a word, and how many of them each solver has helped. */
+type Askers = { asked: number; solvers: Int32Array; counts: Int32Array; readTo: number };
 
-// A word that so many have is looked up again soon; of those who have it only some were solved.
+// A word that so many have is looked up again soon.
 const COMMON = 1_000;
 const KEPT = 4_000;
+const MANY_CHANGES = 200;
 const known = new WeakMap<Segment, Map<number, Askers>>();
 
-/** Who asked with the word at this place. Of common words the list is kept: it may name some that have gone since. */
-export function askersOf(part: Part, at: number): Askers {
-  if (frequencyAt(part.segment, at) < COMMON) return lookUp(part, at);
-  let lists = known.get(part.segment);
-  if (!lists || lists.size > KEPT) {
-    lists = new Map();
-    known.set(part.segment, lists);
-  }
-  let askers = lists.get(at);
-  if (!askers) {
-    const { asked, solved } = lookUp(part, at);
-    askers = { asked, solved: solved.slice() };
-    lists.set(at, askers);
-  }
-  return askers;
+/** Adds to each solver how many it has helped of those who asked with the word at this place; returns how many asked. */
+export function addAskers(part: Part, at: number, into: Float64Array, common = COMMON): number {
+  if (frequencyAt(part.segment, at) < common) return addEach(part, at, into);
+  const { asked, solvers, counts } = keptOf(part, at, into.length);
+  for (let i = 0; i < solvers.length; i++) into[solvers[i]!]! += counts[i]!;
+  return asked;
 }
 
-let scratch = new Int32Array(1_024);
-
-function lookUp({ segment, roles }: Part, at: number): Askers {
+function addEach({ segment, roles, solverStarts, solvers }: Part, at: number, into: Float64Array): number {
   const { postings, postingStarts } = segment;
   const end = postingStarts[at + 1]!;
-  if (scratch.length < end - postingStarts[at]!) scratch = new Int32Array(end - postingStarts[at]!);
   let asked = 0;
-  let count = 0;
   for (let i = postingStarts[at]!; i < end; i++) {
     const entry = postings[i]!;
     const number = entry & DOCUMENT;
     // Neither answers nor articles are an asker's words.
     if (entry >>> 30 === 0 || roles[number] === NOT_ASKED) continue;
     asked++;
-    if (roles[number] !== UNSOLVED) scratch[count++] = number;
+    if (roles[number] === UNSOLVED) continue;
+    for (let s = solverStarts[number]!; s < solverStarts[number + 1]!; s++) into[solvers[s]!]!++;
   }
-  return { asked, solved: scratch.subarray(0, count) };
+  return asked;
+}
+
+/** Of common words the counts are kept, and follow who has gone since, so that nobody has to be counted again. */
+function keptOf(part: Part, at: number, solvers: number): Askers {
+  let words = known.get(part.segment);
+  if (!words || words.size > KEPT) {
+    words = new Map();
+    known.set(part.segment, words);
+  }
+  const before = words.get(at);
+  if (before && follow(before, part, at)) return before;
+  const askers = countAll(part, at, solvers);
+  words.set(at, askers);
+  return askers;
+}
+
+function countAll(part: Part, at: number, size: number): Askers {
+  const sums = new Float64Array(size);
+  const asked = addEach(part, at, sums);
+  const solvers: number[] = [];
+  sums.forEach((sum, solver) => {
+    if (sum > 0) solvers.push(solver);
+  });
+  const counts = Int32Array.from(solvers, (solver) => sums[solver]!);
+  return { asked, solvers: Int32Array.from(solvers), counts, readTo: part.moves.length };
+}
+
+/** Counts in and out who has come and gone since; false where counting anew is less work. */
+function follow(askers: Askers, part: Part, at: number): boolean {
+  const { moves, segment, solverStarts, solvers } = part;
+  if (moves.length - askers.readTo > MANY_CHANGES) return false;
+  for (; askers.readTo < moves.length; askers.readTo++) {
+    const { number, role, sign } = moves[askers.readTo]!;
+    const entry = role === NOT_ASKED ? undefined : findPosting(segment, at, number);
+    if (entry === undefined || entry >>> 30 === 0) continue;
+    askers.asked += sign;
+    if (role === UNSOLVED) continue;
+    for (let s = solverStarts[number]!; s < solverStarts[number + 1]!; s++) {
+      const place = askers.solvers.indexOf(solvers[s]!);
+      if (place < 0) return false;
+      askers.counts[place]! += sign;
+    }
+  }
+  return true;
 }

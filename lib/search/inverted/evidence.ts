@@ -11,7 +11,8 @@ export type Evidence = { votes: number; words: number; via?: Key };
 export type Title = { text: string; share: number };
 
 const VOTERS = 60;
-const STEEPNESS = 2;
+// Of what has been asked hundreds of times, the nearest few say more than the many.
+const steepnessAt = (askersEach: number): number => Math.min(4, Math.max(2, 2 * Math.log10(askersEach)));
 /** So much of what makes a question near is that its title looks alike, where a title is all that was asked. */
 const LOOKS = 0.7;
 // Ten solved questions know little of what else will be asked, and least about who uses which words.
@@ -36,10 +37,11 @@ export function evidenceOf(
   };
   const voters = votersOf(index, asked, title);
   const nearest = voters[0]?.near ?? 1;
+  const steepness = steepnessAt(index.solvers.taught / Math.max(1, index.solvers.size));
   for (const { part, number, near, key } of voters) {
     for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++) {
       const evidence = at(index.solvers.keys[part.solvers[s]!]!);
-      evidence.votes += (near / nearest) ** STEEPNESS;
+      evidence.votes += (near / nearest) ** steepness;
       evidence.via ??= key;
     }
   }

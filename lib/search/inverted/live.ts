@@ -16,6 +16,10 @@ export type Part = Living & {
   solvers: Uint32Array;
   /** What each document is when its askers' words are counted. */
   roles: Uint8Array;
+  /** Which of them are articles. */
+  articles: Int32Array;
+  /** Who has gone since it was made, and who has come back. */
+  moves: { number: number; role: number; sign: 1 | -1 }[];
 };
 
 /** An article, or departed. */
@@ -101,6 +105,7 @@ export class LiveIndex {
     } finally {
       part.alive[at] = 1;
       part.roles[at] = role;
+      part.moves.push({ number: at, role, sign: 1 });
       part.living++;
       this.solvers.count(part, at, 1);
     }
@@ -201,11 +206,13 @@ export class LiveIndex {
     const places = new Map<Key, number>();
     for (let at = 0; at < alive.length; at++) places.set(segment.keys[at]!, at);
     const solvers = Uint32Array.from(segment.solvedBy, (key) => this.solvers.numberOf(key));
-    const part = {
+    const part: Part = {
       segment,
       alive,
       places,
       living: alive.length,
+      articles: articlesOf(segment),
+      moves: [],
       solverStarts: segment.solvedByStarts,
       solvers,
       roles: Uint8Array.from(segment.keys, (key, d) => roleOf(segment, key, d)),
@@ -214,8 +221,9 @@ export class LiveIndex {
     return part;
   }
 
+  /** Its documents live on in another part. */
   #leave(part: Part): void {
-    for (let d = 0; d < part.alive.length; d++) if (part.alive[d]) this.#kill(part, d);
+    for (let d = 0; d < part.alive.length; d++) if (part.alive[d]) this.solvers.count(part, d, -1);
   }
 
   #remove(key: Key): void {
@@ -224,10 +232,19 @@ export class LiveIndex {
 
   #kill(part: Part, at: number): void {
     part.alive[at] = 0;
+    part.moves.push({ number: at, role: part.roles[at]!, sign: -1 });
     part.roles[at] = NOT_ASKED;
     part.living--;
     this.solvers.count(part, at, -1);
   }
+}
+
+function articlesOf({ keys }: Segment): Int32Array {
+  const numbers: number[] = [];
+  keys.forEach((key, d) => {
+    if (kindOf(key) === "article") numbers.push(d);
+  });
+  return Int32Array.from(numbers);
 }
 
 function roleOf({ solvedByStarts }: Segment, key: Key, at: number): number {

@@ -1,5 +1,6 @@
 import { type Key, keyOfSubject, kindOf } from "../documents";
 import type { Filters } from "../engine";
+import { Best } from "./best";
 import { type LiveIndex, NOT_ASKED, type Part } from "./live";
 import type { Plan } from "./plan";
 import { coverage, LONG, type Scores } from "./score";
@@ -30,26 +31,22 @@ export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores
   const articles = new Best(most);
   const asked = new Best(most);
   index.parts.forEach((part, p) => {
-    const base = bases[p]!;
-    const { alive, segment, roles } = part;
-    for (let number = 0; number < alive.length; number++) {
-      const value = words[base + number]!;
-      if (value === 0 || alive[number] === 0) continue;
-      const best = roles[number] === NOT_ASKED ? articles : asked;
-      if (value <= best.least) continue;
-      best.add({
-        key: segment.keys[number]!,
-        part,
-        number,
-        words: value,
-        covered: 0,
-        titled: 0,
-        isSolved: (segment.flags[number]! & SOLVED) !== 0,
-        isAnswered: (segment.flags[number]! & ANSWERED) !== 0,
-      });
+    bestAsked(part, bases[p]!, words, asked);
+    for (const number of part.articles) {
+      const value = words[bases[p]! + number]!;
+      if (value > articles.least && part.alive[number] === 1) articles.add(bases[p]! + number, value);
     }
   });
-  const found = { articles: articles.sorted(), asked: asked.sorted() };
+  const found = {
+    articles: articles
+      .all()
+      .map((at) => matchAt(index, bases, at, words[at]!))
+      .sort(better),
+    asked: asked
+      .all()
+      .map((at) => matchAt(index, bases, at, words[at]!))
+      .sort(better),
+  };
   coverage(index, plan, [...looked(found.articles, plan), ...looked(found.asked, plan)]);
   return found;
 }
@@ -60,29 +57,31 @@ const looked = (matches: Match[], { slots }: Plan): Match[] =>
 
 const better = (a: Match, b: Match): number => b.words - a.words || b.key - a.key;
 
-/** Keeps the best few of many: a list that is sorted and cut whenever it is twice too long. */
-class Best {
-  least = 0;
-  #held: Match[] = [];
-
-  constructor(readonly size: number) {}
-
-  add(match: Match): void {
-    this.#held.push(match);
-    if (this.#held.length >= 2 * this.size) this.#cut();
+/** The loop over all documents: for most of them one comparison, which is nearly always the same. */
+function bestAsked({ alive, roles }: Part, base: number, words: Float32Array, best: Best): void {
+  const count = alive.length;
+  for (let number = 0; number < count; number++) {
+    const value = words[base + number]!;
+    // An article, or one that has gone, has no role.
+    if (value > best.least && roles[number] !== NOT_ASKED) best.add(base + number, value);
   }
+}
 
-  sorted(): Match[] {
-    this.#cut();
-    return this.#held;
-  }
-
-  #cut(): void {
-    this.#held.sort(better);
-    if (this.#held.length <= this.size) return;
-    this.#held.length = this.size;
-    this.least = this.#held.at(-1)!.words;
-  }
+function matchAt({ parts }: LiveIndex, bases: readonly number[], at: number, words: number): Match {
+  const p = bases.findLastIndex((base) => base <= at);
+  const part = parts[p]!;
+  const number = at - bases[p]!;
+  const flags = part.segment.flags[number]!;
+  return {
+    key: part.segment.keys[number]!,
+    part,
+    number,
+    words,
+    covered: 0,
+    titled: 0,
+    isSolved: (flags & SOLVED) !== 0,
+    isAnswered: (flags & ANSWERED) !== 0,
+  };
 }
 
 /** What the asker wants to see, as a test for one document. */

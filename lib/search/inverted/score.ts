@@ -1,5 +1,5 @@
-import { askersOf } from "./askers";
-import { type LiveIndex, NOT_ASKED, type Part } from "./live";
+import { addAskers } from "./askers";
+import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
 import { DOCUMENT, findPosting, findTerm, IN_TITLE } from "./segment";
 
@@ -15,7 +15,7 @@ export type Scores = {
 // So many of the words of a question are everybody's; the others are about what it is about.
 const COMMON = 0.4;
 // An article that has solved two questions must not look certain about their every word.
-const UNSEEN_WORDS = 60;
+const UNSEEN_WORDS = 120;
 
 // Of a long question, words in two documents of three cost much and say nothing. Leaving out more than these (words in
 // one document of five, say) costs up to four points of accuracy.
@@ -64,19 +64,6 @@ function addWords({ segment }: Part, at: number, worth: number, words: Float32Ar
     const number = postings[i]! & DOCUMENT;
     words[number] = words[number]! + worth * impacts[i]!;
   }
-}
-
-/** Who asked with this word, counted by what solved it; returns how many asked with it at all. */
-function addAskers(part: Part, at: number, askers: Float64Array): number {
-  const { roles, solverStarts, solvers } = part;
-  const { asked, solved } = askersOf(part, at);
-  for (let i = 0; i < solved.length; i++) {
-    const number = solved[i]!;
-    // Whoever has gone since the list was made has no role any more.
-    if (roles[number] === NOT_ASKED) continue;
-    for (let s = solverStarts[number]!; s < solverStarts[number + 1]!; s++) askers[solvers[s]!]!++;
-  }
-  return asked;
 }
 
 function lendWords(
