@@ -1,13 +1,14 @@
 import { headers } from "next/headers";
-import { cache, use } from "react";
+import { use } from "react";
 import type { Namespace } from "@/lib/i18n/catalogue";
 import { asLocale, type Locale } from "@/lib/i18n/locales";
 import { formatter, linker, translator } from "@/lib/i18n/translator";
+import { perRequest } from "./per-request";
 
 type RequestIntl = { locale: Locale; timeZone: string; path: string };
 
 /** The language, the time zone and the address (without language prefix) of the page being rendered. */
-export const requestIntl = cache(async (): Promise<RequestIntl> => {
+export const requestIntl = perRequest(async (): Promise<RequestIntl> => {
   const given = await headers();
   const facts = {
     locale: asLocale(given.get("x-firsthand-locale")),
@@ -17,7 +18,7 @@ export const requestIntl = cache(async (): Promise<RequestIntl> => {
   known().facts = facts;
   return facts;
 });
-const known = cache((): { facts: RequestIntl | null } => ({ facts: null }));
+const known = perRequest((): { facts: RequestIntl | null } => ({ facts: null }));
 
 /** Texts of a namespace, links and formats in the reader's language. */
 export const intl = async <N extends Namespace>(namespace: N) => texts(await requestIntl(), namespace);

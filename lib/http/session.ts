@@ -1,13 +1,13 @@
 import { cookies, headers } from "next/headers";
-import { cache } from "react";
 import type { Context, Person } from "@/lib/context";
 import { personOfSession, type SessionPerson } from "@/lib/people/queries/person-of-session";
 import { sessionDays } from "@/lib/people/session-token";
 import { cookieOptions, sessionCookie } from "./cookies";
 import { database } from "./database";
+import { perRequest } from "./per-request";
 
 /** Who is asking and with which database, read once per request; roles are those of this moment. */
-export const currentContext = cache(async (): Promise<Context> => {
+export const currentContext = perRequest(async (): Promise<Context> => {
   const given = await headers();
   const found = await sessionPerson();
   const address = given.get("x-firsthand-address") ?? undefined;
@@ -26,7 +26,7 @@ export async function viewer(): Promise<(Person & { unread: number; image: strin
   return found && { ...found.person, unread: found.unread, image: found.image };
 }
 
-const sessionPerson = cache(async (): Promise<SessionPerson | null> => {
+const sessionPerson = perRequest(async (): Promise<SessionPerson | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   return token ? personOfSession(database().db, token) : null;
 });

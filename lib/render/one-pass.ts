@@ -6,13 +6,19 @@ import type { Context, ReactNode } from "react";
 /** What was answered to the form that a request has sent, for the page that is rendered next in the same request. */
 export type Sent = { form: string; state: unknown };
 
+export type RequestMemory = {
+  sent?: Sent;
+  /** What was read for a page that is rendered without Next, each once; unset where React keeps it. */
+  kept?: Map<unknown, Map<string, unknown>>;
+};
+
 export type OnePass = {
   /** The tree as HTML; parts may be async. What a part throws is thrown. */
   html(tree: ReactNode): Promise<string>;
   createContext<T>(initial: T): Context<T>;
   useContext<T>(context: Context<T>): T;
   /** Of the request being answered; null when none is. */
-  request(): { sent?: Sent } | null;
+  request(): RequestMemory | null;
 };
 
 const key = Symbol.for("firsthand.one-pass");

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { wasLostSince } from "@/db/away";
 import type { ViewCounter } from "@/lib/curation/signals/view-counter";
 import { isOwnRequest } from "@/lib/http/origin";
+import type { Locale } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import type { EngineState } from "@/lib/search/engine";
 import type { Assets } from "./assets";
@@ -18,6 +19,8 @@ import { isInner, route } from "./paths";
 import { publicAddress } from "./public-pages";
 import { readiness } from "./readiness";
 import { readingMode, type ScriptTags } from "./reading-mode";
+import type { SharedHead } from "./shared-head";
+import { straightFolder, straightHeader, straightPage } from "./straight-pages";
 import { handleOpened, type handleSuggest } from "./suggest";
 import { type Answer, type Handler, Late, type Question } from "./upstream";
 import { headersOf, ownHeaders, type Site, type Visit, visitOf, visitorKeyOf } from "./visit";
@@ -38,6 +41,8 @@ export type Front = {
   assets: () => Assets;
   errorPages: ErrorPages;
   scripts: () => ScriptTags;
+  /** What every page has in its head; null where all pages are left to Next. */
+  sharedHead: SharedHead | null;
   common: string[];
   pageHeaders: string[];
   dev: boolean;
@@ -123,7 +128,7 @@ async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
     return "page" in found ? reply.page(found.page) : reply.answer(found.other);
   }
   request.headers = headersOf(visit, front.site);
-  request.url = visit.path + visit.query;
+  request.url = (await folderFor(front, visit.path, visit.locale)) + visit.path + visit.query;
   request.method = "GET";
   const onFlow = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders => ({
     ...Object.fromEntries(pairs(front.common)),
@@ -133,6 +138,23 @@ async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
   });
   const answer = await capture(front.handler, request, reply.response, front.renderWithinMs, onFlow);
   if (answer) await reply.answer(answer);
+}
+
+/** Where a page is rendered: straight, where that is possible, or by Next under its own address. */
+async function folderFor({ sharedHead }: Front, path: string, locale: Locale): Promise<string> {
+  if (!sharedHead || straightPage(path) === null) return "";
+  return (await sharedHead.of(locale)) === null ? "" : straightFolder;
+}
+
+/** What is put into the head of a page: our scripts, and what every page shares where Next has not written it. */
+async function headTags(
+  { scripts, sharedHead }: Front,
+  { headers }: Answer,
+  locale: Locale = "en",
+): Promise<ScriptTags> {
+  const tags = scripts();
+  if (!sharedHead || headers[straightHeader] === undefined) return tags;
+  return { ...tags, head: ((await sharedHead.of(locale)) ?? "") + tags.head };
 }
 
 /** People with a session are counted where it is known who they are. */
@@ -147,9 +169,10 @@ async function renderPublic(front: Front, { locale }: Visit, address: string): P
   const path = mark === -1 ? address : address.slice(0, mark);
   const query = mark === -1 ? "" : address.slice(mark);
   const headers = ownHeaders({ locale, path, query }, front.site);
-  const answer = await front.ask({ method: "GET", url: address, headers }, front.renderWithinMs);
+  const url = (await folderFor(front, path, locale)) + address;
+  const answer = await front.ask({ method: "GET", url, headers }, front.renderWithinMs);
   if (answer.status !== 200 || !isHtml(answer) || answer.headers["set-cookie"]) return { other: answer };
-  const reading = readingMode(answer.body.toString(), front.scripts());
+  const reading = readingMode(answer.body.toString(), await headTags(front, answer, locale));
   if (reading.tags === null || reading.status !== null || reading.isShell || reading.isIncomplete)
     return { other: answer };
   return { page: { html: reading.html, tags: reading.tags, maxAgeSeconds: reading.maxAgeSeconds } };
@@ -238,7 +261,10 @@ class Reply {
       passed["cache-control"] ??= privately;
       return this.#body(status, [...this.front.common, ...flat(passed)], answer.body);
     }
-    const reading = readingMode(answer.body.toString(), this.front.scripts());
+    const reading = readingMode(
+      answer.body.toString(),
+      await headTags(this.front, answer, this.visit?.locale),
+    );
     if (reading.isIncomplete) log.error("page.sent_late_parts", { path: this.visit?.path });
     // The form that was refused is not on the page any more, as after the end of a session: it must not look done.
     if (refused !== null && reading.status === null) return this.error(refused, cookiesIn(passed));

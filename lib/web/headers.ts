@@ -55,7 +55,7 @@ export function pageHeaders(options: SecurityOptions): string[] {
 
 /** What Next says about itself, and what only holds between it and us. */
 const notPassedOn =
-  /^(x-nextjs-|x-next-|x-powered-by$|x-action-|x-middleware-|link$|vary$|connection$|keep-alive$|transfer-encoding$|content-length$|date$|etag$)/;
+  /^(x-nextjs-|x-next-|x-powered-by$|x-action-|x-middleware-|x-firsthand-|link$|vary$|connection$|keep-alive$|transfer-encoding$|content-length$|date$|etag$)/;
 
 /** The headers of Next's answer that reach the reader. */
 export function passedOn(

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Writable } from "node:stream";
 import { createContext, type ReactNode, useContext } from "react";
 import { renderToPipeableStream } from "react-dom/server";
-import { lendOnePass, type Sent } from "@/lib/render/one-pass";
+import { lendOnePass, type RequestMemory } from "@/lib/render/one-pass";
 import type { Handler } from "./upstream";
 
-const requests = new AsyncLocalStorage<{ sent?: Sent }>();
+const requests = new AsyncLocalStorage<RequestMemory>();
 
 /** Lets pages render themselves in one pass; the handler that comes back gives each request a memory of its own. */
 export function withOnePass(handler: Handler): Handler {

@@ -14,6 +14,7 @@ const inner = [
   /^\/__next/,
   /^\/_(?:not-found|error)/,
   /^\/error-pages(?:\/|$)/,
+  /^\/straight(?:\/|$)/,
   /\.(?:rsc|segments)(?:\/|$)/,
 ];
 /** Parameters with which Next talks to itself. */

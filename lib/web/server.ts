@@ -17,6 +17,7 @@ import { LiveUpdates } from "./live";
 import { withOnePass } from "./one-pass";
 import { PageCache } from "./page-cache";
 import { scriptTags } from "./scripts";
+import { SharedHead } from "./shared-head";
 import { closeSuggest, handleSuggest } from "./suggest";
 import { type Answer, type Handler, openUpstream } from "./upstream";
 
@@ -120,6 +121,8 @@ export async function startWeb({
       assets,
       errorPages: new ErrorPages(upstream.ask, site, scripts, dev ? 120_000 : 3_000),
       scripts,
+      // In development Next shows what went wrong on the page itself.
+      sharedHead: handler || dev ? null : new SharedHead(upstream.ask, site),
       common: commonHeaders({ isHttps }),
       pageHeaders: pageHeaders({ isHttps, formOrigins }),
       dev,

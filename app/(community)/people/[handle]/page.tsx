@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { cache } from "react";
 import { QuestionRow } from "@/components/community/question-row";
 import { When } from "@/components/site/when";
 import { Avatar } from "@/components/ui/avatar";
@@ -14,13 +13,14 @@ import { type Standing, standingOf } from "@/lib/ambassadors/queries/standing-of
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { PageTags } from "@/lib/http/page-tags";
+import { perRequest } from "@/lib/http/per-request";
 import { currentContext } from "@/lib/http/session";
 import { type Profile, profile } from "@/lib/people/queries/profile";
 import { can } from "@/lib/policy";
 
 type Props = { params: Promise<{ handle: string }> };
 
-const profileOf = cache(async (handle: string) => shown(profile(await currentContext(), handle)));
+const profileOf = perRequest(async (handle: string) => shown(profile(await currentContext(), handle)));
 
 export default async function ProfilePage({ params }: Props) {
   const { handle } = await params;

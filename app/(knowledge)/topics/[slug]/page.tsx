@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { cache } from "react";
 import { KnownIssueBanner } from "@/components/community/known-issue-banner";
 import { PersonMark } from "@/components/community/person-mark";
 import { QuestionListing } from "@/components/community/question-listing";
@@ -18,6 +17,7 @@ import { intl } from "@/lib/http/intl";
 import { publicMetadata, siteAddress } from "@/lib/http/metadata";
 import { shown } from "@/lib/http/page";
 import { PageTags } from "@/lib/http/page-tags";
+import { perRequest } from "@/lib/http/per-request";
 import { choice, pageNumber, pathPart, type Query, withQuery } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { articlePath } from "@/lib/knowledge/article-path";
@@ -28,7 +28,7 @@ import { breadcrumbData } from "@/lib/knowledge/structured-data";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
-const topicOf = cache(async (part: string): Promise<TopicPage> => {
+const topicOf = perRequest(async (part: string): Promise<TopicPage> => {
   const slug = pathPart(part) ?? notFound();
   const topic = await shown(topicPage(await currentContext(), slug));
   const { href } = await intl("knowledge");

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
 import { type Thread, thread } from "@/lib/community/queries/thread";
 import type { Context } from "@/lib/context";
+import { perRequest } from "@/lib/http/per-request";
 import { isRefusal, noteUnexpected } from "@/lib/http/refusals";
 import { currentContext, viewer } from "@/lib/http/session";
 import { markRead } from "@/lib/notify/commands/mark-read";
 
 /** The thread that an address names, read once for title and page. */
-export const loadThread = cache(async (number: string, page: string | undefined): Promise<Thread> => {
+export const loadThread = perRequest(async (number: string, page: string | undefined): Promise<Thread> => {
   if (!/^\d{1,9}$/.test(number)) notFound();
   const ctx = await currentContext();
   const id = Number(number);
