@@ -1,20 +1,22 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
-import { articles, articleTopics, articleVersions, topics } from "@/db/schema";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { articleFileTexts, articles, articleTopics, articleVersions, topics } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import type { Work } from "@/lib/context";
 import { renderMany, type Writing } from "@/lib/markdown/render";
 import type { ArticleFile } from "./article-file";
 
-export type Published = { added: number; updated: number; kept: number };
+/** `waiting`: staff have changed the article, so the file's new text waits for their decision. */
+export type Published = { added: number; updated: number; kept: number; waiting: number };
 export type Wanted = { file: ArticleFile; publishedAt: Date; ownerId: string | null; reviewBy: Date | null };
 
 /**
  * Brings files in as published articles, language versions linked with their English source. A file that has changed
- * since updates its article; one that somebody has edited on the site since is left alone, whatever the file says.
+ * since updates its article; where somebody has written in it on the site since, readers keep what staff published, and
+ * the file's text waits in the workshop for a decision.
  */
 export async function publishArticles(work: Work, wanted: Wanted[]): Promise<Published> {
-  const done: Published = { added: 0, updated: 0, kept: 0 };
+  const done: Published = { added: 0, updated: 0, kept: 0, waiting: 0 };
   // Sources first, so that their other languages find them.
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b));
   const writings = await renderMany(
@@ -27,42 +29,68 @@ export async function publishArticles(work: Work, wanted: Wanted[]): Promise<Pub
 
 const rank = (one: Wanted) => (one.file.language === "en" ? 0 : 1);
 
+type Row = typeof articles.$inferSelect;
+
 async function publish(work: Work, one: Wanted, writing: Writing): Promise<keyof Published> {
   const { file } = one;
-  const [present] = await work.tx
-    .select()
-    .from(articles)
-    .where(and(eq(articles.slug, file.slug), eq(articles.language, file.language)));
+  const present = await presentOf(work, file);
   if (!present) {
     await add(work, one, writing);
     return "added";
   }
   if (present.contentFile !== file.file || present.contentDigest === file.digest) return "kept";
-  if (await editedSince(work, present)) return "kept";
+  // Written in here since the file was last taken in, published or not; or put away.
+  if (present.workingVersion !== present.contentVersion || present.status === "archived")
+    return (await keepWaiting(work, present, file)) ? "waiting" : "kept";
   await update(work, present, file, writing);
   return "updated";
 }
 
-/** Somebody wrote in it: what stands there is no longer what the last file said. */
-async function editedSince(work: Work, present: typeof articles.$inferSelect): Promise<boolean> {
-  const [loaded] = await work.tx
+/** The article of a file: it may have got another address meanwhile. */
+async function presentOf(work: Work, file: ArticleFile): Promise<Row | undefined> {
+  const rows = await work.tx
     .select()
-    .from(articleVersions)
-    .where(and(eq(articleVersions.articleId, present.id), isNull(articleVersions.editorId)))
-    .orderBy(desc(articleVersions.version))
-    .limit(1);
-  return loaded?.body !== present.body || loaded.title !== present.title;
+    .from(articles)
+    .where(
+      or(
+        eq(articles.contentFile, file.file),
+        and(eq(articles.slug, file.slug), eq(articles.language, file.language)),
+      ),
+    );
+  return rows.find((row) => row.contentFile === file.file) ?? rows[0];
+}
+
+/** Keeps the file's text for staff to decide about; says whether it is a new one. */
+async function keepWaiting(work: Work, present: Row, file: ArticleFile): Promise<boolean> {
+  const { digest, title, summary, body } = file;
+  const text = { digest, title, summary, body, arrivedAt: work.now };
+  const kept = await work.tx
+    .insert(articleFileTexts)
+    .values({ articleId: present.id, ...text })
+    .onConflictDoUpdate({
+      target: articleFileTexts.articleId,
+      set: text,
+      setWhere: sql`${articleFileTexts.digest} <> ${digest}`,
+    })
+    .returning({ id: articleFileTexts.articleId });
+  if (kept.length === 0) return false;
+  await recordAudit(work, "article_file_waits", `article:${present.id}`, { file: file.file });
+  return true;
 }
 
 async function add(work: Work, { file, publishedAt, ownerId, reviewBy }: Wanted, writing: Writing) {
+  const source = await sourceOf(work, file);
   const [row] = await work.tx
     .insert(articles)
     .values({
       ...contentOf(file, writing),
       slug: file.slug,
       language: file.language,
-      translationOf: file.language === "en" ? null : await sourceOf(work, file.slug),
+      ...source,
       status: "published",
+      version: 1,
+      workingVersion: 1,
+      contentVersion: 1,
       audience: file.audience,
       ownerId,
       reviewBy,
@@ -71,24 +99,29 @@ async function add(work: Work, { file, publishedAt, ownerId, reviewBy }: Wanted,
       updatedAt: publishedAt,
     })
     .returning({ id: articles.id });
-  await keepVersion(work, row!.id, 1, file, publishedAt);
+  // Whoever has this address now stands there; an old one that led elsewhere is forgotten.
+  await work.tx.execute(sql`delete from article_redirects where slug = ${file.slug}`);
+  await keepVersion(work, row!.id, 1, file, publishedAt, source.sourceVersion);
   await linkTopics(work, row!.id, file);
   await recordAudit(work, "article_published", `article:${row!.id}`, { file: file.file });
   await noteChange(work, `article:${row!.id}`);
 }
 
-async function update(
-  work: Work,
-  present: typeof articles.$inferSelect,
-  file: ArticleFile,
-  writing: Writing,
-) {
-  const version = present.version + 1;
+async function update(work: Work, present: Row, file: ArticleFile, writing: Writing) {
+  const version = present.workingVersion + 1;
+  const { sourceVersion } = await sourceOf(work, file);
   await work.tx
     .update(articles)
-    .set({ ...contentOf(file, writing), version, updatedAt: work.now })
+    .set({
+      ...contentOf(file, writing),
+      version,
+      workingVersion: version,
+      contentVersion: version,
+      sourceVersion,
+      updatedAt: work.now,
+    })
     .where(eq(articles.id, present.id));
-  await keepVersion(work, present.id, version, file, work.now);
+  await keepVersion(work, present.id, version, file, work.now, sourceVersion);
   await recordAudit(work, "article_updated", `article:${present.id}`, { file: file.file, version });
   await noteChange(work, `article:${present.id}`);
 }
@@ -103,18 +136,34 @@ const contentOf = (file: ArticleFile, writing: Writing) => ({
   contentDigest: file.digest,
 });
 
-async function keepVersion(work: Work, articleId: number, version: number, file: ArticleFile, at: Date) {
+async function keepVersion(
+  work: Work,
+  articleId: number,
+  version: number,
+  { title, summary, body }: ArticleFile,
+  at: Date,
+  sourceVersion: number | null,
+) {
   await work.tx
     .insert(articleVersions)
-    .values({ articleId, version, title: file.title, body: file.body, createdAt: at });
+    .values({ articleId, version, title, summary, body, sourceVersion, createdAt: at, publishedAt: at });
 }
 
-async function sourceOf(work: Work, slug: string): Promise<number | null> {
+/** What a file in another language is a translation of: the English article at the same address, as it is live now, wherever it has moved. */
+async function sourceOf(work: Work, file: ArticleFile) {
+  if (file.language === "en") return { translationOf: null, sourceVersion: null };
   const [source] = await work.tx
-    .select({ id: articles.id })
+    .select({ id: articles.id, version: articles.version, slug: articles.slug })
     .from(articles)
-    .where(and(eq(articles.slug, slug), eq(articles.language, "en")));
-  return source?.id ?? null;
+    .where(
+      and(
+        eq(articles.language, "en"),
+        sql`(${articles.slug} = ${file.slug} or ${articles.id} in (
+          select article_id from article_redirects where slug = ${file.slug}))`,
+      ),
+    );
+  if (!source) return { translationOf: null, sourceVersion: null };
+  return { translationOf: source.id, sourceVersion: source.version, slug: source.slug };
 }
 
 async function linkTopics(work: Work, articleId: number, file: ArticleFile) {

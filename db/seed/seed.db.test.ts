@@ -1,8 +1,14 @@
 import { readdirSync } from "node:fs";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { articleFileTexts, people } from "@/db/schema";
 import { lockQuestion } from "@/lib/community/inputs";
 import { stage } from "@/lib/community/lifecycle";
+import { changeSlug } from "@/lib/knowledge/commands/change-slug";
+import { decideFileText } from "@/lib/knowledge/commands/decide-file-text";
+import { publishArticle } from "@/lib/knowledge/commands/publish-article";
+import { saveArticle } from "@/lib/knowledge/commands/save-article";
+import { setArticleFacts } from "@/lib/knowledge/commands/set-article-facts";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { asIf } from "./as-if";
@@ -97,20 +103,41 @@ test("a second loading doubles nothing", async () => {
   expect(await Promise.all(tables.map(count))).toEqual(before);
 });
 
-test("help that staff have edited is not overwritten by a newer file, help that nobody touched is", async () => {
+test("help that staff have edited is not overwritten by a newer file but waits; help that nobody touched is", async () => {
+  const [row] = await site.db.select().from(people).where(eq(people.handle, "cleo"));
+  const cleo = site.ctxFor({ kind: "person", ...row!, topics: [], teams: [], leadOf: [] });
+  const [{ id }] = (
+    await site.db.execute<{ id: number }>(
+      sql`select id from articles where slug = 'formatting' and language = 'en'`,
+    )
+  ).rows as [{ id: number }];
+  await saveArticle(cleo, { articleId: id, version: 1, title: "Formatting", body: "Ours." });
+  await changeSlug(cleo, { articleId: id, slug: "how-to-format" });
   await site.db.execute(
-    sql`update articles set content_digest = 'older' where slug in ('formatting', 'same-problem')`,
+    sql`update articles set content_digest = 'older' where slug in ('how-to-format', 'same-problem')`,
   );
-  await site.db.execute(
-    sql`update articles set body = 'Ours.' where slug = 'formatting' and language = 'en'`,
-  );
-  const { updated } = await loadHelp(site.db);
-  expect(updated).toBe(3);
-  const { rows } = await site.db.execute<{ slug: string; body: string; version: number }>(
-    sql`select slug, body, version from articles where language = 'en' and slug in ('formatting', 'same-problem') order by slug`,
-  );
-  expect(rows[0]).toMatchObject({ slug: "formatting", body: "Ours.", version: 1 });
-  expect(rows[1]).toMatchObject({ slug: "same-problem", version: 2 });
+  expect(await loadHelp(site.db)).toMatchObject({ added: 0, updated: 3, waiting: 1 });
+  expect(await loadHelp(site.db)).toMatchObject({ added: 0, updated: 0, waiting: 0 });
+  const read = async () =>
+    (
+      await site.db.execute<Record<string, unknown>>(
+        sql`select slug, body, version, working_version, content_version from articles
+          where language = 'en' and slug in ('how-to-format', 'same-problem') order by slug`,
+      )
+    ).rows;
+  const [formatting, sameProblem] = await read();
+  expect(formatting).toMatchObject({ version: 1, working_version: 2, content_version: 1 });
+  expect(sameProblem).toMatchObject({ version: 2, working_version: 2, content_version: 2 });
+
+  const [waiting] = await site.db.select().from(articleFileTexts);
+  expect(waiting).toMatchObject({ articleId: id });
+  await decideFileText(cleo, { articleId: id, digest: waiting!.digest, decision: "take" });
+  expect((await read())[0]).toMatchObject({ version: 1, working_version: 3, content_version: 3 });
+  // It came from a file, so that whoever took it has read it over for its author.
+  await setArticleFacts(cleo, { articleId: id, ownerId: row!.id, reviewBy: new Date("2030-01-01") });
+  await publishArticle(cleo, { articleId: id, version: 3 });
+  expect((await read())[0]).toMatchObject({ body: waiting!.body, version: 3 });
+  expect(await loadHelp(site.db)).toMatchObject({ added: 0, updated: 0, waiting: 0 });
 });
 
 test("no mail of long ago is waiting, and the cast has news in the app", async () => {

@@ -73,8 +73,10 @@ export async function writeArticles(work: Work, rendered: RenderedArticle[]): Pr
     articleId: rows[at]!.id,
     version: 1,
     title: record.title,
+    summary: record.summary,
     body: record.body,
     createdAt: work.now,
+    publishedAt: work.now,
   }));
   await work.tx.insert(articleVersions).values(versions);
   const links = fresh.flatMap(({ record }, at) => {

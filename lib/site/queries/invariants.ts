@@ -134,6 +134,32 @@ const laws: Record<string, SQL> = {
       or exists (select from questions q where b.subject = 'question:' || q.id))
     union all select 'synonyms:' || s.id from search_synonyms s join search_synonyms o
       on o.id <> s.id and o.language = s.language and o.words && s.words`,
+  "the versions of an article are numbered from 1 without gaps, and the newest is the one worked on": sql`
+    select 'article:' || a.id as subject from articles a left join article_versions v on v.article_id = a.id
+    group by a.id having count(v.version) <> a.working_version or coalesce(max(v.version), 0) <> a.working_version
+      or a.version > a.working_version`,
+  "an article that readers see has a live version, and shows its text": sql`
+    select 'article:' || a.id as subject from articles a
+    left join article_versions v on v.article_id = a.id and v.version = coalesce(nullif(a.version, 0), a.working_version)
+    where (a.status in ('published', 'needs_update') and a.version = 0) or (a.status in ('draft', 'in_review') and a.version > 0)
+      or (a.title, a.summary, a.body) is distinct from (v.title, v.summary, v.body)
+      or (a.version > 0 and v.published_at is null) or (a.body <> '' and a.html = '')`,
+  "a restored version has the bytes of the one it restores": sql`
+    select 'article:' || v.article_id as subject from article_versions v
+    left join article_versions o on o.article_id = v.article_id and o.version = v.restored_from
+    where v.restored_from is not null and (v.title, v.summary, v.body) is distinct from (o.title, o.summary, o.body)`,
+  "nobody says yes to a text of their own, and an article in review is being read or has been": sql`
+    select 'article:' || r.article_id as subject from article_reviews r
+    join article_versions v on v.article_id = r.article_id and v.version = r.version
+    where r.decision = 'approved' and r.decided_by = v.editor_id
+    union all select 'article:' || a.id from articles a where a.status = 'in_review' and not exists (
+      select from article_reviews r where r.article_id = a.id and (r.decided_at is null or r.decision = 'approved'))`,
+  "an old address leads to an article, and none stands at it": sql`
+    select 'article:' || r.article_id as subject from article_redirects r
+    where exists (select from articles a where a.slug = r.slug)`,
+  "an article has the same address and readers in all its languages": sql`
+    select 'article:' || a.id as subject from articles a join articles s on s.id = a.translation_of
+    where a.slug <> s.slug or a.audience <> s.audience or s.translation_of is not null`,
   "the last admin is there": sql`
     select 'site' as subject where exists (select 1 from people where role = 'admin')
       and not exists (select 1 from people where role = 'admin' and state = 'active')`,
