@@ -14,6 +14,10 @@ const places = [
     needs: "article.write",
     also: "/curation/articles",
   },
+  { key: "snippets", path: "/curation/snippets", needs: "article.write", also: "/curation/snippets" },
+  { key: "work", path: "/curation/work", needs: "repeats.read" },
+  { key: "gaps", path: "/curation/gaps", needs: "search.tune", also: "/curation/gaps" },
+  { key: "impact", path: "/curation/impact", needs: "repeats.read" },
   { key: "search", path: "/curation/search", needs: "search.tune", also: "/curation/search" },
 ] as const satisfies Place[];
 

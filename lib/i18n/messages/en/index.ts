@@ -22,6 +22,7 @@ export { default as programme } from "./programme.json";
 export { default as publishing } from "./publishing.json";
 export { default as queue } from "./queue.json";
 export { default as repeats } from "./repeats.json";
+export { default as snippets } from "./snippets.json";
 export { default as thread } from "./thread.json";
 export { default as tuning } from "./tuning.json";
 export { default as workshop } from "./workshop.json";
