@@ -10,6 +10,8 @@ export type SimilarView = { href: string; title: string; solved: boolean };
 /** Beside the thread: what is like it, what was mentioned, and for those who work on it the way to a person. */
 export function Rail({ thread, similar }: { thread: Thread; similar: SimilarView[] }) {
   const { t, href } = readIntl("thread");
+  // The one that grew from here stands above the question.
+  const others = thread.articles.filter((article) => article.id !== thread.nowArticle?.id);
   return (
     <>
       {thread.gate && <GateBox gate={thread.gate} number={thread.id} />}
@@ -31,10 +33,10 @@ export function Rail({ thread, similar }: { thread: Thread; similar: SimilarView
           </ul>
         </Section>
       )}
-      {thread.articles.length > 0 && (
+      {others.length > 0 && (
         <Section title={t("rail.articles")} small>
           <ul className="space-y-2 text-sm">
-            {thread.articles.map((article) => (
+            {others.map((article) => (
               <li key={article.id} className="flex items-start gap-1.5">
                 <Icon name="article" size={15} className="mt-0.5 text-faint" />
                 <a

@@ -22,6 +22,7 @@ import {
 import { answerPlace } from "@/lib/community/queries/answer-place";
 import { duplicateTarget } from "@/lib/community/queries/duplicate-target";
 import { liveCase } from "@/lib/community/queries/live-case";
+import { sayWhetherFixed, sayWhetherFixedInput } from "@/lib/curation/commands/say-whether-fixed";
 import {
   answerGuarded,
   askForInfoGuarded,
@@ -152,6 +153,12 @@ export const message = formAction(
     return here("thread-inside");
   },
 );
+
+/** "Does this fix yours?" about the article that grew from threads like this. */
+export const fix = formAction(sayWhetherFixedInput, async (ctx, input) => {
+  await sayWhetherFixed(ctx, input);
+  return here("now-article");
+});
 
 export const survey = formAction(answerSurveyInput, async (ctx, input) => {
   await answerSurvey(ctx, input);

@@ -15,6 +15,7 @@ import { releaseHeld } from "@/lib/community/commands/release-held";
 import { voteForAnswer } from "@/lib/community/commands/vote-for-answer";
 import { liveCase } from "@/lib/community/queries/live-case";
 import type { Context } from "@/lib/context";
+import { draftFromQuestion } from "@/lib/curation/commands/draft-from-question";
 import { decideHandBack } from "@/lib/desk/commands/hand-back";
 import { sayAlreadyTold } from "@/lib/desk/commands/say-already-told";
 import { Refusal } from "@/lib/errors";
@@ -28,6 +29,7 @@ const acts: Record<string, Act> = {
   not_same: [(ctx, questionId) => joinSameProblem(ctx, { questionId, joins: false }), "question"],
   follow: [(ctx, questionId) => followQuestion(ctx, { questionId, follows: true }), "question"],
   not_follow: [(ctx, questionId) => followQuestion(ctx, { questionId, follows: false }), "question"],
+  draft_article: [(ctx, questionId) => draftFromQuestion(ctx, { questionId }), "thread-draft"],
   claim: [(ctx, questionId) => claimQuestion(ctx, { questionId }), "thread-notices"],
   end_claim: [(ctx, questionId) => endClaim(ctx, { questionId }), "thread-notices"],
   ask_person: [(ctx, questionId) => askAPerson(ctx, { questionId }), "thread-notices"],

@@ -14,6 +14,8 @@ import type { PanelActions } from "@/components/community/thread/panel";
 import { Question } from "@/components/community/thread/question";
 import { Rail } from "@/components/community/thread/rail";
 import { SolvedForYou } from "@/components/community/thread/solved-for-you";
+import { DraftFromThread } from "@/components/curation/draft-from-thread";
+import { NowArticle } from "@/components/curation/now-article";
 import { CaseSurvey } from "@/components/desk/case-survey";
 import { JsonLd } from "@/components/site/json-ld";
 import { Paging } from "@/components/site/paging";
@@ -23,6 +25,8 @@ import { nextBest } from "@/lib/ambassadors/queries/next-best";
 import { ownRating } from "@/lib/ambassadors/queries/own-rating";
 import type { Thread } from "@/lib/community/queries/thread";
 import { threadData } from "@/lib/community/structured-data";
+import { articleOfThread } from "@/lib/curation/queries/article-of-thread";
+import { ownFix } from "@/lib/curation/queries/own-fix";
 import { ownSurvey } from "@/lib/desk/queries/own-survey";
 import { env } from "@/lib/env";
 import { intl, requestIntl } from "@/lib/http/intl";
@@ -75,6 +79,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const opened = thread.me ? openedPanel(one(query.do), thread) : null;
   const survey = thread.me?.isAsker ? await ownSurvey(await currentContext(), thread.id) : null;
   const similar = thread.isPublic ? await similarQuestions(await currentContext(), thread.id) : [];
+  const draft =
+    thread.me && thread.isPublic ? await articleOfThread(await currentContext(), thread.id) : null;
   const site = (path: string) => new URL(localizedPath(locale, path), env().SITE_URL).href;
   return (
     <Page>
@@ -100,11 +106,15 @@ export default async function QuestionPage({ params, searchParams }: Props) {
                 .map(({ href, title, stage }) => ({ href, title, solved: stage === "solved" }))
                 .sort((a, b) => Number(b.solved) - Number(a.solved))}
             />
+            {draft && <DraftFromThread {...draft} />}
           </>
         }
       >
         {thread.me && <Acts thread={thread} />}
         <Notices thread={thread} />
+        <div id="now-article" className="mb-5 empty:hidden">
+          {thread.nowArticle && <Now thread={thread} article={thread.nowArticle} />}
+        </div>
         {thread.me?.isAsker && (
           <div id="thread-survey">{survey && <CaseSurvey survey={survey} action={actions.survey} />}</div>
         )}
@@ -118,7 +128,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         <Composer thread={thread} action={actions.answer} />
         <live-region
           channel={liveChannel(`question:${thread.id}`)}
-          swap="thread-head thread-notices thread-survey question answers thread-inside"
+          swap="thread-head thread-notices now-article thread-survey question answers thread-inside"
         >
           <p
             data-live-notice=""
@@ -133,6 +143,17 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         </live-region>
       </SideRail>
     </Page>
+  );
+}
+
+async function Now({ thread, article }: { thread: Thread; article: NonNullable<Thread["nowArticle"]> }) {
+  const fix =
+    thread.me && !thread.closed ? await ownFix(await currentContext(), thread.id, article.id) : null;
+  // That it is solved by this article stands above already.
+  if (!fix && thread.acceptance?.article?.id === article.id) return null;
+  const isAsker = thread.me?.isAsker ?? false;
+  return (
+    <NowArticle questionId={thread.id} article={article} fix={fix} isAsker={isAsker} action={actions.fix} />
   );
 }
 
@@ -169,7 +190,7 @@ function Acts({ thread }: { thread: Thread }) {
     <ActionForm
       id={ACTS}
       action={actions.act}
-      swap="acts thread-rating thread-next thread-head thread-notices question answers thread-inside thread-gate"
+      swap="acts thread-rating thread-next thread-draft thread-head thread-notices now-article question answers thread-inside thread-gate"
       className="sticky top-2 z-20"
     >
       <input type="hidden" name="questionId" value={thread.id} />
