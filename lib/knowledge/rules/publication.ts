@@ -1,4 +1,4 @@
-export type Missing = "text" | "topic" | "owner" | "review_date" | "alt" | "transcript";
+export type Missing = "text" | "topic" | "owner" | "review_date" | "alt" | "transcript" | "unread";
 /** One thing to put right. `what` names the picture, film or address; `line` is where it stands in the text. */
 export type Remark<Kind extends string = string> = { kind: Kind; what?: string; line?: number };
 
@@ -7,6 +7,8 @@ export type ToPublish = {
   topics: number;
   ownerId: string | null;
   reviewBy: Date | null;
+  /** A machine wrote it, or places that looked private were taken out of it, and nobody has said that they read it. */
+  isUnread?: boolean;
   picturesWithoutAlt: readonly { src: string; line: number }[];
   mediaWithoutTranscript: readonly { src: string; title: string; line: number }[];
 };
@@ -17,6 +19,7 @@ export const missingToPublish = (article: ToPublish): Remark<Missing>[] => [
   ...(article.topics === 0 ? [{ kind: "topic" as const }] : []),
   ...(article.ownerId === null ? [{ kind: "owner" as const }] : []),
   ...(article.reviewBy === null ? [{ kind: "review_date" as const }] : []),
+  ...(article.isUnread ? [{ kind: "unread" as const }] : []),
   ...article.picturesWithoutAlt.map(({ src, line }) => ({ kind: "alt" as const, what: src, line })),
   ...article.mediaWithoutTranscript.map(({ title, src, line }) => ({
     kind: "transcript" as const,
