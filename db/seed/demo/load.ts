@@ -3,8 +3,9 @@ import { articleFiles } from "../article-file";
 import { publishArticles } from "../publish-articles";
 import { loadActivity } from "./activity";
 import { loadCompany } from "./company";
+import { loadDesk } from "./desk";
 import { daysBefore } from "./moments";
-import { replay } from "./replay";
+import { readOldNews, replay } from "./replay";
 
 /** Brings Fernwood to life: its people, articles and threads, as if everything had happened in the weeks before now. */
 export async function loadDemo(work: Work): Promise<void> {
@@ -19,5 +20,7 @@ export async function loadDemo(work: Work): Promise<void> {
     })),
   );
   await replay(work, company);
+  await loadDesk(work, company);
   await loadActivity(work, company);
+  await readOldNews(work);
 }

@@ -42,7 +42,6 @@ export async function replay(work: Work, company: Company): Promise<void> {
   }
   await sweepUntil(work, work.now);
   await countClicks(scene);
-  await readOldNews(work);
 }
 
 async function play(scene: Scene, step: Step): Promise<void> {
@@ -124,8 +123,10 @@ async function confirmAddresses(work: Work): Promise<void> {
   await work.tx.update(people).set({ emailVerified: sql`created_at` });
 }
 
-/** People have seen the news of yesterday. */
-async function readOldNews(work: Work): Promise<void> {
+/** People have seen the news of yesterday, and nobody wants last month's mail. */
+export async function readOldNews(work: Work): Promise<void> {
+  const mailFrom = hoursBefore(work.now, MAIL_HOURS).toISOString();
+  await work.tx.execute(sql`delete from mails where created_at < ${mailFrom}::timestamptz`);
   const since = hoursBefore(work.now, 20).toISOString();
   await work.tx.execute(sql`
     update notifications set read_at = created_at + interval '2 hours'
