@@ -2,6 +2,8 @@ import { announce, asker, marked, type Suggestion } from "./page";
 
 const fewestWords = 3;
 const most = 5;
+/** A site may have what is asked turned into its meaning, which costs more than looking up words: only after a real pause. */
+const pauseMs = 500;
 
 /**
  * Shows what is already known while a question is being worded. Inside stand a `template` for one suggestion (its
@@ -9,7 +11,7 @@ const most = 5;
  * place is reserved. `data-found` is said with the number in place of `#`.
  */
 class AskSuggestions extends HTMLElement {
-  #ask = asker(300);
+  #ask = asker(pauseMs);
   #shown = "";
 
   connectedCallback(): void {

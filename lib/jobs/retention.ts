@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { settings } from "@/db/schema";
+import { noteChange, type Subject } from "@/lib/changes";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { unusedFiles } from "@/lib/files/unused";
 import { log } from "@/lib/log";
@@ -28,8 +29,8 @@ export async function applyRetention(ctx: Context): Promise<void> {
     const before = (count: number) => sql`${now}::timestamptz - make_interval(days => ${count})`;
     const removals = {
       searches: sql`delete from searches where created_at < ${before(days.searches)}`,
-      deflections: sql`update deflections set query = '', visitor_key = null
-        where created_at < ${before(days.searches)} and (query <> '' or visitor_key is not null)`,
+      visitors: sql`update deflections set visitor_key = null
+        where created_at < ${before(days.searches)} and visitor_key is not null`,
       contacts: sql`delete from article_contacts where contact_at < ${before(days.searches)}`,
       privateDetails: sql`delete from private_details d using questions q
         where q.id = d.question_id and coalesce(q.closed_at, q.last_activity_at) < ${before(days.privateDetails)}
@@ -51,12 +52,20 @@ export async function applyRetention(ctx: Context): Promise<void> {
       sessions: sql`delete from sessions where expires < ${now}::timestamptz`,
       verificationTokens: sql`delete from verification_tokens where expires < ${now}::timestamptz`,
     };
-    const removed: Record<string, number> = {};
+    const removed: Record<string, number> = { deflections: await forgetWords(work, before(days.searches)) };
     for (const [name, removal] of Object.entries(removals)) {
       removed[name] = (await work.tx.execute(removal)).rowCount ?? 0;
     }
     log.info("retention.applied", removed);
   });
+}
+
+/** Empties the words that led somebody to what solved it, and has the indexes unlearn them. */
+async function forgetWords(work: Work, before: SQL): Promise<number> {
+  const { rows } = await work.tx.execute<{ subject: Subject }>(sql`
+    update deflections set query = '' where created_at < ${before} and query <> '' returning subject`);
+  await noteChange(work, ...rows.map(({ subject }) => subject));
+  return rows.length;
 }
 
 async function keptDays(work: Work): Promise<RetentionDays> {

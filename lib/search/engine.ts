@@ -52,6 +52,8 @@ export type SearchResult = {
   facets: { kind: Record<FoundKind, number>; solved: { yes: number; no: number } };
   /** What was typed (as an index term) and what was looked up in its place. */
   corrections: { from: string; to: string }[];
+  /** Of what was typed, terms that nearly every text has: not worth marking, where the engine knows them. */
+  common?: string[];
   engine: string;
   /** Simple results, because the engine is loading or away. */
   degraded: boolean;

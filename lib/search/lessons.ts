@@ -9,7 +9,9 @@ export const lessonDocuments = (db: Db): DocumentSource => ({
   },
   async bySubjects(subjects) {
     const taught = subjects.filter((subject) => /^(article|question):\d+$/.test(subject));
-    return { documents: taught.length ? (await read(db, taught)).map(documentOf) : [], gone: [] };
+    if (taught.length === 0) return { documents: [], gone: [] };
+    const [rows, gone] = await Promise.all([read(db, taught), wordless(db, taught)]);
+    return { documents: rows.map(documentOf), gone: gone.map((id) => `lesson:${id}`) };
   },
 });
 
@@ -24,6 +26,14 @@ const read = async (db: Db, subjects: string[] | null): Promise<Row[]> =>
       where query <> '' and (${subjects === null} or subject = any(${sql.param(subjects ?? [])}::text[]))
       order by id desc limit ${most}`)
   ).rows;
+
+/** Lessons whose words have been kept long enough, or whose person wished to be forgotten. */
+const wordless = async (db: Db, subjects: string[]): Promise<number[]> =>
+  (
+    await db.execute<{ id: number }>(sql`
+      select id from deflections where query = '' and subject = any(${sql.param(subjects)}::text[])
+      order by id desc limit ${most}`)
+  ).rows.map(({ id }) => id);
 
 const documentOf = (row: Row): SearchDocument => ({
   kind: "lesson",

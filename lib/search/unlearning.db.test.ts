@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { articles, duplicateProposals, questionArticles } from "@/db/schema";
+import { articles, deflections, duplicateProposals, questionArticles } from "@/db/schema";
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { decideDuplicate } from "@/lib/community/commands/decide-duplicate";
@@ -8,6 +8,7 @@ import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { endDuplicate } from "@/lib/community/commands/end-duplicate";
 import { postAnswer } from "@/lib/community/commands/post-answer";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
+import { applyRetention } from "@/lib/jobs/retention";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle, noteChanged } from "@/lib/testing/posts";
@@ -91,4 +92,17 @@ test("words that staff say mean the same lead there within the next reading", as
   expect(await places("spillbox")).toEqual([]);
   await saveSynonyms(site.ctxFor(cast.cleo), { language: "en", synonyms: "spillbox, drip tray" });
   expect(await places("spillbox")).toEqual([`article:${article}`]);
+});
+
+test("what somebody searched before it was solved leads others there only as long as words are kept", async () => {
+  const article = await addArticle(site.db, { title: "Brew ratio chart" });
+  await site.db.insert(deflections).values({
+    subject: `article:${article}`,
+    query: "wishy washy espresso",
+    createdAt: new Date(Date.now() - 91 * 86_400_000),
+  });
+  await noteChanged(site.db, `article:${article}`);
+  expect(await places("wishy washy")).toEqual([`article:${article}`]);
+  await applyRetention(site.ctxFor({ kind: "system", job: "apply-retention" }));
+  expect(await places("wishy washy")).toEqual([]);
 });

@@ -7,8 +7,8 @@ import { rarity } from "./weights";
 
 /** One word of a query: what in the index counts as this word, and how much the word matters. */
 export type Slot = { alternatives: { term: string; share: number }[]; weight: number; rarity: number };
-/** `missing` is what the words would weigh that the site does not know. */
-export type Plan = { slots: Slot[]; corrected: Map<string, string>; missing: number };
+/** `missing` is what the words would weigh that the site does not know; `common` is in too many texts to be marked. */
+export type Plan = { slots: Slot[]; corrected: Map<string, string>; missing: number; common: string[] };
 
 export type Query = {
   /** What was typed; the title of a question. */
@@ -32,6 +32,15 @@ const RARE = 10;
 const USUAL = 20;
 const ALSO_CALLED = 0.7;
 
+// A word in every third text tells nothing of what somebody looks for; of short ones less is enough: they are mostly
+// articles, prepositions and the like, whatever the language.
+const COMMON = 1 / 3;
+const SHORT = 3;
+const TEXTS_TO_TELL = 30;
+const isCommon = (term: string, frequency: number, total: number): boolean =>
+  total >= TEXTS_TO_TELL &&
+  frequency > total * (term.length <= SHORT && isSpaced(term) ? COMMON / 3 : COMMON);
+
 /** What to look up for a query. Every word counts, none is demanded. */
 export function planOf(index: LiveIndex, query: Query): Plan {
   const total = index.size;
@@ -43,11 +52,13 @@ export function planOf(index: LiveIndex, query: Query): Plan {
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
   const corrected = new Map<string, string>();
   const slots: Slot[] = [];
+  const common: string[] = [];
   let missing = 0;
   for (const [word, { terms, count, names }] of words) {
     const known = [...terms]
       .map((term) => ({ term, share: 1, frequency: frequency(index, term) }))
       .filter((alternative) => alternative.frequency > 0);
+    for (const { term, frequency } of known) if (isCommon(term, frequency, total)) common.push(term);
     let found = known;
     if (typed && word === lastTerm) found = merged(known, beginnings(index, typed, word));
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
@@ -77,7 +88,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
       alternatives.push({ term, share: share * Math.min(1, rarity(frequency, total) / rare) });
     slots.push({ alternatives, weight, rarity: rare });
   }
-  return { slots, corrected, missing };
+  return { slots, corrected, missing, common };
 }
 
 type Alternative = { term: string; share: number; frequency: number };

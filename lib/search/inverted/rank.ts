@@ -44,6 +44,7 @@ export function searchIndex(
     total: ranked.length,
     facets: facetsOf(index, ranked),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
+    common: plan.common,
   };
 }
 

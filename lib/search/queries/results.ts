@@ -75,7 +75,7 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
   // Bets stand on the first page only.
   const hits = page === 1 ? all : all.filter((hit) => !isPinned(hit));
   const rows = (await foundRows(ctx.db, hits)).filter((row) => fits(row, input));
-  const wanted = wantedByLanguage(q, found.corrections);
+  const wanted = wantedByLanguage(q, found);
   const whys = await whysOf(ctx, hits);
   const items = rows.map((row) => ({
     ...resultOf(row, wanted(row.language)),

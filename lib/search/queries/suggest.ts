@@ -43,7 +43,7 @@ export async function suggest(ctx: Context, input: SuggestInput): Promise<Sugges
   const q = capQuery(input.q);
   if (q.trim() === "") return [];
   const isTyping = input.mode === "type";
-  const [{ hits, corrections }, bets] = await Promise.all([
+  const [found, bets] = await Promise.all([
     engine(ctx.db).search({
       q,
       details: input.details,
@@ -53,9 +53,9 @@ export async function suggest(ctx: Context, input: SuggestInput): Promise<Sugges
     }),
     bestBets(ctx.db),
   ]);
-  const all = withBets(hits, betsFor(bets, q, { language: input.language, isTyping })).slice(0, most);
+  const all = withBets(found.hits, betsFor(bets, q, { language: input.language, isTyping })).slice(0, most);
   const rows = await foundRows(ctx.db, all);
-  const wanted = wantedByLanguage(q, corrections, isTyping);
+  const wanted = wantedByLanguage(q, found, isTyping);
   const sure = new Set(
     all.filter((hit) => isAnswer(hit) || isPinned(hit)).map(({ kind, id }) => `${kind}:${id}`),
   );

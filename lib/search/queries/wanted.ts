@@ -3,15 +3,21 @@ import { distance } from "../inverted/typos";
 import { MARK_END, MARK_START, type Wanted } from "../marks";
 import { beginningOf, capQuery, termsOf, tokensOf, wordBeingTyped } from "../text";
 
+/** What an engine says of the words that were typed. */
+type Looked = Pick<SearchResult, "corrections" | "common">;
+
 /** What to mark in texts of one language for a query. */
 export function wantedOf(
   q: string,
   language: string,
-  { corrections, isTyping = false }: { corrections: SearchResult["corrections"]; isTyping?: boolean },
+  { corrections, common = [], isTyping = false }: Looked & { isTyping?: boolean },
 ): Wanted {
   const text = capQuery(q);
   const typed = isTyping ? wordBeingTyped(text) : undefined;
-  const terms = new Set([...termsOf(text, language), ...corrections.map(({ to }) => to)]);
+  const said = [...termsOf(text, language), ...corrections.map(({ to }) => to)];
+  const telling = said.filter((term) => !common.includes(term));
+  // Of a search that is nothing but common words they are all there is to mark.
+  const terms = new Set(telling.length > 0 ? telling : said);
   return { terms, beginning: typed && beginningOf(typed) };
 }
 
@@ -56,16 +62,12 @@ function asWritten(
 }
 
 /** Texts are cut into words by their own language, whatever the reader's. */
-export function wantedByLanguage(
-  q: string,
-  corrections: SearchResult["corrections"],
-  isTyping = false,
-): (language: string) => Wanted {
+export function wantedByLanguage(q: string, looked: Looked, isTyping = false): (language: string) => Wanted {
   const known = new Map<string, Wanted>();
   return (language) => {
     let wanted = known.get(language);
     if (!wanted) {
-      wanted = wantedOf(q, language, { corrections, isTyping });
+      wanted = wantedOf(q, language, { ...looked, isTyping });
       known.set(language, wanted);
     }
     return wanted;
