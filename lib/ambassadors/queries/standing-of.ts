@@ -24,7 +24,7 @@ export async function standingOf(ctx: Context, personId: string): Promise<Standi
     select exists (select from appointments where person_id = ${personId}) as was,
       (select coalesce(sum(points), 0)::int from points where person_id = ${personId} and kind = 'outcome') as points,
       (select count(distinct g.article_id)::int from article_answers g join answers a on a.id = g.answer_id
-        join articles k on k.id = g.article_id and k.status in ('published', 'needs_update')
+        join articles k on k.id = g.article_id and k.status in ('published', 'needs_update') and k.audience = 'public'
         where a.author_id = ${personId}) as articles,
       r.average, r.count
     from (select avg(stars) as average, count(*)::int as count from answer_ratings r

@@ -6,6 +6,7 @@ import { SolvedForm } from "@/components/knowledge/solved-form";
 import { JsonLd } from "@/components/site/json-ld";
 import { When } from "@/components/site/when";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Button } from "@/components/ui/button";
 import { Page, PageHeader, SideRail } from "@/components/ui/layout";
 import { Meta } from "@/components/ui/list";
 import { noteReading } from "@/lib/curation/commands/note-reading";
@@ -23,6 +24,7 @@ import { type Article, isPublished } from "@/lib/knowledge/queries/article";
 import { type RelatedQuestion, relatedQuestions } from "@/lib/knowledge/queries/related-questions";
 import { articleData, breadcrumbData } from "@/lib/knowledge/structured-data";
 import { excerpt, headings, plainOfHtml } from "@/lib/markdown/plain";
+import { can } from "@/lib/policy";
 import { sayWhetherSolved } from "./actions";
 import { loadArticle } from "./load";
 import { Notices } from "./notices";
@@ -80,6 +82,13 @@ export default async function ArticlePage(props: Props) {
       <PageHeader
         above={<Breadcrumbs label={common("breadcrumbs")} items={above} />}
         title={article.title}
+        actions={
+          can(ctx.actor, "article.write") && (
+            <Button href={href(`/curation/articles/${article.id}`)} icon="edit" size="sm">
+              {t("article.edit")}
+            </Button>
+          )
+        }
         meta={
           <Meta>
             <span className="inline-flex items-center gap-1">
