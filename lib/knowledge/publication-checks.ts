@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Context, Work } from "@/lib/context";
+import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { mediaWithoutTranscript } from "@/lib/markdown/checks/media";
 import { picturesWithoutAlt } from "@/lib/markdown/checks/pictures";
 import { bodyProblem } from "@/lib/markdown/render";
+import { brokenLinks } from "./broken-links";
 import { type Missing, missingToPublish, type Remark } from "./rules/publication";
+import type { Audience } from "./snippets";
 import { ARTICLE_LIMIT } from "./write-article";
 
 export type Checks = {
@@ -14,7 +17,7 @@ export type Checks = {
   doubts: Remark<"link">[];
 };
 
-type Checked = { id: number; ownerId: string | null; reviewBy: Date | null };
+type Checked = { id: number; audience: Audience; ownerId: string | null; reviewBy: Date | null };
 
 /** What stands between a text of an article and its readers. */
 export async function publicationChecks(
@@ -23,9 +26,10 @@ export async function publicationChecks(
   { body }: { body: string },
 ): Promise<Checks> {
   const db = "tx" in ctx ? ctx.tx : ctx.db;
-  const { rows } = await db.execute<{ topics: number }>(
-    sql`select count(*)::int as topics from article_topics where article_id = ${article.id}`,
-  );
+  const { rows } = await db.execute<{ topics: number; isUnread: boolean }>(sql`
+    select (select count(*)::int from article_topics where article_id = ${article.id}) as topics,
+      exists (select from article_drafts d where d.article_id = ${article.id} and d.read_at is null
+        and (d.is_machine_written or d.private_places > 0)) as "isUnread"`);
   // Too much for the pipeline: readers see it as typed, without pictures or films.
   const isShownAsTyped = bodyProblem(body, ARTICLE_LIMIT) !== null;
   const missing = missingToPublish({
@@ -33,10 +37,14 @@ export async function publicationChecks(
     topics: rows[0]!.topics,
     ownerId: article.ownerId,
     reviewBy: article.reviewBy,
+    isUnread: rows[0]!.isUnread,
     picturesWithoutAlt: isShownAsTyped ? [] : picturesWithoutAlt(body),
     mediaWithoutTranscript: isShownAsTyped ? [] : mediaWithoutTranscript(body),
   });
-  return { missing, doubts: [] };
+  const broken = isShownAsTyped
+    ? []
+    : await brokenLinks(ctx, body, { audience: article.audience, origin: env().SITE_URL });
+  return { missing, doubts: broken.map(({ href, line }) => ({ kind: "link", what: href, line })) };
 }
 
 /** Refuses what lacks something, and doubts that nobody has looked at. */

@@ -4,7 +4,9 @@ import { articles, changes } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { createArticle } from "./commands/create-article";
 import { addSnippet, changeSnippet, removeSnippet } from "./commands/save-snippet";
+import { setArticleFacts } from "./commands/set-article-facts";
 import { articleDocuments } from "./documents";
 import { renderSnippet } from "./jobs/render-snippet";
 import { snippetList, snippetPage } from "./queries/snippets";
@@ -104,12 +106,26 @@ describe("a snippet that changes", () => {
   });
 });
 
+describe("an article whose readers become more", () => {
+  it("must not show them a snippet that is for fewer", async () => {
+    const { articleId } = await createArticle(cleo, {
+      title: "Inside rates",
+      body: "{{snippet:rates}}",
+      language: "en",
+      audience: "staff",
+    });
+    await expect(setArticleFacts(cleo, { articleId, audience: "public" })).rejects.toMatchObject({
+      code: "snippet_audience",
+    });
+  });
+});
+
 describe("those who write articles", () => {
   it("see what there is, how it looks and where it is used", async () => {
     expect((await snippetList(cleo)).map(({ name, uses }) => [name, uses])).toEqual([
       ["contact", 1],
       ["hours", 2],
-      ["rates", 0],
+      ["rates", 1],
     ]);
     const page = await snippetPage(cleo, hours);
     expect(page.articles.map(({ slug }) => slug)).toEqual(["direct", "nested"]);

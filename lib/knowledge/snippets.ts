@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { snippets } from "@/db/schema";
 import type { Context, Work } from "@/lib/context";
@@ -30,8 +30,7 @@ export async function expandSnippets(
     (name) => kept.get(keyOf(language, name))?.body ?? null,
   );
   if (problems[0]) refuse(problems[0], language);
-  const secret = names.find((name) => isTooWide(audience, kept.get(keyOf(language, name))!.audience));
-  if (secret) throw new Refusal("snippet_audience", { name: secret }, "body");
+  refuseTooWide(names, kept, language, audience);
   return markdown;
 }
 
@@ -43,6 +42,34 @@ export async function expandKnown(db: Db | Tx, texts: readonly Text[]): Promise<
   return texts.map(
     ({ body, language }) => fillAll(body, (name) => kept.get(keyOf(language, name))?.body ?? null).markdown,
   );
+}
+
+/** Refuses to show articles to more people than their snippets are for, in what readers see or in what is being written. */
+export async function requireSnippetsFor(
+  work: Work,
+  articleIds: readonly number[],
+  audience: Audience,
+): Promise<void> {
+  const { rows } = await work.tx.execute<Text>(sql`
+    select unnest(array[a.body, v.body]) as body, a.language
+    from articles a left join article_versions v on v.article_id = a.id and v.version = a.working_version
+    where a.id = any(${sql.param([...articleIds])}::int[])`);
+  for (const { body, language } of rows) {
+    if (!body?.includes("{{")) continue;
+    const kept = await keptIn(work.tx, [language]);
+    const { names } = fillAll(body, (name) => kept.get(keyOf(language, name))?.body ?? null);
+    refuseTooWide(names, kept, language, audience);
+  }
+}
+
+function refuseTooWide(
+  names: readonly string[],
+  kept: Map<string, Kept>,
+  language: string,
+  audience: Audience,
+): void {
+  const secret = names.find((name) => isTooWide(audience, kept.get(keyOf(language, name))!.audience));
+  if (secret) throw new Refusal("snippet_audience", { name: secret }, "body");
 }
 
 const keyOf = (language: string, name: string): string => `${language} ${name}`;

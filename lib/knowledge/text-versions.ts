@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type articles, articleVersions } from "@/db/schema";
 import { type Context, personId, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
+import { attachFiles } from "@/lib/files/attach";
 import type { Writing } from "@/lib/markdown/render";
 import { applyLife, type Held } from "./life";
 import type { Change } from "./rules/article-life";
@@ -51,6 +52,7 @@ export async function addVersion(
     restoredFrom: restoredFrom ?? null,
     sourceVersion: sourceVersion ?? null,
   });
+  await attachFiles(work, { articleId: row.id }, words.body);
   const isSeen = row.version > 0;
   await applyLife(work, held, change, {
     ...(!isSeen && { ...shown(words, made), updatedAt: work.now, sourceVersion: sourceVersion ?? null }),

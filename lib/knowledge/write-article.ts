@@ -1,7 +1,7 @@
 import { Refusal } from "@/lib/errors";
 import { SOURCE_LIMIT } from "@/lib/markdown/limits";
 import { cleanLine, cleanText } from "@/lib/markdown/plain-text";
-import { bodyProblem, renderMarkdown, type Writing } from "@/lib/markdown/render";
+import { bodyProblem } from "@/lib/markdown/render";
 
 export const TITLE_LIMIT = 120;
 export const SUMMARY_LIMIT = 300;
@@ -30,7 +30,3 @@ function requireLength(text: string, limit: number, field: string): void {
   const length = [...text].length;
   if (length > limit) throw new Refusal("too_long", { length, limit }, field);
 }
-
-/** What readers will see of a text. Takes up to two seconds: call it before the transaction. */
-export const renderArticleText = (body: string): Promise<Writing> =>
-  renderMarkdown(body, { kind: "article" });

@@ -1,3 +1,4 @@
+import { FilesField } from "@/components/site/files-field";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -27,6 +28,7 @@ export function TextFields({ title, summary, body, language }: Props) {
           className="font-mono text-sm lg:max-h-none"
         />
       </Field>
+      <FilesField into="body" />
     </Stack>
   );
 }

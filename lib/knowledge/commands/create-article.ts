@@ -5,9 +5,11 @@ import { recordAudit } from "@/lib/audit";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, line, text } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { authorize } from "@/lib/policy";
 import { freeSlug } from "../free-slug";
-import { articleText, renderArticleText } from "../write-article";
+import { renderArticle } from "../render-article";
+import { articleText } from "../write-article";
 
 export const audiences = ["public", "signed_in", "staff"] as const;
 export const articleLanguage = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
@@ -30,7 +32,7 @@ export async function createArticle(
 ): Promise<{ articleId: number }> {
   const given = createArticleInput.parse(input);
   const written = articleText(given);
-  const made = await renderArticleText(written.body);
+  const made = await renderArticle(ctx, { ...given, body: written.body });
   return transaction(ctx, async (work) => {
     authorize(work.actor, "article.write");
     const by = personId(work.actor);
@@ -56,6 +58,7 @@ export async function createArticle(
     await work.tx
       .insert(articleVersions)
       .values({ articleId, version: 1, ...written, editorId: by, createdAt: work.now });
+    await attachFiles(work, { articleId }, written.body);
     await placeInTopics(work, articleId, given.topicIds);
     await recordAudit(work, "article_created", `article:${articleId}`, {
       title: written.title,

@@ -6,8 +6,8 @@ import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { decideLife, holdArticle } from "../life";
+import { renderDraft } from "../render-article";
 import { addVersion } from "../text-versions";
-import { renderArticleText } from "../write-article";
 
 export const decideFileTextInput = z.object({
   articleId: id,
@@ -35,7 +35,7 @@ export async function decideFileText(
     if (waiting.digest !== digest) throw new Refusal("stale_version");
     if (decision === "take") {
       const { title, summary, body } = waiting;
-      const made = await renderArticleText(body);
+      const made = await renderDraft(work, { body, language: held.row.language });
       const change = decideLife(held, { type: "saved" });
       await addVersion(
         work,

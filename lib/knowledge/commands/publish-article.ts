@@ -4,8 +4,8 @@ import { id, ticked } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 import { goLive } from "../go-live";
 import { holdArticle } from "../life";
+import { renderArticleOf } from "../render-article";
 import { textVersion } from "../text-versions";
-import { renderArticleText } from "../write-article";
 
 export const publishArticleInput = z.object({
   articleId: id,
@@ -22,7 +22,7 @@ export async function publishArticle(
   const { articleId, version, isSure } = publishArticleInput.parse(input);
   authorize(ctx.actor, "article.write");
   const text = await textVersion(ctx, articleId, version);
-  const made = await renderArticleText(text.body);
+  const made = await renderArticleOf(ctx, articleId, text.body);
   await transaction(ctx, async (work) => {
     const held = await holdArticle(work, articleId);
     await goLive(work, held, { text, made, isSure });

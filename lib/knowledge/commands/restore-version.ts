@@ -4,8 +4,8 @@ import { type Context, transaction } from "@/lib/context";
 import { id } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 import { decideLife, holdArticle } from "../life";
+import { renderDraftOf } from "../render-article";
 import { addVersion, textVersion } from "../text-versions";
-import { renderArticleText } from "../write-article";
 import { requireNewest } from "./save-article";
 
 export const restoreVersionInput = z.object({
@@ -23,7 +23,7 @@ export async function restoreVersion(
   const { articleId, version, restored } = restoreVersionInput.parse(input);
   authorize(ctx.actor, "article.write");
   const { title, summary, body, sourceVersion } = await textVersion(ctx, articleId, restored);
-  const made = await renderArticleText(body);
+  const made = await renderDraftOf(ctx, articleId, body);
   return transaction(ctx, async (work) => {
     const held = await holdArticle(work, articleId);
     requireNewest(held, version, await textVersion(work, articleId, held.row.workingVersion));

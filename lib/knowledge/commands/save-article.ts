@@ -3,10 +3,12 @@ import { recordAudit } from "@/lib/audit";
 import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, line, optionalLine, text, ticked } from "@/lib/fields";
+import { authorize } from "@/lib/policy";
 import { decideLife, type Held, holdArticle } from "../life";
+import { renderArticleOf } from "../render-article";
 import { addVersion, type TextVersion, textVersion } from "../text-versions";
 import { keepSourceVersion, liveVersionOf } from "../translations";
-import { articleText, renderArticleText } from "../write-article";
+import { articleText } from "../write-article";
 
 export const saveArticleInput = z.object({
   articleId: id,
@@ -30,7 +32,8 @@ export async function saveArticle(
 ): Promise<{ version: number }> {
   const given = saveArticleInput.parse(input);
   const written = articleText(given);
-  const made = await renderArticleText(written.body);
+  authorize(ctx.actor, "article.write");
+  const made = await renderArticleOf(ctx, given.articleId, written.body);
   return transaction(ctx, async (work) => {
     const held = await holdArticle(work, given.articleId);
     const before = await textVersion(work, held.row.id, held.row.workingVersion);

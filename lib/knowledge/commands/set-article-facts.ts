@@ -8,6 +8,7 @@ import { authorize } from "@/lib/policy";
 import { announceReading } from "../announce";
 import { requireCurator } from "../curators";
 import { holdArticle } from "../life";
+import { requireSnippetsFor } from "../snippets";
 import { tellReaders } from "../tell-readers";
 import { holdFamily } from "../translations";
 import { audiences, placeInTopics, requireTopics } from "./create-article";
@@ -34,6 +35,7 @@ export async function setArticleFacts(
   await transaction(ctx, async (work) => {
     authorize(work.actor, "article.write");
     const family = await holdFamily(work, articleId);
+    if (audience) await requireSnippetsFor(work, family, audience);
     const { row } = await holdArticle(work, articleId);
     if (ownerId && ownerId !== row.ownerId) await requireCurator(work, ownerId, "ownerId");
     const before = { ...factsOf(row), topics: await topicsOf(work, articleId) };

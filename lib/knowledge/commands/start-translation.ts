@@ -5,11 +5,12 @@ import { recordAudit } from "@/lib/audit";
 import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
+import { attachFiles } from "@/lib/files/attach";
 import { authorize } from "@/lib/policy";
 import { holdArticle } from "../life";
+import { renderDraft } from "../render-article";
 import { textVersion } from "../text-versions";
 import { familyOf, keepSourceVersion, liveVersionOf } from "../translations";
-import { renderArticleText } from "../write-article";
 import { articleLanguage } from "./create-article";
 
 export const startTranslationInput = z.object({ articleId: id, language: articleLanguage });
@@ -28,7 +29,7 @@ export async function startTranslation(
     await requireNewLanguage(work, sourceId, language);
     const sourceVersion = await liveVersionOf(work, sourceId);
     const { title, summary, body } = await textVersion(work, sourceId, sourceVersion);
-    const made = await renderArticleText(body);
+    const made = await renderDraft(work, { body, language });
     const by = personId(work.actor);
     const [row] = await work.tx
       .insert(articles)
@@ -62,6 +63,7 @@ export async function startTranslation(
       createdAt: work.now,
       sourceVersion,
     });
+    await attachFiles(work, { articleId: begun }, body);
     await work.tx.execute(sql`
       insert into article_topics (article_id, topic_id, position)
       select ${begun}, topic_id, position from article_topics where article_id = ${sourceId}`);

@@ -6,16 +6,16 @@ import { Refusal, type RefusalCode } from "@/lib/errors";
 import { notifyAll } from "@/lib/notify/notify";
 import { goLive } from "../go-live";
 import { applyLife, type Held, holdArticle } from "../life";
+import { renderArticle } from "../render-article";
 import { textVersion } from "../text-versions";
-import { renderArticleText } from "../write-article";
 
 /** Lets the version go live whose time has come. What stands against it by now is told to whoever set the time. */
 export async function publishScheduled(ctx: Context, { articleId }: { articleId: number }): Promise<void> {
   const [planned] = await ctx.db.select().from(articles).where(eq(articles.id, articleId));
   if (!planned?.scheduledVersion) return;
   const text = await textVersion(ctx, articleId, planned.scheduledVersion);
-  const made = await renderArticleText(text.body);
   try {
+    const made = await renderArticle(ctx, { ...planned, body: text.body });
     await transaction(ctx, async (work) => {
       const held = await holdArticle(work, articleId);
       // Put off, taken back or exchanged meanwhile: that has a job of its own, or none.

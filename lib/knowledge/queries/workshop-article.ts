@@ -101,7 +101,7 @@ export async function workshopArticle(ctx: Context, id: number): Promise<Worksho
     ...shown(row),
     checks: await publicationChecks(
       ctx,
-      { id, ownerId: row.owner?.id ?? null, reviewBy: date(row.reviewBy) },
+      { id, audience: row.audience, ownerId: row.owner?.id ?? null, reviewBy: date(row.reviewBy) },
       row,
     ),
   };

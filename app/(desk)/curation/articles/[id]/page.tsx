@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ArticleSources } from "@/components/curation/article-sources";
 import { ArticleFrame } from "@/components/knowledge/workshop/article-frame";
 import { Done } from "@/components/knowledge/workshop/done";
 import { EDITOR_FORM, Editor } from "@/components/knowledge/workshop/editor";
@@ -8,6 +9,8 @@ import { Places } from "@/components/knowledge/workshop/places";
 import { Preview } from "@/components/knowledge/workshop/preview";
 import { Standing } from "@/components/knowledge/workshop/standing";
 import { EmptyState } from "@/components/ui/empty-state";
+import { writer } from "@/lib/curation/model/writer";
+import { sourcesOf } from "@/lib/curation/queries/sources-of";
 import { intl } from "@/lib/http/intl";
 import { MoreScript } from "@/lib/http/page-tags";
 import type { Query } from "@/lib/http/query";
@@ -17,10 +20,11 @@ import { versionTexts } from "@/lib/knowledge/queries/article-history";
 import { placesInTopics } from "@/lib/knowledge/queries/places-in-topics";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
 import { workshopChoices } from "@/lib/knowledge/queries/workshop-choices";
-import { renderArticleText } from "@/lib/knowledge/write-article";
+import { renderDraft } from "@/lib/knowledge/render-article";
 import * as actions from "../actions";
 import { loadArticle } from "./load";
 import { SourceText } from "./source-text";
+import * as sourcesActions from "./sources-actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
@@ -30,7 +34,10 @@ export default async function WriteArticlePage({ params, searchParams }: Props) 
   const choices = await workshopChoices(ctx);
   const { t } = await intl("workshop");
   const typed = sentForm(EDITOR_FORM)?.values;
-  const { html } = await renderArticleText(String(typed?.body ?? article.body));
+  const { html } = await renderDraft(ctx, {
+    body: String(typed?.body ?? article.body),
+    language: article.language,
+  });
   const isOpen = article.status !== "archived";
   return (
     <ArticleFrame article={article} tab="write">
@@ -49,6 +56,12 @@ export default async function WriteArticlePage({ params, searchParams }: Props) 
         </div>
         <div className="min-w-0 space-y-8">
           {article.source && <SourceText article={article} source={article.source} />}
+          <ArticleSources
+            article={article}
+            found={await sourcesOf(ctx, article.id)}
+            modelHost={isOpen ? (writer()?.host ?? null) : null}
+            actions={sourcesActions}
+          />
           <Preview html={html} language={article.language} title={String(typed?.title ?? article.title)} />
         </div>
       </div>

@@ -5,9 +5,11 @@ import type { FormAction } from "@/components/ui/form-state";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/layout";
 import { intl } from "@/lib/http/intl";
+import { currentContext } from "@/lib/http/session";
 import type { ArticleRemark } from "@/lib/knowledge/queries/article-remarks";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
 import { passageOf, passagesOf } from "@/lib/knowledge/rules/passages";
+import { expandKnown } from "@/lib/knowledge/snippets";
 import { renderMany } from "@/lib/markdown/render";
 
 type Props = {
@@ -22,10 +24,12 @@ type Props = {
 export async function Passages({ article, remarks, at, actions }: Props) {
   const { t, href } = await intl("workshop");
   const passages = passagesOf(article.body);
-  const writings = await renderMany(
-    passages.map(({ text }) => text),
-    { kind: "article" },
+  const { db } = await currentContext();
+  const texts = await expandKnown(
+    db,
+    passages.map(({ text }) => ({ body: text, language: article.language })),
   );
+  const writings = await renderMany(texts, { kind: "article" });
   const placed = remarks.map((remark) => ({
     remark,
     passage: passageOf(passages, remark.quote, remark.place),
