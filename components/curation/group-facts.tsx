@@ -14,7 +14,9 @@ export function GroupTrend({ group }: Props) {
   const growth = t("card.growth", { count: Math.abs(change), sign: change > 0 ? "+" : "−" });
   return (
     <div className="flex items-end gap-2.5">
-      <Trend weeks={group.trend} label={t("card.trend", { weeks: format.list(group.trend.map(String)) })} />
+      {group.trend.some((count) => count > 0) && (
+        <Trend weeks={group.trend} label={t("card.trend", { weeks: format.list(group.trend.map(String)) })} />
+      )}
       <span
         className="text-sm leading-none font-semibold tabular-nums"
         title={t("card.size", { count: group.size })}
