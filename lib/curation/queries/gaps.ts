@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Context, currentTime } from "@/lib/context";
 import { authorize } from "@/lib/policy";
+import { withoutMarks } from "@/lib/search/marks";
 import { suggest } from "@/lib/search/queries/suggest";
 import { loneFailures } from "../gaps/failed-words";
 import { type Gap, gapDays, gatherGaps, hiddenCases } from "../gaps/gather";
@@ -54,7 +55,7 @@ async function nearBy({ db }: Context, { label, language, cases }: Gap): Promise
   return found
     .filter(({ subject }) => !own.has(subject))
     .slice(0, nearByShown)
-    .map(({ subject, title, href }) => ({ subject, title, href }));
+    .map(({ subject, title, href }) => ({ subject, title: withoutMarks(title), href }));
 }
 
 export type DismissedGap = { language: string; words: string; reason: string; by: string; at: Date };

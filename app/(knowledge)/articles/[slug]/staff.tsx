@@ -1,9 +1,12 @@
+import { WorkReasons } from "@/components/curation/work-reasons";
 import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
 import { Section } from "@/components/ui/layout";
 import { Facts } from "@/components/ui/list";
 import { MoreLink, TextLink } from "@/components/ui/text";
 import type { Context } from "@/lib/context";
+import { articleImpact } from "@/lib/curation/queries/article-impact";
+import { workOn } from "@/lib/curation/queries/work-list";
 import { intl } from "@/lib/http/intl";
 import { currentContext } from "@/lib/http/session";
 import { type Article, isPublished } from "@/lib/knowledge/queries/article";
@@ -53,10 +56,45 @@ export async function ForStaff({
           { term: t("article.madeFrom"), value: format.number(article.solvedCount) },
         ]}
       />
+      {isPublished(article) && <ToDo articleId={article.id} />}
       {article.audience === "public" && isPublished(article) && (
         <InWhoseWords ctx={await currentContext()} articleId={article.id} />
       )}
     </Section>
+  );
+}
+
+/** Why somebody should look at it again, and in a line what it does. */
+async function ToDo({ articleId }: { articleId: number }) {
+  const ctx = await currentContext();
+  const [item, found] = [await workOn(ctx, articleId), await articleImpact(ctx, articleId)];
+  const { t, href, format } = await intl("freshness");
+  const number = (value: number) => format.number(value, { maximumSignificantDigits: 2 });
+  const { verdict, rate } = found.impact;
+  return (
+    <div className="mt-4 space-y-2 text-sm">
+      <h3 className="font-medium">{t("impact.staffWork")}</h3>
+      {item ? (
+        <>
+          <WorkReasons item={item} />
+          <MoreLink href={href(`/curation/work#article-${articleId}`)}>{t("impact.toWork")}</MoreLink>
+        </>
+      ) : (
+        <p className="text-muted">{t("impact.noWork")}</p>
+      )}
+      <h3 className="font-medium">{t("impact.staffLine")}</h3>
+      <p className="text-muted">
+        {t("work.views", { count: found.views })}.{" "}
+        {rate &&
+          verdict !== "too_early" &&
+          t(`impact.verdict.${verdict}`, {
+            ratio: Number.isFinite(rate.ratio) ? number(rate.ratio) : "∞",
+            low: number(rate.low),
+            high: Number.isFinite(rate.high) ? number(rate.high) : "∞",
+          })}
+      </p>
+      <MoreLink href={href(`/curation/articles/${articleId}/impact`)}>{t("impact.toImpact")}</MoreLink>
+    </div>
   );
 }
 
