@@ -5,6 +5,7 @@ import { loadActivity } from "./activity";
 import { loadCompany } from "./company";
 import { loadDesk } from "./desk";
 import { daysBefore } from "./moments";
+import { loadFreshness } from "./freshness";
 import { readOldNews, replay } from "./replay";
 
 /** Brings Fernwood to life: its people, articles and threads, as if everything had happened in the weeks before now. */
@@ -24,3 +25,4 @@ export async function loadDemo(work: Work): Promise<void> {
   await loadActivity(work, company);
   await readOldNews(work);
 }
+  await loadFreshness(work, company);
