@@ -67,6 +67,9 @@ const variables = z.object({
   EMBEDDER_KEY: z.string().optional(),
   EMBEDDER_MODEL: z.string().max(200, "may have at most 200 characters.").optional(),
   EMBEDDER_DIMENSIONS: whole(8, 4_096).optional(),
+  WRITER_URL: url("http", "https").optional(),
+  WRITER_KEY: z.string().optional(),
+  WRITER_MODEL: z.string().max(200, "may have at most 200 characters.").optional(),
   PAGE_CACHE_MB: whole(0, 65_536).default(128),
   TRUST_PROXY: whole(0, 10).default(0),
   WORKER_CONCURRENCY: whole(1, 100).default(4),
@@ -108,6 +111,7 @@ export function readEnv(record: Record<string, string | undefined>): Env {
   requireTogether(rest, ["SMTP_URL", "MAIL_FROM"]);
   requireTogether(rest, ["MEILISEARCH_URL", "MEILISEARCH_KEY"]);
   requireTogether(rest, ["EMBEDDER_URL", "EMBEDDER_MODEL", "EMBEDDER_DIMENSIONS"]);
+  requireTogether(rest, ["WRITER_URL", "WRITER_MODEL"]);
   if (rest.EMBEDDER === "endpoint" && !rest.EMBEDDER_URL)
     throw new SettingError("EMBEDDER_URL", "must be set as well, because EMBEDDER is endpoint.");
   const insecureIssuer =

@@ -64,6 +64,9 @@ export const refusalCodes = [
   "picture_too_large",
   "too_many_files",
   "draft_exists",
+  "model_failed",
+  "model_unfit",
+  "nothing_to_write",
   "nothing_to_put_off",
   "cross_site",
 ] as const;

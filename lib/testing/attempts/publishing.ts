@@ -3,6 +3,7 @@ import { draftFromGroup } from "@/lib/curation/commands/draft-from-group";
 import { draftFromQuestion } from "@/lib/curation/commands/draft-from-question";
 import { removeSource } from "@/lib/curation/commands/remove-source";
 import { sayWhetherFixed } from "@/lib/curation/commands/say-whether-fixed";
+import { writeWithModel } from "@/lib/curation/commands/write-with-model";
 import { type Attempts, none, on } from "./attempt";
 
 const articleId = 999_999;
@@ -34,6 +35,13 @@ export const publishing: Attempts = {
     action: "article.write",
     facts: none,
     run: (c, s) => removeSource(c, { articleId, questionId: s.otherQuestionId }),
+    otherwise: "not_found",
+  },
+  writeWithModel: {
+    file: "curation/write-with-model",
+    action: "article.write",
+    facts: none,
+    run: (c) => writeWithModel(c, null, { articleId, version: 1 }),
     otherwise: "not_found",
   },
   sayWhetherFixed: {
