@@ -4,8 +4,8 @@ import { publishArticles } from "../publish-articles";
 import { loadActivity } from "./activity";
 import { loadCompany } from "./company";
 import { loadDesk } from "./desk";
-import { daysBefore } from "./moments";
 import { loadFreshness } from "./freshness";
+import { daysBefore } from "./moments";
 import { readOldNews, replay } from "./replay";
 
 /** Brings Fernwood to life: its people, articles and threads, as if everything had happened in the weeks before now. */
@@ -23,6 +23,6 @@ export async function loadDemo(work: Work): Promise<void> {
   await replay(work, company);
   await loadDesk(work, company);
   await loadActivity(work, company);
+  await loadFreshness(work, company);
   await readOldNews(work);
 }
-  await loadFreshness(work, company);
