@@ -30,7 +30,6 @@ export function RemarkForm({ id, article, passage, action }: Props) {
         </>
       )}
       <Field name="comment" label={label}>
-        {/* biome-ignore lint/a11y/noAutofocus: whoever pressed "comment" wants to write here. */}
         <Textarea rows={3} maxLength={2_000} autoFocus={passage !== undefined} />
       </Field>
       <SubmitButton variant="secondary" size="sm" icon="comment" className="mt-2">

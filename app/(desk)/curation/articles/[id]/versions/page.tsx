@@ -36,9 +36,11 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             <VersionRow key={version.version} version={version} article={article} restore={restore} />
           ))}
         </ol>
-        <Section id="changes" title={t("versions.compare")} className="min-w-0">
-          <Compare article={article} history={history} from={from} to={to} />
-        </Section>
+        {history.length > 1 && (
+          <Section id="changes" title={t("versions.compare")} className="min-w-0">
+            <Compare article={article} history={history} from={from} to={to} />
+          </Section>
+        )}
       </div>
     </ArticleFrame>
   );
