@@ -3,6 +3,7 @@ import { articleFileTexts, articles, articleTopics, articleVersions, topics } fr
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import type { Work } from "@/lib/context";
+import { expandKnown } from "@/lib/knowledge/snippets";
 import { renderMany, type Writing } from "@/lib/markdown/render";
 import type { ArticleFile } from "./article-file";
 
@@ -19,10 +20,11 @@ export async function publishArticles(work: Work, wanted: Wanted[]): Promise<Pub
   const done: Published = { added: 0, updated: 0, kept: 0, waiting: 0 };
   // Sources first, so that their other languages find them.
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b));
-  const writings = await renderMany(
-    sorted.map((one) => one.file.body),
-    { kind: "article" },
+  const bodies = await expandKnown(
+    work.tx,
+    sorted.map((one) => one.file),
   );
+  const writings = await renderMany(bodies, { kind: "article" });
   for (const [at, one] of sorted.entries()) done[await publish(work, one, writings[at]!)] += 1;
   return done;
 }

@@ -8,6 +8,7 @@ import { saveTeam, setTeamMember } from "@/lib/site/commands/save-team";
 import { asIf } from "../as-if";
 import { daysBefore } from "./moments";
 import { people } from "./people";
+import { loadSnippets } from "./snippets";
 import { teams, topics } from "./topics";
 
 export type Company = {
@@ -63,6 +64,7 @@ export async function loadCompany(work: Work): Promise<Company> {
     }
   }
   known.clear();
+  await loadSnippets(work, await person("cleo"));
   return { personId, person, topicId: (slug) => found(topicIds, slug) };
 }
 
