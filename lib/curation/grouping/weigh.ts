@@ -12,8 +12,8 @@ export type Text = {
 export type Mark = { name: string; likeness: number };
 
 /** The title says what it is about; of a long story the beginning tells most. */
-const titleCounts = 2;
-const bodyWords = 120;
+const titleCounts = 4;
+const bodyWords = 80;
 const enoughForCommon = 100;
 
 type Counts = { terms: Int32Array; counts: Float32Array };

@@ -8,6 +8,7 @@ import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addQuestion, noteChanged } from "@/lib/testing/posts";
 import { groupOf, seenGroups } from "@/lib/testing/seen-groups";
 import { holdIn, keepOut, letGo, mergeInto, splitOff } from "../membership";
+import { groupEvidence } from "../queries/group-evidence";
 import { rebuildRepeats } from "../rebuild/rebuild";
 import { type Placer, startPlacer } from "./placer";
 import { untilPlaced } from "./until-placed";
@@ -63,6 +64,27 @@ describe("a site's questions, grouped as a whole", () => {
       .from(repeatGroups)
       .where(eq(repeatGroups.id, (await group("pump1"))!));
     expect(made!.label.toLowerCase().split(" ").sort()).toEqual(["loud", "noise", "pump", "rattling"]);
+  });
+});
+
+describe("why the questions of a group belong together", () => {
+  it("is told by their common words and the pairs most alike, without those that are private", async () => {
+    const groupId = (await group("pump1"))!;
+    const told = await groupEvidence(site.ctxFor(cast.cleo), groupId);
+    expect(told.sharedWords.map((word) => word.toLowerCase()).sort()).toEqual([
+      "loud",
+      "noise",
+      "pump",
+      "rattling",
+    ]);
+    expect(told.pairs).toHaveLength(1);
+    expect(pumps()).toEqual(expect.arrayContaining([told.pairs[0]!.a, told.pairs[0]!.b]));
+    await expect(groupEvidence(site.ctxFor(cast.mara), groupId)).rejects.toThrow("forbidden");
+    await change("pump1", { visibility: "restricted" });
+    const without = await groupEvidence(site.ctxFor(cast.cleo), groupId);
+    expect(without.pairs.flatMap(({ a, b }) => [a, b])).not.toContain(ids.pump1);
+    await change("pump1", { visibility: "public" });
+    await settled();
   });
 });
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { mayEscalate } from "@/lib/community/lifecycle";
 import { type StoredInputs, storedWorld } from "@/lib/community/stored-inputs";
+import { visibleQuestion } from "@/lib/search/visible";
 
 export type Breach = { law: string; subjects: string[] };
 
@@ -163,6 +164,17 @@ const laws: Record<string, SQL> = {
   "the last admin is there": sql`
     select 'site' as subject where exists (select 1 from people where role = 'admin')
       and not exists (select 1 from people where role = 'admin' and state = 'active')`,
+  "only public questions are in groups of repeats, and only in such as have not gone into another": sql`
+    select 'question:' || m.question_id as subject from repeat_members m join questions q on q.id = m.question_id
+    join repeat_groups g on g.id = m.group_id
+    where g.merged_into_id is not null or not ${visibleQuestion("q")}`,
+  "questions that curators set apart or kept out are not together": sql`
+    select 'question:' || d.question_id as subject from repeat_decisions d join repeat_members m on m.question_id = d.question_id
+    left join repeat_members o on o.question_id = d.other_id
+    where d.kind = 'excluded' or (d.kind = 'apart' and o.group_id = m.group_id)`,
+  "a question is in the group that a curator put it in": sql`
+    select 'question:' || d.question_id as subject from repeat_decisions d join repeat_members m on m.question_id = d.question_id
+    where d.kind = 'together' and d.group_id is not null and m.group_id <> d.group_id`,
 };
 
 /** Every law that does not hold on this site, with up to twenty of what breaks it; empty when all hold. */
