@@ -1,9 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Command } from "commander";
 import type { Mode } from "@/lib/search/engine";
 import { SegmentBuilder } from "@/lib/search/inverted/builder";
 import { LiveIndex } from "@/lib/search/inverted/live";
 import { searchIndex } from "@/lib/search/inverted/rank";
+import type { Segment } from "@/lib/search/inverted/segment";
+import { loadSnapshot, saveSnapshot } from "@/lib/search/inverted/snapshot";
 import { prose } from "./bench/texts";
 
 const program = new Command("npm run search:speed --")
@@ -49,21 +54,22 @@ const queries: Record<string, { mode: Mode; limit: number; make: () => { q: stri
   },
 };
 
-for (const size of program.processedArgs[0].map(Number)) measure(size);
+for (const size of program.processedArgs[0].map(Number)) await measure(size);
 
-function measure(size: number): void {
+async function measure(size: number): Promise<void> {
   const began = performance.now();
   const builder = new SegmentBuilder();
   for (let id = 1; id <= size; id++) builder.add(document(id));
   for (let id = 1; id <= articles; id++)
     builder.add({ ...document(id), kind: "article", solved: false, solvedBy: [] });
-  const index = LiveIndex.of(builder.finish());
+  const built = builder.finish();
   const seconds = (performance.now() - began) / 1_000;
+  const { index, secondsToLoad } = await fromSnapshot(built);
   globalThis.gc?.();
   const { arrayBuffers, heapUsed } = process.memoryUsage();
   const megabytes = ((arrayBuffers + heapUsed) / 1e6).toFixed(0);
   console.log(
-    `${size} questions: built in ${seconds.toFixed(1)} s, ${megabytes} MB with everything of this process`,
+    `${size} questions: built in ${seconds.toFixed(1)} s, loaded from a snapshot in ${secondsToLoad.toFixed(2)} s, ${megabytes} MB with everything of this process`,
   );
   for (const [name, { mode, limit, make }] of Object.entries(queries)) {
     const times: number[] = [];
@@ -90,5 +96,20 @@ function measure(size: number): void {
     console.log(
       `  ${name.padEnd(12)} p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, CPU ${(cpu / times.length).toFixed(2)} ms`,
     );
+  }
+}
+
+/** The index as a node has it after a restart. */
+async function fromSnapshot(segment: Segment): Promise<{ index: LiveIndex; secondsToLoad: number }> {
+  const folder = await mkdtemp(join(tmpdir(), "search-speed-"));
+  const file = join(folder, "index");
+  try {
+    await saveSnapshot(file, segment, { database: "speed", floor: "0", savedAt: new Date().toISOString() });
+    const began = performance.now();
+    const stored = await loadSnapshot(file);
+    const index = LiveIndex.of(stored!.segment);
+    return { index, secondsToLoad: (performance.now() - began) / 1_000 };
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }

@@ -12,7 +12,7 @@ export type Title = { text: string; share: number };
 
 const VOTERS = 60;
 // Of what has been asked hundreds of times, the nearest few say more than the many.
-const steepnessAt = (askersEach: number): number => Math.min(4, Math.max(2, 2 * Math.log10(askersEach)));
+const steepnessAt = (askersEach: number): number => Math.min(4, Math.max(2.5, 2 * Math.log10(askersEach)));
 /** So much of what makes a question near is that its title looks alike, where a title is all that was asked. */
 const LOOKS = 0.7;
 // Ten solved questions know little of what else will be asked, and least about who uses which words.

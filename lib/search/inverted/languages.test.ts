@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { SearchDocument } from "../documents";
+import { buildSegment } from "./builder";
+import { LiveIndex } from "./live";
+import { searchIndex } from "./rank";
+
+const article = (id: number, language: string, title: string, body: string): SearchDocument => ({
+  kind: "article",
+  id,
+  language,
+  topics: [],
+  solved: false,
+  answered: false,
+  createdAt: new Date("2026-01-01T00:00:00Z"),
+  title,
+  body,
+  answers: "",
+  solvedBy: [],
+});
+
+const index = LiveIndex.of(
+  buildSegment([
+    article(1, "ru", "Чистка кофемолки", "Снимите жернова и протрите их кисточкой."),
+    article(2, "ru", "Подключение к сети", "Введите пароль от домашней сети."),
+    article(3, "es", "Limpiar el molinillo", "Retire las muelas y cepíllelas."),
+    article(4, "es", "Conexión a la red", "Escriba la contraseña de su casa."),
+    article(
+      5,
+      "de",
+      "Mahlwerk reinigen",
+      "Nehmen Sie die Mahlscheiben heraus. Code 0x80070005 heißt: zu voll.",
+    ),
+    article(6, "de", "Mit dem Netz verbinden", "Geben Sie das Passwort ein."),
+    article(7, "ko", "그라인더 청소", "날을 빼서 솔로 닦으세요."),
+    article(8, "ko", "네트워크에 연결", "집 비밀번호를 입력하세요."),
+    article(9, "ar", "تنظيف المطحنة", "انزع الشفرات ونظفها بالفرشاة."),
+    article(10, "ar", "الاتصال بالشبكة", "أدخل كلمة مرور المنزل."),
+  ]),
+);
+
+test.each([
+  ["ru", "как почистить жернов", 1],
+  ["ru", "не помню паролей", 2],
+  ["es", "limpiar una muela", 3],
+  ["es", "contrasena olvidada", 4],
+  ["de", "Mahlscheibe ausbauen", 5],
+  ["de", "Passwörter vergessen", 6],
+  ["de", "0x80070005", 5],
+  ["ko", "그라인더를 청소하려면", 7],
+  ["ko", "비밀번호 분실", 8],
+  ["ar", "كيف أنظف الشفرة في المطحنة", 9],
+  ["ar", "نسيت كلمة المرور", 10],
+])("in %s, '%s' leads to the right one of them", (language, q, id) => {
+  const [first] = searchIndex(index, { q, language, mode: "ask", limit: 3 }).hits;
+  expect(first).toMatchObject({ kind: "article", id });
+});
