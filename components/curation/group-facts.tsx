@@ -1,7 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 import { Count } from "@/components/ui/list";
 import type { BoardGroup } from "@/lib/curation/queries/board";
-import { minutesSpent } from "@/lib/curation/rules/time-spent";
 import { readIntl } from "@/lib/http/intl";
 import { Trend } from "./trend";
 
@@ -41,7 +40,7 @@ export function GroupTrend({ group }: Props) {
 export function GroupCounts({ group }: Props) {
   const { t, format } = readIntl("repeats");
   const people = group.askers + group.samePeople;
-  const minutes = minutesSpent(group.spent);
+  const { minutes } = group;
   const spent = t("card.minutes", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
   const share = group.escalated / group.size;
   return (

@@ -1,16 +1,15 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { BoardGroup } from "@/lib/curation/queries/board";
-import { minutesSpent, usualMinutesAPost } from "@/lib/curation/rules/time-spent";
+import type { RepeatGroup } from "@/lib/curation/queries/repeat-group";
 import { readIntl } from "@/lib/http/intl";
 import { Trend } from "./trend";
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
 /** Every figure of a group with how it is counted, and the weeks as a picture and as a table. */
-export function GroupFigures({ group, now }: { group: BoardGroup; now: Date }) {
+export function GroupFigures({ group }: { group: RepeatGroup }) {
   const { t, format } = readIntl("repeats");
-  const minutes = minutesSpent(group.spent);
+  const { minutes, now } = group;
   const figures = [
     { key: "size", value: format.number(group.size), how: t("group.sizeHow") },
     {
@@ -33,7 +32,7 @@ export function GroupFigures({ group, now }: { group: BoardGroup; now: Date }) {
       value: t("group.time", { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
       how: t("group.spentHow", {
         claimed: Math.round(group.spent.claimed),
-        each: usualMinutesAPost,
+        each: group.minutesPerPost,
         posts: group.spent.posts,
       }),
     },

@@ -70,6 +70,7 @@ describe("a group on the board", () => {
       samePeople: 2,
       trend: [0, 0, 1, 0, 0, 0, 1, 1],
       spent: { claimed: 12, posts: 1 },
+      minutes: 18,
       answeredBy: { kind: "question", number: ids[1] },
       column: "candidate",
     });

@@ -5,7 +5,7 @@ import { settings } from "@/db/schema";
 import type { UnitCosts } from "./rules/impact";
 
 /** What the site reckons with until somebody has said what its own cases cost. */
-const usual: UnitCosts = { currency: "EUR", minutesPerCase: 20, costPerHour: 40 };
+const usual: UnitCosts = { currency: "EUR", minutesPerCase: 20, minutesPerPost: 6, costPerHour: 40 };
 
 export const unitCostsValue = z.object({
   currency: z
@@ -13,6 +13,7 @@ export const unitCostsValue = z.object({
     .regex(/^[A-Z]{3}$/)
     .default(usual.currency),
   minutesPerCase: z.number().min(1).max(10_000).default(usual.minutesPerCase),
+  minutesPerPost: z.number().min(0).max(1_000).default(usual.minutesPerPost),
   costPerHour: z.number().min(0).max(100_000).default(usual.costPerHour),
 });
 

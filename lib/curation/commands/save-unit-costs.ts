@@ -10,6 +10,7 @@ export const saveUnitCostsInput = z.object({
   /** Three letters, like EUR. */
   currency: z.string().trim().toUpperCase().max(10),
   minutesPerCase: z.coerce.number().min(1).max(10_000),
+  minutesPerPost: z.coerce.number().min(0).max(1_000).default(6),
   costPerHour: z.coerce.number().min(0).max(100_000),
 });
 

@@ -7,9 +7,16 @@ import { type GroupDetails, groupDetails } from "../group-details";
 import { type Column, columns } from "../rules/column";
 import { type Move, movesOf } from "../rules/moves";
 import { inOrder, type Order } from "../rules/order";
+import { minutesSpent } from "../rules/time-spent";
+import { readUnitCosts } from "../unit-costs";
 import { type Placing, placing } from "./placing";
 
-export type BoardGroup = CountedGroup & GroupDetails & { moves: Move[] };
+export type BoardGroup = CountedGroup &
+  GroupDetails & {
+    /** Of ambassadors and staff, as far as it is recorded or can be reckoned. */
+    minutes: number;
+    moves: Move[];
+  };
 
 /** Two that are alike can be chance, so groups of three come first. */
 export const leasts = [3, 2, 5, 10] as const;
@@ -64,9 +71,12 @@ export async function board(ctx: Context, input: BoardInput = {}): Promise<Board
     columns.flatMap((column) => shown(column).map(({ id }) => id)),
     now,
   );
+  const { minutesPerPost } = await readUnitCosts(ctx.db);
   const whole = (group: CountedGroup): BoardGroup[] => {
     const more = details.get(group.id);
-    return more ? [{ ...group, ...more, moves: movesOf(factsOf(group)) }] : [];
+    if (!more) return [];
+    const minutes = minutesSpent(more.spent, minutesPerPost);
+    return [{ ...group, ...more, minutes, moves: movesOf(factsOf(group)) }];
   };
   return {
     now,

@@ -5,11 +5,14 @@ import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { visibleQuestion } from "@/lib/search/visible";
 import { countedGroups, factsOf } from "../counted-groups";
-import { groupDetails } from "../group-details";
+import { groupDetails, type LinkedQuestion } from "../group-details";
 import { standingGroup } from "../membership";
 import { movesOf } from "../rules/moves";
+import { minutesSpent } from "../rules/time-spent";
+import { readUnitCosts } from "../unit-costs";
 import type { BoardGroup } from "./board";
 import { type Decision, decisionsOn } from "./decisions";
+import { groupEvidence } from "./group-evidence";
 import { type NearGroup, nearGroups } from "./near-groups";
 
 export const memberOrders = ["newest", "unlike"] as const;
@@ -23,12 +26,19 @@ export type Member = ListedQuestion & {
 
 export type RepeatGroup = BoardGroup & {
   now: Date;
+  /** What an answer, message or note is reckoned with. */
+  minutesPerPost: number;
   members: Member[];
   page: number;
   pages: number;
+  /** Why its questions belong together. */
+  evidence: Evidence;
   near: NearGroup[];
   decisions: Decision[];
 };
+
+type Pair = { likeness: number; questions: [LinkedQuestion, LinkedQuestion] };
+type Evidence = { sharedWords: string[]; pairs: Pair[] };
 
 export const membersPerPage = 20;
 
@@ -43,16 +53,20 @@ export async function repeatGroup(
   const [group] = await countedGroups(ctx.db, now, sql`g.id = ${groupId}`);
   const details = group && (await groupDetails(ctx.db, [groupId], now)).get(groupId);
   if (!group || !details) return moved(ctx, groupId);
+  const { minutesPerPost } = await readUnitCosts(ctx.db);
   const pages = Math.max(1, Math.ceil(group.size / membersPerPage));
   const wanted = Math.min(pages, Math.max(1, Math.trunc(page) || 1));
   return {
     ...group,
     ...details,
+    minutes: minutesSpent(details.spent, minutesPerPost),
+    minutesPerPost,
     moves: movesOf(factsOf(group)),
     now,
     members: await membersPage(ctx, groupId, wanted, order),
     page: wanted,
     pages,
+    evidence: await evidenceOf(ctx, groupId),
     near: await nearGroups(
       ctx,
       groupId,
@@ -83,6 +97,22 @@ async function membersPage(
     const place = places.get(question.number);
     return place ? [{ ...question, ...place }] : [];
   });
+}
+
+/** The words its questions share, and the pairs most alike by their titles. */
+async function evidenceOf(ctx: Context, groupId: number): Promise<Evidence> {
+  const { sharedWords, pairs } = await groupEvidence(ctx, groupId);
+  const { rows } = await ctx.db.execute<LinkedQuestion>(sql`
+    select q.id as number, q.slug, q.title from questions q
+    where q.id = any(${sql.param(pairs.flatMap(({ a, b }) => [a, b]))}::int[]) and ${visibleQuestion("q")}`);
+  const known = new Map(rows.map((row) => [row.number, row]));
+  return {
+    sharedWords,
+    pairs: pairs.flatMap(({ a, b, likeness }) => {
+      const [one, other] = [known.get(a), known.get(b)];
+      return one && other ? [{ likeness, questions: [one, other] as Pair["questions"] }] : [];
+    }),
+  };
 }
 
 /** The group it went into, if anything there is to be seen. */

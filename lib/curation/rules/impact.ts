@@ -108,11 +108,16 @@ export type UnitCosts = {
   currency: string;
   /** What one case takes the staff. */
   minutesPerCase: number;
+  /** What an answer, message or note takes its writer where nothing says how long it took. */
+  minutesPerPost: number;
   costPerHour: number;
 };
 
 /** What cases that did not come would have cost. */
-export function saved(cases: number, costs: UnitCosts): { minutes: number; money: number } {
+export function saved(
+  cases: number,
+  costs: Pick<UnitCosts, "minutesPerCase" | "costPerHour">,
+): { minutes: number; money: number } {
   const minutes = cases * costs.minutesPerCase;
   return { minutes, money: (minutes / 60) * costs.costPerHour };
 }

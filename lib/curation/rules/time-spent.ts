@@ -6,9 +6,6 @@ export type WorkRecorded = {
   posts: number;
 };
 
-/** What an answer or message takes when nothing says how long it took; staff may set another figure. */
-export const usualMinutesAPost = 6;
-
-/** Minutes of ambassadors and staff: claims as they were held, everything else they wrote by the usual time of a post. */
-export const minutesSpent = ({ claimed, posts }: WorkRecorded, minutesAPost = usualMinutesAPost): number =>
-  Math.round(claimed + posts * minutesAPost);
+/** Minutes of ambassadors and staff: claims as they were held, everything else they wrote by the minutes of a post. */
+export const minutesSpent = ({ claimed, posts }: WorkRecorded, minutesPerPost: number): number =>
+  Math.round(claimed + posts * minutesPerPost);

@@ -12,6 +12,7 @@ import { save } from "./actions";
 
 const numbers = [
   { name: "minutesPerCase", min: 1, step: 1 },
+  { name: "minutesPerPost", min: 0, step: 1 },
   { name: "costPerHour", min: 0, step: 0.01 },
 ] as const;
 
@@ -21,6 +22,7 @@ export default async function CostsPage() {
   const labels = {
     currency: t("costs.currency"),
     minutesPerCase: t("costs.minutesPerCase"),
+    minutesPerPost: t("costs.minutesPerPost"),
     costPerHour: t("costs.costPerHour"),
   };
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { GroupAnswer } from "@/components/curation/group-answer";
+import { GroupEvidence } from "@/components/curation/group-evidence";
 import { GroupFigures } from "@/components/curation/group-figures";
 import { GroupHands, type Wanted } from "@/components/curation/group-hands";
 import { GroupHistory } from "@/components/curation/group-history";
@@ -77,11 +78,16 @@ export default async function GroupPage({ params, searchParams }: Props) {
         <div className="space-y-8">
           <div className="space-y-3">
             <Standing group={group} />
-            <GroupFigures group={group} now={group.now} />
+            <GroupFigures group={group} />
           </div>
           <Section title={t("group.answer")}>
             <GroupAnswer group={group} />
           </Section>
+          {group.size > 1 && (
+            <Section title={t("group.why")}>
+              <GroupEvidence group={group} />
+            </Section>
+          )}
           <Section
             title={t("group.members")}
             actions={memberOrders.map((each) => (
