@@ -1,0 +1,36 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type WriterStandIn = {
+  url: string;
+  /** What it says next: the content of its answer, or how it fails. */
+  says: { content?: string; raw?: string; status?: number; takesMs?: number };
+  /** Everything that came in, as it came. */
+  requests: string[];
+  close: () => Promise<void>;
+};
+
+/** Answers like a language model behind an endpoint of OpenAI's form, with whatever a test puts into its mouth. */
+export async function startWriterStandIn(): Promise<WriterStandIn> {
+  const says: WriterStandIn["says"] = {};
+  const requests: string[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    requests.push(body);
+    if (says.takesMs) await new Promise((resolve) => setTimeout(resolve, says.takesMs).unref());
+    const raw = says.raw ?? JSON.stringify({ choices: [{ message: { content: says.content ?? "" } }] });
+    response.writeHead(says.status ?? 200, { "Content-Type": "application/json" }).end(raw);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    says,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
