@@ -82,6 +82,12 @@ const proofs: {
     file: "journeys/pages.spec.ts",
     env: { AXE: "all" },
   },
+  {
+    what: "eight writers, a curator and ten workers killed while everything is grouped anew: every public question in one group, decisions stand",
+    project: "db",
+    file: "lib/curation/rebuild/killed.db.test.ts",
+    env: { REPEATS_ROUNDS: "10", REPEATS_WRITES: "100" },
+  },
 ];
 
 let failed = 0;
