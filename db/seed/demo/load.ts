@@ -7,6 +7,7 @@ import { loadDesk } from "./desk";
 import { loadFreshness } from "./freshness";
 import { daysBefore } from "./moments";
 import { readOldNews, replay } from "./replay";
+import { loadSearchWords } from "./search-words";
 
 /** Brings Fernwood to life: its people, articles and threads, as if everything had happened in the weeks before now. */
 export async function loadDemo(work: Work): Promise<void> {
@@ -24,5 +25,6 @@ export async function loadDemo(work: Work): Promise<void> {
   await loadDesk(work, company);
   await loadActivity(work, company);
   await loadFreshness(work, company);
+  await loadSearchWords(work, company);
   await readOldNews(work);
 }
