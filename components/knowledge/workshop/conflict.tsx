@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { readIntl } from "@/lib/http/intl";
 import type { VersionText } from "@/lib/knowledge/queries/article-history";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
+import { wholeText } from "@/lib/knowledge/rules/whole-text";
 import { ScrollBox } from "./scroll-box";
 import { WordsChanged } from "./words-changed";
 
@@ -32,15 +33,15 @@ export function Conflict({ article, base }: Props) {
             {base && (
               <Disclosure summary={t("stale.theirs")} open>
                 <ScrollBox label={t("stale.theirs")}>
-                  <WordsChanged before={whole(base)} after={whole(article)} lang={article.language} />
+                  <WordsChanged before={wholeText(base)} after={wholeText(article)} lang={article.language} />
                 </ScrollBox>
               </Disclosure>
             )}
             <Disclosure summary={t("stale.yours")} open>
               <ScrollBox label={t("stale.yours")}>
                 <WordsChanged
-                  before={whole(article)}
-                  after={whole({
+                  before={wholeText(article)}
+                  after={wholeText({
                     title: String(typed.title ?? ""),
                     summary: String(typed.summary ?? ""),
                     body: String(typed.body ?? "").replace(/\r\n?/g, "\n"),
@@ -55,6 +56,3 @@ export function Conflict({ article, base }: Props) {
     </>
   );
 }
-
-const whole = ({ title, summary, body }: { title: string; summary: string; body: string }) =>
-  [title, summary, body].join("\n\n");

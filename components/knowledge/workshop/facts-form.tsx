@@ -8,9 +8,9 @@ import { FormActions, Section, Stack } from "@/components/ui/layout";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { intl } from "@/lib/http/intl";
-import { audiences } from "@/lib/knowledge/commands/create-article";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
 import type { WorkshopChoices } from "@/lib/knowledge/queries/workshop-choices";
+import { audiences } from "@/lib/knowledge/rules/audiences";
 
 type Props = { article: WorkshopArticle; choices: WorkshopChoices; action: FormAction };
 

@@ -5,6 +5,7 @@ import { FormActions } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { intl } from "@/lib/http/intl";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
+import { wholeText } from "@/lib/knowledge/rules/whole-text";
 import { ScrollBox } from "./scroll-box";
 import { WordsChanged } from "./words-changed";
 
@@ -13,13 +14,11 @@ export async function FileText({ article, decide }: { article: WorkshopArticle; 
   const { t } = await intl("workshop");
   const waiting = article.file?.waiting;
   if (!waiting) return null;
-  const whole = (text: { title: string; summary: string; body: string }) =>
-    [text.title, text.summary, text.body].join("\n\n");
   return (
     <Notice icon="refresh" tone="staff" title={t("file.title")} className="mb-6">
       <p>{t("file.text", { path: article.file?.path ?? "" })}</p>
       <ScrollBox label={t("file.title")}>
-        <WordsChanged before={whole(article)} after={whole(waiting)} lang={article.language} />
+        <WordsChanged before={wholeText(article)} after={wholeText(waiting)} lang={article.language} />
       </ScrollBox>
       <ActionForm id="file-text" action={decide}>
         <input type="hidden" name="articleId" value={article.id} />

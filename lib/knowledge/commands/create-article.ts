@@ -9,9 +9,9 @@ import { attachFiles } from "@/lib/files/attach";
 import { authorize } from "@/lib/policy";
 import { freeSlug } from "../free-slug";
 import { renderArticle } from "../render-article";
+import { audiences } from "../rules/audiences";
 import { articleText } from "../write-article";
 
-export const audiences = ["public", "signed_in", "staff"] as const;
 export const articleLanguage = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
 export const createArticleInput = z.object({

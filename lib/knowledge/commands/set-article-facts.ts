@@ -8,10 +8,11 @@ import { authorize } from "@/lib/policy";
 import { announceReading } from "../announce";
 import { requireCurator } from "../curators";
 import { holdArticle } from "../life";
+import { audiences } from "../rules/audiences";
 import { requireSnippetsFor } from "../snippets";
 import { tellReaders } from "../tell-readers";
 import { holdFamily } from "../translations";
-import { audiences, placeInTopics, requireTopics } from "./create-article";
+import { placeInTopics, requireTopics } from "./create-article";
 
 export const setArticleFactsInput = z.object({
   articleId: id,

@@ -1,6 +1,6 @@
 import { choice, one, pageNumber, type Query, withQuery } from "@/lib/http/query";
-import { audiences } from "@/lib/knowledge/commands/create-article";
 import { type Attention, attentions } from "@/lib/knowledge/queries/workshop-list";
+import { audiences } from "@/lib/knowledge/rules/audiences";
 import { articleStages } from "@/lib/knowledge/stage-sql";
 
 export type ListAddress = {

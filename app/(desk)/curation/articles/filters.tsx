@@ -5,9 +5,9 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { intl } from "@/lib/http/intl";
 import { languageName } from "@/lib/i18n/language-name";
-import { audiences } from "@/lib/knowledge/commands/create-article";
 import type { WorkshopChoices } from "@/lib/knowledge/queries/workshop-choices";
 import { attentions, type WorkshopList } from "@/lib/knowledge/queries/workshop-list";
+import { audiences } from "@/lib/knowledge/rules/audiences";
 import { type ListAddress, pathOf } from "./address";
 
 type Props = { address: ListAddress; choices: WorkshopChoices; counts: WorkshopList["counts"] };

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { intl } from "@/lib/http/intl";
-import { audiences } from "@/lib/knowledge/commands/create-article";
+import { audiences } from "@/lib/knowledge/rules/audiences";
 
 type Props = { body?: string; audience?: (typeof audiences)[number] };
 

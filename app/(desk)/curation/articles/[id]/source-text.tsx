@@ -7,6 +7,7 @@ import { currentContext } from "@/lib/http/session";
 import { languageName } from "@/lib/i18n/language-name";
 import { versionTexts } from "@/lib/knowledge/queries/article-history";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
+import { wholeText } from "@/lib/knowledge/rules/whole-text";
 
 type Props = { article: WorkshopArticle; source: NonNullable<WorkshopArticle["source"]> };
 
@@ -31,11 +32,8 @@ export async function SourceText({ article, source }: Props) {
           : t("source.upToDate", { version: source.version })}
       </p>
       <ScrollBox label={t("source.title", { language: languageName(language, locale) })}>
-        <WordsChanged before={whole(older)} after={whole(now)} lang={language} isWhole />
+        <WordsChanged before={wholeText(older)} after={wholeText(now)} lang={language} isWhole />
       </ScrollBox>
     </Section>
   );
 }
-
-const whole = ({ title, summary, body }: { title: string; summary: string; body: string }) =>
-  [title, summary, body].join("\n\n");

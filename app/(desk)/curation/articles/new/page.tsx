@@ -15,8 +15,8 @@ import { MoreScript } from "@/lib/http/page-tags";
 import { currentContext } from "@/lib/http/session";
 import { languageName } from "@/lib/i18n/language-name";
 import { locales } from "@/lib/i18n/locales";
-import { audiences } from "@/lib/knowledge/commands/create-article";
 import { workshopChoices } from "@/lib/knowledge/queries/workshop-choices";
+import { audiences } from "@/lib/knowledge/rules/audiences";
 import { can } from "@/lib/policy";
 import { create } from "../actions";
 

@@ -13,6 +13,7 @@ import { currentContext } from "@/lib/http/session";
 import { versionTexts } from "@/lib/knowledge/queries/article-history";
 import { articleRemarks } from "@/lib/knowledge/queries/article-remarks";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
+import { wholeText } from "@/lib/knowledge/rules/whole-text";
 import { comment, decide, resolve } from "../../actions";
 import { loadArticle } from "../load";
 import { Decision } from "./decision";
@@ -73,11 +74,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 /** What this text changes for readers, word by word. */
 async function AgainstLive({ article }: { article: WorkshopArticle }) {
   const [live] = await versionTexts(await currentContext(), article.id, [article.live]);
-  const whole = (text: { title: string; summary: string; body: string }) =>
-    [text.title, text.summary, text.body].join("\n\n");
   return (
     <div className="rounded-lg border border-line bg-surface p-4">
-      <WordsChanged before={live ? whole(live) : ""} after={whole(article)} lang={article.language} />
+      <WordsChanged before={live ? wholeText(live) : ""} after={wholeText(article)} lang={article.language} />
     </div>
   );
 }
