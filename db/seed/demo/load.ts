@@ -3,11 +3,13 @@ import { articleFiles } from "../article-file";
 import { publishArticles } from "../publish-articles";
 import { loadActivity } from "./activity";
 import { loadCompany } from "./company";
+import { loadCuration } from "./curation";
 import { loadDesk } from "./desk";
 import { loadFreshness } from "./freshness";
 import { daysBefore } from "./moments";
 import { readOldNews, replay } from "./replay";
 import { loadSearchWords } from "./search-words";
+import { loadWorkshop } from "./workshop";
 
 /** Brings Fernwood to life: its people, articles and threads, as if everything had happened in the weeks before now. */
 export async function loadDemo(work: Work): Promise<void> {
@@ -23,6 +25,8 @@ export async function loadDemo(work: Work): Promise<void> {
   );
   await replay(work, company);
   await loadDesk(work, company);
+  await loadCuration(work, company);
+  await loadWorkshop(work, company);
   await loadActivity(work, company);
   await loadFreshness(work, company);
   await loadSearchWords(work, company);
