@@ -1,3 +1,4 @@
+import { cx } from "@/components/ui/cx";
 import { useForm } from "@/components/ui/form-context";
 import { Icon } from "@/components/ui/icon";
 import { readIntl } from "@/lib/http/intl";
@@ -25,7 +26,7 @@ export function FilesField({ into, className }: Props) {
       data-sending={t("files.sending")}
       data-failed={t("files.failed")}
       data-done={t("files.done")}
-      class={className}
+      class={cx("block", className)}
     >
       <label htmlFor={id} className="inline-flex min-h-8 flex-wrap items-center gap-x-2 text-sm text-muted">
         <Icon name="attach" size={15} />

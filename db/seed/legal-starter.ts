@@ -17,7 +17,7 @@ export const starterLegal: LegalText[] = [
 
       ## Who we are
 
-      This site is run by [company name], [address]. You find all details in the [imprint](/legal/imprint).
+      This site is run by [company name], [address]. You find all details in the [imprint](/imprint).
 
       ## What the site is for
 
@@ -113,7 +113,7 @@ export const starterLegal: LegalText[] = [
 
       ## 我们是谁
 
-      本站由 [公司名称]（[地址]）运营，详见[网站信息](/zh-cn/legal/imprint)。
+      本站由 [公司名称]（[地址]）运营，详见[网站信息](/zh-cn/imprint)。
 
       ## 本站的用途
 

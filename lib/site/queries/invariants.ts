@@ -161,6 +161,10 @@ const laws: Record<string, SQL> = {
   "an article has the same address and readers in all its languages": sql`
     select 'article:' || a.id as subject from articles a join articles s on s.id = a.translation_of
     where a.slug <> s.slug or a.audience <> s.audience or s.translation_of is not null`,
+  "a file is whole, and a picture has a small form exactly where pages ask for it": sql`
+    select 'file:' || id as subject from files where octet_length(body) <> bytes
+      or (kind = 'picture') <> (id ~ '-[0-9]+x[0-9]+$')
+      or (small is not null) <> (kind = 'picture' and split_part(split_part(id, '-', 2), 'x', 1)::bigint > 1000)`,
   "the last admin is there": sql`
     select 'site' as subject where exists (select 1 from people where role = 'admin')
       and not exists (select 1 from people where role = 'admin' and state = 'active')`,
