@@ -148,5 +148,6 @@ export const auditActions = {
     "repeats_drafted",
     "repeats_outdated",
     "repeats_undone",
+    "repeats_regrouping_asked",
   ],
 } as const;
