@@ -25,7 +25,7 @@ const macros: { by: string; ofTeam: boolean; title: string; body: string }[] = [
     by: "ines",
     ofTeam: false,
     title: "Sent for repair",
-    body: "Hello {{asker}},\n\na courier picks the machine up between 9 and 17 o'clock. Please take the water tank and the portafilter out and keep them. The repair takes about a week.\n\n{{agent}}",
+    body: "Hello {{asker}},\n\na courier picks the machine up between 9:00 and 17:00. Please take the water tank and the portafilter out and keep them. The repair takes about a week.\n\n{{agent}}",
   },
   {
     by: "tomas",

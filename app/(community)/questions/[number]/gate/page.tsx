@@ -68,15 +68,16 @@ async function Rules({ told }: { told: GateExplanation }) {
           <tr>
             <Th>{t("rule")}</Th>
             <Th>{t("opens")}</Th>
-            <Th>{t("then")}</Th>
           </tr>
         </thead>
         <tbody>
           {told.each.map(({ rule, on, at, opens }) => (
             <tr key={rule}>
               <Td>{thread(`rail.rules.${rule}`)}</Td>
-              <Td>{!on ? t("off") : at ? <When at={at} mode="local" /> : t("notByTime")}</Td>
-              <Td>{t(`opensBy.${opens}`)}</Td>
+              <Td>
+                {!on ? t("off") : at ? <When at={at} mode="local" /> : t("notByTime")}
+                {on && <span className="block text-sm text-muted">{t(`opensBy.${opens}`)}</span>}
+              </Td>
             </tr>
           ))}
         </tbody>
