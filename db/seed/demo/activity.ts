@@ -94,7 +94,7 @@ async function articleIds(work: Work): Promise<Map<string, number>> {
     .select({ id: articles.id, slug: articles.slug })
     .from(articles)
     .where(
-      sql`language = 'en' and audience <> 'staff' and content_file like 'db/seed/demo/%' and status = 'published'`,
+      sql`language = 'en' and audience <> 'staff' and content_file like 'db/seed/demo/%' and status in ('published', 'needs_update')`,
     )
     .orderBy(articles.slug);
   return new Map(rows.map((row) => [row.slug, row.id]));

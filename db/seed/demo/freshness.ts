@@ -157,7 +157,9 @@ async function articleIds(work: Work): Promise<Map<string, number>> {
       source: articles.translationOf,
     })
     .from(articles)
-    .where(sql`audience = 'public' and content_file like 'db/seed/demo/%' and status = 'published'`)
+    .where(
+      sql`audience = 'public' and content_file like 'db/seed/demo/%' and status in ('published', 'needs_update')`,
+    )
     .orderBy(articles.slug, articles.language);
   return new Map(rows.map((row) => [row.source === null ? row.slug : `${row.slug} ${row.language}`, row.id]));
 }

@@ -48,7 +48,7 @@ export async function noteContacts(ctx: Context): Promise<number> {
       read as (
         select split_part(subject, ':', 2)::int as article_id, s.question_id, s.person_id, s.kind, 'search' as via, s.at
         from searched s cross join lateral jsonb_array_elements_text(s.opened) subject
-        where subject like 'article:%' and s.confirmed_subject is distinct from subject
+        where subject ~ '^article:[0-9]{1,9}$' and s.confirmed_subject is distinct from subject
         union all
         select r.article_id, c.question_id, c.person_id, c.kind, 'page', c.at
         from contacts c join article_reads r on r.person_id = c.person_id and r.read_at between c.at - ${soon} and c.at)

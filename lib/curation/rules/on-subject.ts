@@ -14,23 +14,33 @@ export function onSubject<W extends Words>(
   const byTerm = new Map<string, Set<number>>();
   const titleTerms = new Map<number, string[]>();
   for (const { id, title, summary, language } of titles) {
-    const own = [...new Set(termsOf(title, language))];
+    const own = keysOf(title, language);
     titleTerms.set(id, own);
-    for (const term of [...own, ...termsOf(summary, language)])
-      entry(byTerm, `${language} ${term}`, () => new Set<number>()).add(id);
+    for (const key of [...own, ...keysOf(summary, language)])
+      entry(byTerm, key, () => new Set<number>()).add(id);
   }
+  const known = (key: string) => byTerm.get(key) ?? new Set<number>();
+  // Whatever has all of some words has the rarest of them; looking from there spares the words that all titles have.
+  const rarest = (keys: readonly string[]) =>
+    keys.reduce((least, key) => (known(key).size < known(least).size ? key : least), keys[0]!);
+  const byRarest = new Map<string, number[]>();
+  for (const [id, own] of titleTerms) if (own.length > 0) entry(byRarest, rarest(own), () => []).push(id);
   const found = new Map<number, W[]>();
   for (const search of searched) {
-    const terms = [...new Set(termsOf(search.words, search.language))];
-    const having = terms.map((term) => byTerm.get(`${search.language} ${term}`) ?? new Set<number>());
-    for (const id of new Set(having.flatMap((ids) => [...ids]))) {
-      const whole = having.every((ids) => ids.has(id));
-      if (whole || titleTerms.get(id)!.every((term) => terms.includes(term)))
-        entry(found, id, () => [] as W[]).push(search);
-    }
+    const keys = keysOf(search.words, search.language);
+    if (keys.length === 0) continue;
+    const ids = new Set([...known(rarest(keys))].filter((id) => keys.every((key) => known(key).has(id))));
+    for (const key of keys)
+      for (const id of byRarest.get(key) ?? [])
+        if (titleTerms.get(id)!.every((term) => keys.includes(term))) ids.add(id);
+    for (const id of ids) entry(found, id, () => [] as W[]).push(search);
   }
   return found;
 }
+
+const keysOf = (text: string, language: string): string[] => [
+  ...new Set(termsOf(text, language).map((term) => `${language} ${term}`)),
+];
 
 function entry<K, V>(map: Map<K, V>, key: K, made: () => V): V {
   const known = map.get(key);

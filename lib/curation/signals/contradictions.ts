@@ -26,7 +26,7 @@ export async function contradictions(db: Db | Tx, articleId?: number): Promise<M
       select s.question_id, split_part(x.subject, ':', 2)::int as article_id, s.opened ? x.subject as opened
       from searches s cross join lateral (
         select distinct jsonb_array_elements_text(s.shown || s.opened) as subject) x
-      where s.question_id is not null and x.subject like 'article:%'
+      where s.question_id is not null and x.subject ~ '^article:[0-9]{1,9}$'
       union all
       select question_id, article_id, true from article_contacts),
     linked as (

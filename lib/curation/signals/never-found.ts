@@ -31,7 +31,7 @@ export async function neverFound(
     with opened as materialized (
       select distinct split_part(x.subject, ':', 2)::int as article_id from searches s
       cross join lateral jsonb_array_elements_text(s.opened) x (subject)
-      where s.opened <> '[]' and s.created_at between ${from} and ${at} and x.subject like 'article:%')
+      where s.opened <> '[]' and s.created_at between ${from} and ${at} and x.subject ~ '^article:[0-9]{1,9}$')
     select a.id, a.title, a.summary, a.language,
       (select min(day) from article_views) <= (${from} at time zone 'UTC')::date and not exists (select from article_views v
         where v.article_id = a.id and v.day >= (${from} at time zone 'UTC')::date) as unread

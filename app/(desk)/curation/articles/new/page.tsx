@@ -12,6 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { intl } from "@/lib/http/intl";
 import { signedIn } from "@/lib/http/page";
 import { MoreScript } from "@/lib/http/page-tags";
+import { one, type Query } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { languageName } from "@/lib/i18n/language-name";
 import { locales } from "@/lib/i18n/locales";
@@ -20,7 +21,9 @@ import { audiences } from "@/lib/knowledge/rules/audiences";
 import { can } from "@/lib/policy";
 import { create } from "../actions";
 
-export default async function NewArticlePage() {
+type Props = { searchParams: Promise<Query> };
+
+export default async function NewArticlePage({ searchParams }: Props) {
   if (!can(await signedIn(), "article.write")) forbidden();
   const choices = await workshopChoices(await currentContext());
   const { t, href, locale } = await intl("workshop");
@@ -43,7 +46,7 @@ export default async function NewArticlePage() {
       <ActionForm id="new-article" action={create} labels={labels} draft="new-article">
         <Stack>
           <Field name="title" label={labels.title} hint={t("field.titleHint")} required>
-            <Input maxLength={200} dir="auto" />
+            <Input maxLength={200} dir="auto" defaultValue={one(await searchParams, "title")} />
           </Field>
           <Field name="summary" label={labels.summary} hint={t("field.summaryHint")} optional={t("optional")}>
             <Textarea rows={2} maxLength={400} />
