@@ -5,7 +5,7 @@ import type { Constraints, Plan } from "./planner";
 import type { Told } from "./thread";
 
 const entry = "lib/curation/rebuild/thread.ts";
-/** What grouping 100,000 questions needs, twice over. */
+/** More than this must not be taken from the machine; a rebuild that needs it fails, and the groups stay as they are. */
 const mostMemoryMb = 1_900;
 
 /** Groups all questions in a thread of its own, so that other jobs go on meanwhile. */
