@@ -11,9 +11,10 @@ import { cleanText } from "@/lib/markdown/plain-text";
 import { bodyProblem } from "@/lib/markdown/render";
 import { SNIPPET_NAME, snippetsUsed } from "@/lib/markdown/snippets";
 import { authorize } from "@/lib/policy";
+import { audiences } from "../rules/audiences";
 import { articlesUsing, namesHolding } from "../snippet-uses";
 import { expandSnippets, isTooWide } from "../snippets";
-import { articleLanguage, audiences } from "./create-article";
+import { articleLanguage } from "./create-article";
 
 /** Longer than this it is an article of its own. */
 export const SNIPPET_LIMIT = 10_000;
