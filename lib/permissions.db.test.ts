@@ -30,7 +30,7 @@ test("every command is tried below, or stands in the list of those without a rig
 test("every command asks the policy in its own words, or through the one who locks the case, the group or the article", () => {
   const silent = commands.filter((file) => {
     const [area, name] = file.split("/");
-    return !/\b(authorize|changeCase|lockCase|holdArticle|groupInHand|holdArticle)\(/.test(
+    return !/\b(authorize|changeCase|lockCase|groupInHand|holdArticle)\(/.test(
       readFileSync(`lib/${area}/commands/${name}.ts`, "utf8"),
     );
   });
