@@ -50,3 +50,21 @@ export async function forgetFiles(work: Work, owner: Owner, markdown: string): P
     delete from files f where f.id = any(${sql.param(rows.map((row) => row.fileId))}::text[])
       and not exists (select from file_uses u where u.file_id = f.id)`);
 }
+
+/** After somebody has left: what they had sent goes where no text of theirs or anybody's names it any more. */
+export async function forgetFilesOf(work: Work, personId: string): Promise<void> {
+  await work.tx.execute(sql`
+    delete from file_uses u using files f
+    where f.id = u.file_id and f.uploader_id = ${personId} and not exists (
+      select from (
+        select body from questions where id = u.question_id union all select body from answers where id = u.answer_id
+        union all select body from comments where id = u.comment_id
+        union all select body from private_details where id = u.detail_id
+        union all select body from escalation_messages where id = u.message_id
+        union all select body from article_versions where article_id = u.article_id
+        union all select body from snippets where id = u.snippet_id) t
+      where position(u.file_id in t.body) > 0)`);
+  await work.tx.execute(sql`
+    delete from files f where f.uploader_id = ${personId}
+      and not exists (select from file_uses u where u.file_id = f.id)`);
+}

@@ -13,7 +13,7 @@ import { fileAddress } from "@/lib/markdown/file-address";
 import { redactPost } from "@/lib/site/commands/redact-post";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
-import { attachFiles } from "./attach";
+import { attachFiles, forgetFilesOf } from "./attach";
 import { uploadFile } from "./commands/upload-file";
 import { file } from "./queries/file";
 
@@ -149,6 +149,14 @@ describe("what happens to files later", () => {
       true,
       true,
     ]);
+  });
+
+  it("what somebody had sent goes with their account, where nothing that stays names it", async () => {
+    const [loose, kept] = [await send(cast.jonas), await send(cast.jonas)];
+    const { id } = await ask("A drip.");
+    await postAnswer(site.ctxFor(cast.jonas), { questionId: id, body: kept.markdown });
+    await transaction(site.ctxFor(cast.jonas), (work) => forgetFilesOf(work, cast.jonas.id));
+    expect([await isThere(loose.path), await isThere(kept.path)]).toEqual([false, true]);
   });
 
   it("what was redacted is gone at once, bytes and all", async () => {

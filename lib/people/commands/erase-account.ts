@@ -8,6 +8,7 @@ import { leaveQuestions } from "@/lib/community/leave-questions";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { releaseCasesOf } from "@/lib/desk/release-cases-of";
 import { Refusal } from "@/lib/errors";
+import { forgetFilesOf } from "@/lib/files/attach";
 import { enqueue } from "@/lib/jobs/queue";
 import { authorize } from "@/lib/policy";
 import { endClaimsWithoutAuthority } from "../end-claims";
@@ -55,6 +56,7 @@ export async function eraseAccount(ctx: Context, input: z.input<typeof eraseAcco
     await leaveQuestions(work, personId, { deletesLonely: posts === "delete" });
     if (posts === "delete") await deletePostsOf(work, personId);
     await forgetPrivate(work, person);
+    await forgetFilesOf(work, personId);
     await noteChange(work, `person:${personId}`);
     await enqueue(work, "forget-names", { personId }, { key: `forget-names:${personId}` });
   });
