@@ -73,7 +73,7 @@ test("what is sent without a script comes with the form and stands at the end of
   await expect(given.locator(".md-file")).toContainText("pump.log");
 });
 
-test("a file of a restricted question is not there for anybody else", async ({ as, baseURL }) => {
+test("a file of a restricted question is not there for anybody else (U06)", async ({ as, baseURL }) => {
   const mara = await as("mara");
   const sent = await mara.request.post("/api/uploads", {
     multipart: { file: log },

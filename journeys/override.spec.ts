@@ -14,7 +14,9 @@ test("Ada sets the rules aside with a reason, which all staff can read; against 
   await ines.goto("/desk");
   const count = async (page: typeof ines) =>
     Number(
-      /set aside (\d+|once)/.exec(await page.getByRole("main").innerText())?.[1]?.replace("once", "1") ?? 0,
+      /set aside (\d+|once)/
+        .exec((await page.getByRole("main").textContent()) ?? "")?.[1]
+        ?.replace("once", "1") ?? 0,
     );
   const before = await count(ines);
   await ines.goto(gate);

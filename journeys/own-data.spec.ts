@@ -2,7 +2,7 @@ import { answer, ask, expect, join, newWord, test } from "./cast";
 
 // What is kept of somebody is theirs: they take a copy along, and leave when they like.
 
-test("Nora takes a copy of her data and erases her account; her answer stays, without her name", async ({
+test("Nora takes a copy of her data and erases her account; her answer stays, without her name (B08)", async ({
   as,
 }) => {
   const mara = await as("mara");

@@ -18,7 +18,10 @@ export function GroupCard({ group, mayCurate }: Props) {
       className="group row-hover relative space-y-2 rounded-lg border border-line bg-surface p-3"
     >
       <div className="flex items-start gap-1">
-        <h3 className="min-w-0 flex-1 text-sm leading-snug font-semibold text-pretty first-letter:uppercase" dir="auto">
+        <h3
+          className="min-w-0 flex-1 text-sm leading-snug font-semibold text-pretty first-letter:uppercase"
+          dir="auto"
+        >
           <a
             id={`open-${group.id}`}
             href={href(`/curation/groups/${group.id}`)}

@@ -76,7 +76,7 @@ describe("a group on the board", () => {
     });
   });
 
-  it("knows nothing of questions that are restricted, held or hidden", async () => {
+  it("knows nothing of questions that are restricted, held or hidden (A12)", async () => {
     const hidden = [
       await asked(3, "My card number was charged twice", { visibility: "restricted" }),
       await asked(3, "Held words", { heldAt: daysAgo(2) }),

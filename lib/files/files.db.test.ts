@@ -182,7 +182,7 @@ describe("sending files (U01-U05)", () => {
       [format]()
       .toBuffer();
 
-  it("makes pictures anew: WebP, at most 2,000 pixels, without what the camera wrote", async () => {
+  it("makes pictures anew: WebP, at most 2,000 pixels, without what the camera wrote (U02, U04)", async () => {
     const sent = await send(cast.ada, "../../IMG 2041.JPG", await picture("jpeg", 3000, 1500));
     expect(sent.path).toMatch(/^\/files\/[a-z2-7]{16}-2000x1000\/IMG-2041\.webp$/);
     const { body, type } = await read(cast.ada, sent.path);
@@ -219,7 +219,7 @@ describe("sending files (U01-U05)", () => {
     expect(await site.db.$count(files)).toBe(before);
   });
 
-  it("refuses a picture of too many pixels before unpacking it", async () => {
+  it("refuses a picture of too many pixels before unpacking it (U03)", async () => {
     const bomb = await sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: "#000" } })
       .png()
       .toBuffer();

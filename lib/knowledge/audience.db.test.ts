@@ -83,7 +83,7 @@ test("an article for everybody is found everywhere", async () => {
 });
 
 test.each(["signed_in", "staff"] as const)(
-  "one for %s leaves no trace for a visitor, at once",
+  "one for %s leaves no trace for a visitor, at once (A12)",
   async (audience) => {
     const subjects = await told(() => setArticleFacts(cleo(), { articleId: translation, audience }));
     expect(subjects).toEqual(

@@ -47,7 +47,7 @@ describe("tabs", () => {
 });
 
 describe("films", () => {
-  it("of known hosts are a link that says where it leads, with the film's own number", () => {
+  it("of known hosts are a link that says where it leads, with the film's own number (U08)", () => {
     expect(article("![Rinse the pump](https://youtu.be/dQw4w9WgXcQ?t=1)")).toContain(
       '<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" rel="nofollow ugc noopener" class="md-film" data-film="youtube:dQw4w9WgXcQ">Rinse the pump <span class="md-label" data-label="youtube">',
     );

@@ -152,7 +152,7 @@ describe("from the first word to readers", () => {
 });
 
 describe("two at once", () => {
-  test("of two who edit the same text one is told, with the other's text and nothing lost", async () => {
+  test("of two who edit the same text one is told, with the other's text and nothing lost (B05)", async () => {
     const id = await begin();
     const done = await Promise.allSettled([save(id, 1, "Cleo's."), save(id, 1, "Ada's.", "ada")]);
     expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
