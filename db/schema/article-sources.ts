@@ -65,8 +65,6 @@ export const articleDrafts = pgTable("article_drafts", {
   openPoints: jsonb("open_points").$type<OpenPoint[]>().notNull().default([]),
   /** How many places looked private and were taken out. */
   privatePlaces: integer("private_places").notNull().default(0),
-  /** How many threads of the group were left out because not everybody may read them; never which. */
-  privateThreads: integer("private_threads").notNull().default(0),
   /** The text was put together by a language model. */
   isMachineWritten: boolean("is_machine_written").notNull().default(false),
   draftedBy: text("drafted_by").references(() => people.id),

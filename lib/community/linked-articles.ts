@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { articles } from "@/db/schema";
 import type { Work } from "@/lib/context";
 
-/** The published, public articles that a text links to by this site's own addresses. */
+/** The articles for everybody that a text links to by this site's own addresses. */
 export async function linkedArticles(work: Work, body: string): Promise<number[]> {
   const slugs = [...body.matchAll(/\/articles\/([\p{Letter}\p{Number}-]{1,120})/gu)].map((m) => m[1]!);
   if (slugs.length === 0) return [];
@@ -10,7 +10,11 @@ export async function linkedArticles(work: Work, body: string): Promise<number[]
     .select({ id: articles.id })
     .from(articles)
     .where(
-      and(inArray(articles.slug, slugs), eq(articles.status, "published"), eq(articles.audience, "public")),
+      and(
+        inArray(articles.slug, slugs),
+        inArray(articles.status, ["published", "needs_update"]),
+        eq(articles.audience, "public"),
+      ),
     );
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { articles, duplicateProposals } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
@@ -61,7 +61,11 @@ async function requireArticle(work: Work, articleId: number): Promise<void> {
     .select({ id: articles.id })
     .from(articles)
     .where(
-      and(eq(articles.id, articleId), eq(articles.status, "published"), eq(articles.audience, "public")),
+      and(
+        eq(articles.id, articleId),
+        inArray(articles.status, ["published", "needs_update"]),
+        eq(articles.audience, "public"),
+      ),
     );
   if (!article) throw new Refusal("invalid_input", { what: "article" }, "articleId");
 }
