@@ -56,7 +56,12 @@ const leaksOn = (page: Page): Promise<string[]> =>
         const text = element.getAttribute(name);
         if (text && isLeak(text) && !isTheirs(element)) found.push(`${name}: ${text}`);
       }
-    if (isLeak(document.title.split(" · ")[0]!)) found.push(`title: ${document.title}`);
+    // A title may name what people wrote.
+    const theirs = [...document.querySelectorAll("[dir=auto], bdi")].map((element) =>
+      element.textContent!.trim(),
+    );
+    const title = theirs.reduce((rest, text) => (text ? rest.replace(text, "") : rest), document.title);
+    if (isLeak(title.split(" · ")[0]!)) found.push(`title: ${document.title}`);
     return found;
   }, english);
 

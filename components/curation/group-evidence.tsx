@@ -30,7 +30,11 @@ export function GroupEvidence({ group }: { group: RepeatGroup }) {
               <li key={questions[0].number} className="border-s-2 border-line ps-3">
                 {questions.map((question) => (
                   <p key={question.number}>
-                    <TextLink href={href(`/questions/${question.number}/${question.slug}`)} dir="auto">
+                    <TextLink
+                      href={href(`/questions/${question.number}/${question.slug}`)}
+                      dir="auto"
+                      className="inline-flex min-h-6 items-center"
+                    >
                       {question.title}
                     </TextLink>
                   </p>

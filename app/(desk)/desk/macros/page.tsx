@@ -47,7 +47,7 @@ export default async function MacrosPage({ searchParams }: Props) {
                 {macro.title}
               </h2>
               <Chip icon={macro.isOwn ? "person" : "people"} plain>
-                {macro.teamName ?? t("macro.own")}
+                {macro.teamName ? <bdi>{macro.teamName}</bdi> : t("macro.own")}
               </Chip>
               {caseId && (
                 <Button
