@@ -57,9 +57,9 @@ const leaksOn = (page: Page): Promise<string[]> =>
         if (text && isLeak(text) && !isTheirs(element)) found.push(`${name}: ${text}`);
       }
     // A title may name what people wrote.
-    const theirs = [...document.querySelectorAll("[dir=auto], bdi")].map((element) =>
-      element.textContent!.trim(),
-    );
+    const theirs = [...document.querySelectorAll("[dir=auto], bdi")]
+      .map((element) => element.textContent!.trim())
+      .sort((a, b) => b.length - a.length);
     const title = theirs.reduce((rest, text) => (text ? rest.replace(text, "") : rest), document.title);
     if (isLeak(title.split(" · ")[0]!)) found.push(`title: ${document.title}`);
     return found;

@@ -1,0 +1,132 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./cast";
+
+// A question that comes again and again becomes an article, and those who had asked are told.
+
+type Group = { path: string; title: string };
+
+/** The candidate that comes first on the board. */
+async function candidate(cleo: Page): Promise<Group> {
+  await cleo.goto("/curation?column=candidate");
+  const link = cleo.getByRole("main").locator('a[href*="/curation/groups/"]').first();
+  const title = ((await link.textContent()) ?? "").trim();
+  await link.click();
+  await expect(cleo.getByRole("heading", { level: 1 })).toBeVisible();
+  return { path: new URL(cleo.url()).pathname, title };
+}
+
+/** Drafts an article from the group that the page shows; says which. */
+async function draft(cleo: Page): Promise<string> {
+  await cleo.getByRole("button", { name: "Draft from this group" }).click();
+  await expect(cleo).toHaveURL(/\/curation\/articles\/\d+/);
+  const path = new URL(cleo.url()).pathname;
+  await expect(cleo.locator("#sources")).toContainText("Where this is from");
+  return path;
+}
+
+/** Has Ada read it over, and lets it go live for these readers. */
+async function publish(cleo: Page, ada: Page, path: string, audience: "public" | "staff"): Promise<void> {
+  await cleo.getByLabel("Look at it again by").fill("2030-01-31");
+  await cleo.getByRole("radio", { name: audience === "public" ? "Everybody" : "Staff only" }).check();
+  await cleo.getByRole("button", { name: "Save these" }).click();
+  await cleo.goto(path);
+  const unread = cleo.getByRole("button", { name: "I have read all of it" });
+  if (await unread.isVisible()) await unread.click();
+  await cleo.getByText("Ask somebody to read it over").click();
+  await cleo.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(cleo.getByRole("main")).toContainText("In review");
+
+  await ada.goto(`${path}/review`);
+  await ada.getByRole("button", { name: "It is right" }).click();
+
+  await cleo.goto(path);
+  const sure = cleo.getByLabel(/I have looked at/);
+  if (await sure.isVisible()) await sure.check();
+  await cleo.getByRole("button", { name: /^Publish version/ }).click();
+  await expect(cleo.getByRole("main")).toContainText("which is the newest");
+}
+
+test("Cleo splits a group, drafts, is reviewed and publishes; Mara is told and says that it fixes hers", async ({
+  as,
+}) => {
+  const cleo = await as("cleo");
+  const group = await candidate(cleo);
+  await cleo.goto(`${group.path}?order=unlike`);
+  const members = cleo.locator("#members li");
+  const wrong = ((await members.first().locator("a").first().textContent()) ?? "").trim();
+  await members.first().getByRole("checkbox").check();
+  await cleo.getByRole("button", { name: "Split off as a group" }).click();
+  await expect(cleo.getByRole("main")).toContainText("Split off. This is the new group.");
+  await cleo.goto(group.path);
+  await expect(cleo.locator("#members")).not.toContainText(wrong);
+
+  const mara = await as("mara");
+  const threads = await members
+    .locator('a[href*="/questions/"]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  let thread = "";
+  for (const each of threads) {
+    await mara.goto(each);
+    const same = mara.getByRole("button", { name: "Same problem" }).first();
+    if ((await same.count()) === 0) continue;
+    await same.click();
+    thread = each;
+    break;
+  }
+  expect(thread).not.toBe("");
+
+  const path = await draft(cleo);
+  await publish(cleo, await as("ada"), path, "public");
+  await expect(async () => {
+    await mara.goto("/notifications");
+    await expect(mara.getByRole("link", { name: /Does it fix yours\?/ }).first()).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass();
+  await mara
+    .getByRole("link", { name: /Does it fix yours\?/ })
+    .first()
+    .click();
+  const now = mara.locator("#now-article");
+  await expect(now).toContainText("Now an article:");
+  await now.getByRole("button", { name: "Yes, it does" }).click();
+  await expect(now).toContainText("You said that the article fixed it.");
+
+  await cleo.goto("/curation?column=published");
+  await expect(cleo.getByRole("main")).toContainText(group.title);
+});
+
+test("an article for staff shows nowhere for anybody else", async ({ as, request }) => {
+  const cleo = await as("cleo");
+  const group = await candidate(cleo);
+  const thread = await cleo.locator('#members a[href*="/questions/"]').first().getAttribute("href");
+  const path = await draft(cleo);
+  const title = `Only for us ${path.split("/").at(-1)}`;
+  await cleo.getByLabel("Title", { exact: true }).fill(title);
+  await cleo.getByRole("button", { name: /^Save/ }).first().click();
+  await cleo.goto(path);
+  await publish(cleo, await as("ada"), path, "staff");
+
+  await expect(async () => {
+    await cleo.goto(thread!);
+    await expect(cleo.locator("#now-article")).toContainText(title, { timeout: 500 });
+  }).toPass();
+  for (const who of ["mara", null]) {
+    const page = await as(who);
+    for (const address of [
+      thread!,
+      `/search?q=${encodeURIComponent(title)}`,
+      "/articles",
+      "/curation",
+      "/notifications",
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole("main")).not.toContainText(title);
+    }
+  }
+  for (const address of ["/sitemap.xml", "/questions/feed.atom", "/feed.atom", "/llms.txt"]) {
+    const answer = await request.get(address);
+    if (answer.ok()) expect(await answer.text()).not.toContain(title);
+  }
+  expect(group.title).not.toBe("");
+});
