@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { argumentNames } from "@/lib/i18n/message-arguments";
+import { argumentNames, messageArguments } from "@/lib/i18n/message-arguments";
 
 type Tree = { [key: string]: string | Tree };
 type Use = { namespace: string; call: ts.CallExpression };
@@ -92,6 +92,8 @@ function problem(call: ts.CallExpression, namespace: string, messages: Tree): st
     if (typeof wanted !== "string" || given === null) continue;
     const missing = argumentNames(found[0]!).filter((name) => !given.includes(name));
     if (missing.length > 0) return `${wanted} is not given ${missing.join(", ")}`;
+    const silent = makers(values).filter((name) => !messageArguments(found[0]!).includes(`${name}:tag`));
+    if (silent.length > 0) return `${wanted} shows nothing for ${silent.join(", ")}: it is no <tag></tag>`;
   }
   return null;
 }
@@ -131,4 +133,14 @@ function givenNames(node: ts.Expression | undefined): string[] | null {
   if (!ts.isObjectLiteralExpression(node)) return null;
   if (node.properties.some((property) => ts.isSpreadAssignment(property))) return null;
   return node.properties.map((property) => property.name!.getText().replace(/^["']|["']$/g, ""));
+}
+
+/** The names that stand for a piece of page, which only a tag in the text can show. */
+function makers(node: ts.Expression | undefined): string[] {
+  if (!node || !ts.isObjectLiteralExpression(node)) return [];
+  return node.properties.flatMap((property) =>
+    ts.isPropertyAssignment(property) && ts.isArrowFunction(property.initializer)
+      ? [property.name.getText()]
+      : [],
+  );
 }

@@ -93,6 +93,8 @@ describe("the check of texts catches", () => {
 
   it("a key that is not there", () => expect(wrong('t("titel")')).toHaveLength(1));
   it("an argument that is not given", () => expect(wrong('t("by")')).toHaveLength(1));
+  it("a piece of page that the text has no tag for", () =>
+    expect(wrong('t.rich("by", { name: () => x })')).toHaveLength(1));
   it("a pattern that no key fits", () => expect(wrong("t(`stages.${s}`)")).toHaveLength(1));
   it("and nothing else", () => {
     expect(wrong('[t("title"), t("by", { name }), t(`stage.${s}`), t.rich("by", values)]')).toEqual([]);
