@@ -31,90 +31,88 @@ const dueSweep = () =>
     "select graphile_worker.add_job('sweep', '{}', queue_name => 'sweep', max_attempts => 1, job_key => 'timer:sweep')",
   );
 
+/** Due jobs, those at work among them. */
+const jobsToDo = () =>
+  number(
+    "select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts",
+  );
+
 const number = async (text: string): Promise<number> => (await site.pool.query(text)).rows[0].n;
 
-// Only in `npm run prove` for now: the worker that takes over has been seen to stop after 9 of 12 openings, cause not found yet.
-test.skipIf(!process.env.WORKER_KILLS)(
-  "a worker killed in the middle of the sweep loses nothing and does nothing twice, and the next one takes over within seconds",
-  async () => {
-    for (let kill = 0; kill < kills; kill += 1) {
-      // One topic has a team of its own, on whose row a case has to wait while we hold it.
-      const [team] = await site.db
-        .insert(teams)
-        .values({ name: `Held ${kill}` })
-        .returning();
-      const [topic] = await site.db
-        .insert(topics)
-        .values({ slug: `held-${kill}`, name: `Held ${kill}`, teamId: team!.id })
-        .returning();
-      await site.pool.query("insert into team_members (team_id, person_id) values ($1, $2)", [
-        team!.id,
-        cast.ines.id,
-      ]);
-      // With an ambassador like the other topic's, so that all of them are due in the order in which they were asked.
-      await site.pool.query(
-        "insert into appointments (person_id, topic_id, starts_at) values ($1, $2, '2026-01-01')",
-        [cast.theo.id, topic!.id],
+test("a worker killed in the middle of the sweep loses nothing and does nothing twice, and the next one takes over within seconds", async () => {
+  for (let kill = 0; kill < kills; kill += 1) {
+    // One topic has a team of its own, on whose row a case has to wait while we hold it.
+    const [team] = await site.db
+      .insert(teams)
+      .values({ name: `Held ${kill}` })
+      .returning();
+    const [topic] = await site.db
+      .insert(topics)
+      .values({ slug: `held-${kill}`, name: `Held ${kill}`, teamId: team!.id })
+      .returning();
+    await site.pool.query("insert into team_members (team_id, person_id) values ($1, $2)", [
+      team!.id,
+      cast.ines.id,
+    ]);
+    // With an ambassador like the other topic's, so that all of them are due in the order in which they were asked.
+    await site.pool.query(
+      "insert into appointments (person_id, topic_id, starts_at) values ($1, $2, '2026-01-01')",
+      [cast.theo.id, topic!.id],
+    );
+    const asked: number[] = [];
+    for (let i = 0; i < questions; i += 1) {
+      const made = await askQuestion(
+        site.ctxFor(cast.mara, { now: new Date(Date.UTC(2026, 2, 2, kill, i)) }),
+        {
+          title: `Unanswered for long ${i}`,
+          body: "Since March.",
+          topicId: i === questions / 2 ? topic!.id : cast.machines,
+        },
       );
-      const asked: number[] = [];
-      for (let i = 0; i < questions; i += 1) {
-        const made = await askQuestion(
-          site.ctxFor(cast.mara, { now: new Date(Date.UTC(2026, 2, 2, kill, i)) }),
-          {
-            title: `Unanswered for long ${i}`,
-            body: "Since March.",
-            topicId: i === questions / 2 ? topic!.id : cast.machines,
-          },
-        );
-        asked.push(made.id);
-      }
-      await site.pool.query("truncate limits");
-      const opened = () =>
-        number(`select count(*)::int as n from escalations where question_id >= ${asked[0]}`);
-      await killable.hold("select from teams where id = $1 for update", [team!.id]);
+      asked.push(made.id);
+    }
+    await site.pool.query("truncate limits");
+    const opened = () =>
+      number(`select count(*)::int as n from escalations where question_id >= ${asked[0]}`);
+    killable.start();
+    // Ambassadors are told under the question's lock, and a sweep leaves a locked question to the next one.
+    await expect.poll(jobsToDo, { timeout: 60_000 }).toBe(0);
+    await killable.hold("select from teams where id = $1 for update", [team!.id]);
+    await dueSweep();
+    // Half of it is done, and the next case waits in the middle of its transaction.
+    await expect.poll(opened, { timeout: 60_000, interval: 20 }).toBe(questions / 2);
+    await killable.untilHeld();
+    await killable.kill();
+    expect(await opened()).toBe(questions / 2);
 
-      killable.start();
-      await dueSweep();
-      // Half of it is done, and the next case waits in the middle of its transaction.
-      await expect.poll(opened, { timeout: 60_000, interval: 20 }).toBe(questions / 2);
-      await killable.untilHeld();
-      await killable.kill();
-      expect(await opened()).toBe(questions / 2);
+    await killable.replace();
+    // The minute after: the timer of the sweep comes again and must not wait for the one who is dead.
+    await dueSweep();
+    await expect.poll(opened, { timeout: 30_000 }).toBe(questions);
+    await dueSweep();
+    await expect
+      .poll(
+        () =>
+          number(
+            "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(0);
+    await killable.stop();
 
-      await killable.replace();
-      // The minutes after: the timer of the sweep comes again and must not wait for the one who is dead. What one run had to
-      // leave, because the dead one's transaction was not over yet, the next one does.
-      const openedLater = async () => {
-        await dueSweep();
-        return opened();
-      };
-      await expect.poll(openedLater, { timeout: 60_000, interval: 2_000 }).toBe(questions);
-      await dueSweep();
-      await expect
-        .poll(
-          () =>
-            number(
-              "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
-            ),
-          { timeout: 30_000 },
-        )
-        .toBe(0);
-      await killable.stop();
-
-      const once = `in (select id from questions where id >= ${asked[0]})`;
-      const { rows } = await site.pool.query(
-        `select (select count(*)::int from escalations where question_id ${once}) as cases,
+    const once = `in (select id from questions where id >= ${asked[0]})`;
+    const { rows } = await site.pool.query(
+      `select (select count(*)::int from escalations where question_id ${once}) as cases,
         (select count(*)::int from audit where action = 'escalated' and split_part(subject, ':', 2)::int ${once}) as audit,
         (select count(*)::int from promises where escalation_id in (select id from escalations where question_id ${once})) as promises,
         (select count(*)::int from notifications where kind = 'escalation_opened' and question_id ${once} and person_id = $1) as told`,
-        [cast.mara.id],
-      );
-      expect(rows[0]).toEqual({ cases: questions, audit: questions, promises: questions, told: questions });
-    }
-    expect(await brokenInvariants(site.db)).toEqual([]);
-  },
-  900_000,
-);
+      [cast.mara.id],
+    );
+    expect(rows[0]).toEqual({ cases: questions, audit: questions, promises: questions, told: questions });
+  }
+  expect(await brokenInvariants(site.db)).toEqual([]);
+}, 900_000);
 
 test("a worker killed in the middle of a sweep that opens many at once leaves each opening whole or undone, and the next one does the rest", async () => {
   const due = 600;
@@ -149,11 +147,8 @@ test("a worker killed in the middle of a sweep that opens many at once leaves ea
   expect(await number("select count(*)::int as n from promises")).toBe(250);
 
   await killable.replace();
-  const openedLater = async () => {
-    await dueSweep();
-    return opened();
-  };
-  await expect.poll(openedLater, { timeout: 60_000, interval: 2_000 }).toBe(due);
+  await dueSweep();
+  await expect.poll(opened, { timeout: 60_000 }).toBe(due);
   await dueSweep();
   await expect
     .poll(
