@@ -177,10 +177,11 @@ test.describe("forms that replace a part of the page", () => {
 
   test("send once, replace the part and keep the focus", async ({ page }) => {
     let sent = 0;
+    let answer = () => {};
     site.page(vote(0));
     site.on("POST /", (_body, response) => {
       sent++;
-      setTimeout(() => response.setHeader("content-type", "text/html").end(html(vote(1))), 200);
+      answer = () => response.setHeader("content-type", "text/html").end(html(vote(1)));
     });
     await page.goto(site.url);
     const button = page.getByRole("button");
@@ -188,6 +189,8 @@ test.describe("forms that replace a part of the page", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
     await expect(button).toHaveAttribute("aria-busy", "true");
+    await expect.poll(() => sent).toBe(1);
+    answer();
     await expect(page.getByRole("status")).toHaveText("1");
     await expect(button).toBeFocused();
     await expect(button).not.toHaveAttribute("aria-busy");

@@ -16,11 +16,14 @@ export type Known = {
   row: { title: string; slug: string; version: number; language: string };
 };
 
-/** Reads one question under its row's lock: nobody else can change it until the transaction ends. */
+/**
+ * Reads one question under its row's lock: nobody else can change it until the transaction ends. `no key`, because rows
+ * that only refer to the question (a follower, a group of repeats) neither wait for this nor hold it up.
+ */
 export async function lockQuestion(work: Work, questionId: number): Promise<Known> {
   // Two statements on purpose: a statement that waits for a lock goes on with the picture it took before waiting.
   const { rows } = await work.tx.execute<{ now: Date }>(
-    sql`select clock_timestamp() as now from (select id from questions where id = ${questionId} for update) locked`,
+    sql`select clock_timestamp() as now from (select id from questions where id = ${questionId} for no key update) locked`,
   );
   if (rows.length === 0) throw new Refusal("not_found");
   // Whoever waited must not write a time before that of the one they waited for.

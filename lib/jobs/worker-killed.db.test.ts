@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { teams, topics } from "@/db/schema";
+import { teamMembers, teams, topics } from "@/db/schema";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
@@ -39,26 +39,35 @@ const jobsToDo = () =>
 
 const number = async (text: string): Promise<number> => (await site.pool.query(text)).rows[0].n;
 
+/** A sweep that has nothing left to do, until it is over. */
+async function oneMoreSweep(): Promise<void> {
+  await dueSweep();
+  const left = () =>
+    number(
+      "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
+    );
+  await expect.poll(left, { timeout: 30_000 }).toBe(0);
+}
+
+/** A topic with a team of its own, on whose row a case has to wait while we hold it; with an ambassador like the others. */
+async function topicToHold(name: string): Promise<{ topic: number; team: number }> {
+  const [team] = await site.db.insert(teams).values({ name }).returning();
+  const [topic] = await site.db
+    .insert(topics)
+    .values({ slug: name.toLowerCase().replaceAll(" ", "-"), name, teamId: team!.id })
+    .returning();
+  await site.db.insert(teamMembers).values({ teamId: team!.id, personId: cast.ines.id });
+  await site.pool.query(
+    "insert into appointments (person_id, topic_id, starts_at) values ($1, $2, '2026-01-01')",
+    [cast.theo.id, topic!.id],
+  );
+  return { topic: topic!.id, team: team!.id };
+}
+
 test("a worker killed in the middle of the sweep loses nothing and does nothing twice, and the next one takes over within seconds", async () => {
   for (let kill = 0; kill < kills; kill += 1) {
-    // One topic has a team of its own, on whose row a case has to wait while we hold it.
-    const [team] = await site.db
-      .insert(teams)
-      .values({ name: `Held ${kill}` })
-      .returning();
-    const [topic] = await site.db
-      .insert(topics)
-      .values({ slug: `held-${kill}`, name: `Held ${kill}`, teamId: team!.id })
-      .returning();
-    await site.pool.query("insert into team_members (team_id, person_id) values ($1, $2)", [
-      team!.id,
-      cast.ines.id,
-    ]);
-    // With an ambassador like the other topic's, so that all of them are due in the order in which they were asked.
-    await site.pool.query(
-      "insert into appointments (person_id, topic_id, starts_at) values ($1, $2, '2026-01-01')",
-      [cast.theo.id, topic!.id],
-    );
+    // Like the other topic's, so that all of them are due in the order in which they were asked.
+    const held = await topicToHold(`Held ${kill}`);
     const asked: number[] = [];
     for (let i = 0; i < questions; i += 1) {
       const made = await askQuestion(
@@ -66,7 +75,7 @@ test("a worker killed in the middle of the sweep loses nothing and does nothing 
         {
           title: `Unanswered for long ${i}`,
           body: "Since March.",
-          topicId: i === questions / 2 ? topic!.id : cast.machines,
+          topicId: i === questions / 2 ? held.topic : cast.machines,
         },
       );
       asked.push(made.id);
@@ -77,7 +86,7 @@ test("a worker killed in the middle of the sweep loses nothing and does nothing 
     killable.start();
     // Ambassadors are told under the question's lock, and a sweep leaves a locked question to the next one.
     await expect.poll(jobsToDo, { timeout: 60_000 }).toBe(0);
-    await killable.hold("select from teams where id = $1 for update", [team!.id]);
+    await killable.hold("select from teams where id = $1 for update", [held.team]);
     await dueSweep();
     // Half of it is done, and the next case waits in the middle of its transaction.
     await expect.poll(opened, { timeout: 60_000, interval: 20 }).toBe(questions / 2);
@@ -89,16 +98,7 @@ test("a worker killed in the middle of the sweep loses nothing and does nothing 
     // The minute after: the timer of the sweep comes again and must not wait for the one who is dead.
     await dueSweep();
     await expect.poll(opened, { timeout: 30_000 }).toBe(questions);
-    await dueSweep();
-    await expect
-      .poll(
-        () =>
-          number(
-            "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
-          ),
-        { timeout: 30_000 },
-      )
-      .toBe(0);
+    await oneMoreSweep();
     await killable.stop();
 
     const once = `in (select id from questions where id >= ${asked[0]})`;
@@ -119,21 +119,9 @@ test("a worker killed in the middle of a sweep that opens many at once leaves ea
   await site.pool.query("insert into settings (key, value) values ('sweep', '{\"cap\": 1000}')");
   await manyOpen(site, cast, due, due);
   // The second of the two hundreds that are written beside each other is held in the middle of its rows.
-  const [team] = await site.db.insert(teams).values({ name: "Held" }).returning();
-  const [topic] = await site.db
-    .insert(topics)
-    .values({ slug: "held", name: "Held", teamId: team!.id })
-    .returning();
-  await site.pool.query("insert into team_members (team_id, person_id) values ($1, $2)", [
-    team!.id,
-    cast.ines.id,
-  ]);
-  await site.pool.query(
-    "insert into appointments (person_id, topic_id, starts_at) values ($1, $2, '2026-01-01')",
-    [cast.theo.id, topic!.id],
-  );
-  await site.pool.query("update questions set topic_id = $1 where id between 300 and 310", [topic!.id]);
-  await killable.hold("select from teams where id = $1 for update", [team!.id]);
+  const held = await topicToHold("Held");
+  await site.pool.query("update questions set topic_id = $1 where id between 300 and 310", [held.topic]);
+  await killable.hold("select from teams where id = $1 for update", [held.team]);
   const opened = () => number("select count(*)::int as n from escalations");
 
   killable.start();
@@ -149,16 +137,7 @@ test("a worker killed in the middle of a sweep that opens many at once leaves ea
   await killable.replace();
   await dueSweep();
   await expect.poll(opened, { timeout: 60_000 }).toBe(due);
-  await dueSweep();
-  await expect
-    .poll(
-      () =>
-        number(
-          "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sweep' and attempts < max_attempts",
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(0);
+  await oneMoreSweep();
   await killable.stop();
   const { rows } = await site.pool.query(
     `select (select count(*)::int from escalations) as cases, (select count(distinct question_id)::int from escalations) as questions,

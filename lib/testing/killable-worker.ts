@@ -39,16 +39,7 @@ export async function killableWorker(site: TestSite): Promise<KillableWorker> {
     stop,
     letGo,
     start: () => {
-      child = spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
-        env: {
-          ...process.env,
-          DATABASE_URL: site.url,
-          SITE_URL: "https://help.example.com",
-          AUTH_SECRET: "s".repeat(32),
-          DEMO: "off",
-        },
-        stdio: ["ignore", "inherit", "inherit", "ipc"],
-      });
+      child = spawnWorker(site);
     },
     hold: async (lock, values) => {
       await blocker.query("begin");
@@ -81,3 +72,17 @@ export async function killableWorker(site: TestSite): Promise<KillableWorker> {
     },
   };
 }
+
+/** The worker as the site runs it, in a process of its own. */
+export const spawnWorker = (site: TestSite): ChildProcess =>
+  spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
+    env: {
+      ...process.env,
+      DATABASE_URL: site.url,
+      SITE_URL: "https://help.example.com",
+      AUTH_SECRET: "s".repeat(32),
+      DEMO: "off",
+      EMBEDDER: "none",
+    },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });

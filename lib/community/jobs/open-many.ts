@@ -72,7 +72,7 @@ async function open(work: Work, ids: number[], most: number): Promise<Set<number
   const { rows } = await work.tx.execute<{ id: number; now: Date }>(sql`
     select id, clock_timestamp() as now from questions
     where id = any(${sql.param(ids)}::int[]) and gate_due_at <= ${work.now.toISOString()}::timestamptz
-    for update skip locked`);
+    for no key update skip locked`);
   if (rows.length === 0) return new Set();
   if (!work.clock) work.now = new Date(rows.at(-1)!.now);
   const locked = rows.map((row) => row.id);

@@ -43,6 +43,28 @@ test("a due promise does not wait behind many openings", async () => {
   expect(await number("select count(*)::int as n from promises where outcome = 'missed'")).toBe(before);
 });
 
+test.each([50, 1_000])(
+  "what only refers to a question, as placing it among repeats does, does not make a sweep with a cap of %i pass it over",
+  async (cap) => {
+    await sweep(system(), { cap: 10_000 });
+    await manyOpen(site, cast, 3, 3);
+    const [first] = (await site.pool.query("select id from questions where gate_due_at <= now() order by id"))
+      .rows as { id: number }[];
+    const other = await site.pool.connect();
+    try {
+      await other.query("begin");
+      await other.query(
+        "insert into subscriptions (question_id, person_id, created_at) values ($1, $2, now())",
+        [first!.id, cast.theo.id],
+      );
+      expect(await sweep(system(), { cap })).toMatchObject({ opened: 3, waiting: 0 });
+    } finally {
+      await other.query("rollback");
+      other.release();
+    }
+  },
+);
+
 test("a clock that is a day ahead on the web host opens nothing early", async () => {
   await sweep(system(), { cap: 10_000 });
   await manyOpen(site, cast, 40, 0);

@@ -86,7 +86,7 @@ function sweepOne(ctx: Context, id: number, isFull: boolean): Promise<"nothing" 
   return transaction(ctx, async (work) => {
     const locked = await work.tx.execute(sql`
       select id from questions where id = ${id} and gate_due_at <= ${work.now.toISOString()}::timestamptz
-      for update skip locked`);
+      for no key update skip locked`);
     if (locked.rows.length === 0) return "nothing";
     const before = await lockQuestion(work, id);
     const hadCase = before.facts.escalation?.id;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "@/db/client";
 import { type Context, transaction } from "@/lib/context";
@@ -6,8 +5,8 @@ import { enqueue } from "@/lib/jobs/queue";
 import { log } from "@/lib/log";
 import { idsOf } from "@/lib/search/documents";
 import type { Feed } from "@/lib/search/feed";
+import { runAlone } from "@/lib/search/following/alone";
 import { followFrom } from "@/lib/search/following/follow";
-import { type Hold, holdAlone } from "@/lib/search/following/hold";
 import { isFollowable, keepPlace, placeOf } from "@/lib/search/following/place";
 import { Memory, placesOf } from "./memory";
 import { placerName } from "./name";
@@ -25,32 +24,17 @@ const tooMany = 2_000;
  * seconds. Where it left off is written with what it did, so that nothing is lost or done twice.
  */
 export function startPlacer({ url, againAfterMs = 10_000 }: { url: string; againAfterMs?: number }): Placer {
-  const ending = new AbortController();
   const database = openDatabase(url, { max: 2, statementTimeoutMs: 60_000, name: "firsthand repeats" });
-
-  async function run(): Promise<void> {
-    while (!ending.signal.aborted) {
-      let hold: Hold | undefined;
-      try {
-        const name = await placerName(database.db);
-        hold = await holdAlone(url, name, ending.signal);
-        if (!hold) return;
-        await follow(database, url, name, AbortSignal.any([hold.lost, ending.signal]));
-      } catch (error) {
-        if (ending.signal.aborted) return;
-        log.warn("repeats.placing_waits", { reason: (error as Error).message });
-        await sleep(againAfterMs, undefined, { signal: ending.signal }).catch(() => undefined);
-      } finally {
-        await hold?.release();
-      }
-    }
-  }
-
-  const running = run();
+  const running = runAlone({
+    url,
+    name: () => placerName(database.db),
+    work: (name, ended) => follow(database, url, name, ended),
+    onFault: (reason) => log.warn("repeats.placing_waits", { reason }),
+    againAfterMs,
+  });
   return {
     async close() {
-      ending.abort();
-      await running;
+      await running.close();
       await database.close();
     },
   };

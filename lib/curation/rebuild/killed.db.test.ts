@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { questions } from "@/db/schema";
@@ -7,6 +7,7 @@ import { transaction } from "@/lib/context";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { spawnWorker } from "@/lib/testing/killable-worker";
 import { addQuestion } from "@/lib/testing/posts";
 import { groupOf } from "@/lib/testing/seen-groups";
 import { holdIn, mergeInto, splitOff } from "../membership";
@@ -35,20 +36,6 @@ afterAll(() => site.close());
 
 const things = "pump grinder basket tank valve hose lever gauge tray wand app display".split(" ");
 const faults = "leaks,rattles loudly,will not start,stays cold,is blocked,smells of plastic".split(",");
-
-/** The worker as the site runs it, in a process of its own. */
-const startProcess = () =>
-  spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
-    env: {
-      ...process.env,
-      DATABASE_URL: site.url,
-      SITE_URL: "https://help.example.com",
-      AUTH_SECRET: "s".repeat(32),
-      DEMO: "off",
-      EMBEDDER: "none",
-    },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
 
 async function write(writer: number, round: number): Promise<void> {
   let seed = writer * 7919 + round * 104_729 + 1;
@@ -102,7 +89,7 @@ test("eight writers, a curator, and workers killed in the middle of grouping ane
   const split = (await curate((work) => splitOff(work, into, [first[0]!]))) as number;
   await curate((work) => holdIn(work, split, [first[2]!]));
   for (let round = 0; round < rounds; round++) {
-    worker = startProcess();
+    worker = spawnWorker(site);
     const writing = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer, round)));
     await site.pool.query(
       "select graphile_worker.add_job('rebuild-repeats', '{}', max_attempts => 3, job_key => 'rebuild-repeats')",

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type Database, type Db, openDatabase } from "@/db/client";
 import { documentVectors } from "@/db/schema";
 import { log } from "@/lib/log";
 import { type DocumentSource, keyOf, type SearchDocument, subjectOf } from "../documents";
+import { runAlone } from "../following/alone";
 import { followFrom } from "../following/follow";
-import { type Hold, holdAlone } from "../following/hold";
 import { databaseIdentity, isFollowable, keepPlace, placeOf } from "../following/place";
 import type { Embedder } from "./embedder";
 import { packed, vectorSubject } from "./vectors";
@@ -36,37 +35,22 @@ export function startVectorWriter(options: {
   againAfterMs?: number;
 }): VectorWriter {
   const { url, sourceOf, embedder, againAfterMs = 30_000 } = options;
-  const ending = new AbortController();
   const database = openDatabase(url, { max: 2, statementTimeoutMs: 120_000, name: "firsthand vectors" });
-
-  async function run(): Promise<void> {
-    while (!ending.signal.aborted) {
-      let hold: Hold | undefined;
-      let name: string | undefined;
-      try {
-        name = await vectorWriterName(database.db, embedder.model.name);
-        hold = await holdAlone(url, name, ending.signal);
-        if (!hold) return;
-        const ended = AbortSignal.any([hold.lost, ending.signal]);
-        await write({ database, url, source: sourceOf(database.db), embedder, name, ended });
-      } catch (error) {
-        if (ending.signal.aborted) return;
-        const reason = (error as Error).message;
-        log.warn("search.vectors_wait", { reason });
-        if (name)
-          await keepPlace(database.db, name, { problem: reason.slice(0, 300) }).catch(() => undefined);
-        await sleep(againAfterMs, undefined, { signal: ending.signal }).catch(() => undefined);
-      } finally {
-        await hold?.release();
-      }
-    }
-  }
-
-  const running = run();
+  const { db } = database;
+  const source = sourceOf(db);
+  const running = runAlone({
+    url,
+    name: () => vectorWriterName(db, embedder.model.name),
+    work: (name, ended) => write({ database, url, source, embedder, name, ended }),
+    async onFault(reason, name) {
+      log.warn("search.vectors_wait", { reason });
+      if (name) await keepPlace(db, name, { problem: reason.slice(0, 300) }).catch(() => undefined);
+    },
+    againAfterMs,
+  });
   return {
     async close() {
-      ending.abort();
-      await running;
+      await running.close();
       await database.close();
     },
   };

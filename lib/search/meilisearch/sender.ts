@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, openDatabase } from "@/db/client";
 import { log } from "@/lib/log";
 import type { DocumentSource } from "../documents";
 import type { Model } from "../embedder/vectors";
-import { type Hold, holdAlone } from "../following/hold";
+import { runAlone } from "../following/alone";
 import { keepPlace } from "../following/place";
 import { type Address, MeiliServer } from "./client";
 import { indexName } from "./names";
@@ -31,7 +30,6 @@ export function startSender({
   model = null,
   againAfterMs = 5_000,
 }: SenderOptions): Sender {
-  const ending = new AbortController();
   const database = openDatabase(url, {
     max: 3,
     statementTimeoutMs: 120_000,
@@ -39,43 +37,31 @@ export function startSender({
   });
   const { db } = database;
   const source = sourceOf(db);
-
-  async function run(): Promise<void> {
-    while (!ending.signal.aborted) {
-      let hold: Hold | undefined;
+  const running = runAlone({
+    url,
+    name: () => indexName(db),
+    async work(uid, ended) {
       const stretch = new AbortController();
-      let uid: string | undefined;
+      const over = AbortSignal.any([ended, stretch.signal]);
+      const server = new MeiliServer(address, { ended: over });
+      await requireVersion(server);
+      const sending = new Sending({ server, db, source, model }, url, uid, over);
       try {
-        uid = await indexName(db);
-        hold = await holdAlone(url, uid, ending.signal);
-        if (!hold) return;
-        const ended = AbortSignal.any([hold.lost, ending.signal, stretch.signal]);
-        const server = new MeiliServer(address, { ended });
-        await requireVersion(server);
-        const sending = new Sending({ server, db, source, model }, url, uid, ended);
-        try {
-          await sending.run();
-        } finally {
-          stretch.abort();
-          await sending.end();
-        }
-      } catch (error) {
-        if (ending.signal.aborted) return;
-        const reason = (error as Error).message;
-        log.warn("search.sender_waits", { reason });
-        if (uid) await keepPlace(db, uid, { problem: reason.slice(0, 300) }).catch(() => undefined);
-        await sleep(againAfterMs, undefined, { signal: ending.signal }).catch(() => undefined);
+        await sending.run();
       } finally {
-        await hold?.release();
+        stretch.abort();
+        await sending.end();
       }
-    }
-  }
-
-  const running = run();
+    },
+    async onFault(reason, uid) {
+      log.warn("search.sender_waits", { reason });
+      if (uid) await keepPlace(db, uid, { problem: reason.slice(0, 300) }).catch(() => undefined);
+    },
+    againAfterMs,
+  });
   return {
     async close() {
-      ending.abort();
-      await running;
+      await running.close();
       await database.close();
     },
   };

@@ -1,17 +1,11 @@
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/site/done-notice";
 import { intl } from "@/lib/http/intl";
-import { one, type Query } from "@/lib/http/query";
+import type { Query } from "@/lib/http/query";
 
 const outcomes = ["saved", "removed", "accepted", "dismissed"] as const;
 
 /** What the press that led here has done. */
 export async function Done({ query }: { query: Query }) {
   const { t } = await intl("tuning");
-  const done = outcomes.find((known) => known === one(query, "done"));
-  if (!done) return null;
-  return (
-    <Notice tone="success" role="status" className="mb-4">
-      {t(`done.${done}`)}
-    </Notice>
-  );
+  return <DoneNotice query={query} outcomes={outcomes} text={(done) => t(`done.${done}`)} />;
 }

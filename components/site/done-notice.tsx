@@ -1,0 +1,20 @@
+import { Notice } from "@/components/ui/notice";
+import { one, type Query } from "@/lib/http/query";
+
+type Props<Outcome extends string> = {
+  query: Query;
+  /** What a press may have done; anything else in the address says nothing. */
+  outcomes: readonly Outcome[];
+  text: (done: Outcome) => string;
+};
+
+/** What the press that led here has done, as the address says: `?done=saved`. */
+export function DoneNotice<Outcome extends string>({ query, outcomes, text }: Props<Outcome>) {
+  const done = outcomes.find((known) => known === one(query, "done"));
+  if (!done) return null;
+  return (
+    <Notice tone="success" role="status" className="mb-4">
+      {text(done)}
+    </Notice>
+  );
+}
