@@ -17,7 +17,8 @@ export default defineConfig({
     baseURL: process.env.JOURNEYS_URL,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // A trace of every test costs as much as the tests: `npx playwright test --trace retain-on-failure` where one is wanted.
+    trace: "off",
     launchOptions: {
       executablePath: findChromium(),
       args: [

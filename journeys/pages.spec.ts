@@ -77,11 +77,20 @@ async function looksRight(
   );
   expect.soft({ path, width, over }).toEqual({ path, width, over: 0 });
   if (!isRead) return;
+  await isStill(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
     .analyze();
   const found = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target).join(" | ")}`);
   expect.soft({ path, width, violations: found }).toEqual({ path, width, violations: [] });
+}
+
+/** Waits until colours that fade from one scheme to the other have arrived: halfway, everything lacks contrast. */
+async function isStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
 }
 
 /** The first few threads and cases that lists lead to. */
