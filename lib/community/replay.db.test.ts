@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
-import { history, type Step } from "@/lib/testing/histories";
-import { type Replayed, replay } from "@/lib/testing/replay";
+import { history, type Step } from "@/lib/testing/histories/history";
+import { type Replayed, replay } from "@/lib/testing/histories/replay";
 
 // `npm run prove` plays more of them.
 const runs = Number(process.env.REPLAYS ?? 30);

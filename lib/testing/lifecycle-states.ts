@@ -1,8 +1,8 @@
 import { defaultGateRules } from "@/lib/community/gate-rules";
 import type { Event, Facts } from "@/lib/community/lifecycle";
 import { after, DAY, HOUR, MINUTE } from "@/lib/community/lifecycle/facts";
-import { withShown } from "./evolve";
-import { blank } from "./histories";
+import { blank } from "./histories/beginning";
+import { withShown } from "./histories/evolve";
 
 export const NOW = new Date("2026-03-10T12:00:00Z");
 const ago = (hours: number) => after(NOW, -hours * HOUR);

@@ -5,7 +5,7 @@ import { liveEscalation } from "@/lib/community/lifecycle/facts";
 import { brokenLaws } from "@/lib/community/lifecycle/laws";
 import type { Person } from "@/lib/context";
 import { type Action, objection } from "@/lib/policy";
-import { evolve, withShown } from "./evolve";
+import { evolve, withShown } from "./histories/evolve";
 import { NOW, type Role, roles, samples, states } from "./lifecycle-states";
 
 /** What a person must be allowed for an event to come about; where there is none, only the system brings it. */

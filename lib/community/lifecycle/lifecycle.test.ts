@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { officeHours } from "@/lib/community/calendar/calendar";
-import { history, play } from "@/lib/testing/histories";
+import { history } from "@/lib/testing/histories/history";
+import { play } from "@/lib/testing/histories/play";
 
 // `npm run prove` runs the same property at full size.
 const runs = Number(process.env.HISTORIES ?? 2_000);

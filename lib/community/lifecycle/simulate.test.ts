@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultGateRules as rules } from "@/lib/community/gate-rules";
-import { blank, START } from "@/lib/testing/histories";
+import { blank, START } from "@/lib/testing/histories/beginning";
 import { after, type Facts, HOUR } from "./facts";
 import { firstOpening, type PastQuestion } from "./simulate";
 

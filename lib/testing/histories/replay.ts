@@ -7,11 +7,14 @@ import { type Facts, stage } from "@/lib/community/lifecycle";
 import { after, MINUTE } from "@/lib/community/lifecycle/facts";
 import { Refusal, type RefusalCode } from "@/lib/errors";
 import { objection } from "@/lib/policy";
-import type { Cast } from "./cast";
-import type { TestSite } from "./database";
-import { type Deed, deedOf, type Play } from "./deeds";
+import type { Cast } from "@/lib/testing/cast";
+import type { TestSite } from "@/lib/testing/database";
+import { blank, START } from "./beginning";
+import type { Deed, Play } from "./deeds/deed";
+import { deedOf } from "./deeds/deed-of";
 import { withShown } from "./evolve";
-import { blank, partOf, START, type Step, turn } from "./histories";
+import { partOf, type Step } from "./history";
+import { turn } from "./turn";
 
 export type Replayed = { differs: string | null; tally: Record<string, { done: number; refused: number }> };
 
