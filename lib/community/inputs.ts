@@ -6,7 +6,7 @@ import type { PolicyFacts } from "@/lib/policy";
 import type { Calendar } from "./calendar/calendar";
 import { isCoveredSql } from "./coverage";
 import { type GateChanges, type GateRules, gateRules, type RuleName } from "./gate-rules";
-import type { Facts } from "./lifecycle";
+import { type Facts, speakerOf } from "./lifecycle";
 
 /** A question as rows, as the rules see it, and the rules of its topic. */
 export type Known = {
@@ -206,8 +206,7 @@ function toKnown(row: FactRow): Known {
     facts,
     rules: { ...gateRules(row.site_gate, row.parent_gate, row.topic_gate), calendar: row.calendar },
     policy: {
-      // Whoever took the place of an erased asker speaks for the case.
-      askerId: (facts.askerErased && facts.escalation?.askerId) || facts.askerId,
+      askerId: speakerOf(facts),
       visibility: facts.visibility,
       topicId: facts.topicId,
       isOpenToOthers: facts.askedAt !== null && facts.heldAt === null && facts.hiddenAt === null,

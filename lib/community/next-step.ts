@@ -7,6 +7,7 @@ import {
   mayEscalate,
   openings,
   othersAnswers,
+  speakerOf,
 } from "./lifecycle";
 import { openInfoRequest } from "./lifecycle/facts";
 
@@ -51,7 +52,7 @@ export function nextStep({ facts, rules, now, dueAt }: Given): NextStep {
   if (facts.heldAt) return { kind: "held" };
   if (!facts.askedAt) return { kind: "draft" };
   if (facts.hiddenAt) return { kind: "hidden" };
-  if (facts.closedAt) return { kind: "closed", byAsker: facts.closedBy === facts.askerId };
+  if (facts.closedAt) return { kind: "closed", byAsker: facts.closedBy === speakerOf(facts) };
   const { acceptance } = facts;
   if (acceptance?.kind === "pending") return { kind: "pending", firmAt: acceptance.firmAt };
   const live = liveEscalation(facts);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { speakerSql } from "@/lib/community/speaker-sql";
 import type { Actor, Context, Work } from "@/lib/context";
 import { can, type PolicyFacts } from "@/lib/policy";
 import { visibleAnswer } from "@/lib/search/visible";
@@ -19,7 +20,7 @@ async function usesOf(ctx: Context | Work, fileId: string): Promise<Use[]> {
     select
       case when u.detail_id is not null then 'detail' when m.is_note then 'note' when m.id is not null then 'message'
         when u.article_id is not null then 'article' when u.snippet_id is not null then 'snippet' else 'post' end as kind,
-      case when q.id is not null then json_build_object('askerId', q.asker_id, 'visibility', q.visibility,
+      case when q.id is not null then json_build_object('askerId', ${speakerSql("q")}, 'visibility', q.visibility,
         'topicId', q.topic_id,
         'isOpenToOthers', q.asked_at is not null and q.held_at is null and q.hidden_at is null) end as question,
       coalesce(c.author_id, a.author_id, q.asker_id) as "authorId",

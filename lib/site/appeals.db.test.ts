@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { closeQuestion, reopenQuestion } from "@/lib/community/commands/close-question";
 import { hidePost } from "@/lib/community/commands/hide-post";
 import { thread } from "@/lib/community/queries/thread";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addAnswer, addQuestion } from "@/lib/testing/posts";
-import { appealHiding, decideAppeal } from "./commands/appeal-hiding";
+import { appealDecision, decideAppeal } from "./commands/appeal-decision";
 import { appealList } from "./queries/appeal-list";
 
 let site: TestSite;
@@ -29,7 +30,7 @@ beforeEach(async () => {
 const hide = (who = cast.theo) =>
   hidePost(site.ctxFor(who), { questionId, type: "answer", postId: answerId, reason: "off topic" });
 const appeal = (who = cast.lena) =>
-  appealHiding(site.ctxFor(who), {
+  appealDecision(site.ctxFor(who), {
     questionId,
     type: "answer",
     postId: answerId,
@@ -49,10 +50,16 @@ test("the author of a hidden post may ask for a second look, once, and somebody 
   const mine = async () => (await thread(site.ctxFor(cast.lena), questionId)).answers[0]!.may.appeal;
   expect(await mine()).toBe(true);
   await appeal();
+  expect(await mine()).toBe(false);
   await expect(appeal()).rejects.toMatchObject({ code: "already_decided" });
   await expect(appeal(cast.mara)).rejects.toMatchObject({ code: "forbidden" });
   const [item] = await appealList(site.ctxFor(cast.ines));
-  expect(item).toMatchObject({ words: "It was meant to help.", hiddenBy: "Theo", isOwn: false });
+  expect(item).toMatchObject({
+    words: "It was meant to help.",
+    against: "hiding",
+    decidedBy: "Theo",
+    isOwn: false,
+  });
   await decideAppeal(site.ctxFor(cast.ines), { appealId: item!.id, restores: true });
   expect((await thread(site.ctxFor({ kind: "visitor" }), questionId)).answers).toHaveLength(1);
   expect(await told(cast.lena.id)).toContainEqual({ kind: "appeal_decided", outcome: "restored" });
@@ -85,4 +92,50 @@ test("whoever hid it does not decide, and an appeal that fails tells its author 
   });
   expect(await told(cast.lena.id)).toContainEqual({ kind: "appeal_decided", outcome: "upheld" });
   expect((await thread(site.ctxFor({ kind: "visitor" }), questionId)).answers).toHaveLength(0);
+});
+
+test("whose question staff have closed may ask for a second look, and somebody else opens it again", async () => {
+  const words = "It is not answered yet.";
+  const ask = () =>
+    appealDecision(site.ctxFor(cast.mara), { questionId, type: "question", postId: questionId, words });
+  const mine = () => thread(site.ctxFor(cast.mara), questionId);
+  await expect(ask()).rejects.toMatchObject({ code: "wrong_state" });
+  await closeQuestion(site.ctxFor(cast.ines), { questionId, reason: "no answer is coming" });
+  expect((await mine()).may.appeal).toBe(true);
+  expect((await thread(site.ctxFor(cast.lena), questionId)).may.appeal).toBe(false);
+  await ask();
+  expect(await mine()).toMatchObject({ isAppealed: true, may: { appeal: false } });
+  const [item] = await appealList(site.ctxFor(cast.ines));
+  expect(item).toMatchObject({ words, against: "closing", by: { name: "Mara" }, isOwn: true });
+  expect(item).toMatchObject({ decidedBy: "Ines", because: "no answer is coming" });
+  const decision = { appealId: item!.id, restores: true };
+  await expect(decideAppeal(site.ctxFor(cast.ines), decision)).rejects.toMatchObject({
+    code: "not_allowed_on_own",
+  });
+  await decideAppeal(site.ctxFor(cast.jonas), decision);
+  expect(await mine()).toMatchObject({ closed: null, isAppealed: false });
+  expect(await told(cast.mara.id)).toContainEqual({ kind: "appeal_decided", outcome: "closing_restored" });
+});
+
+test("an appeal against a closing that fails leaves it closed; one's own closing is no matter for an appeal", async () => {
+  const ask = () =>
+    appealDecision(site.ctxFor(cast.mara), {
+      questionId,
+      type: "question",
+      postId: questionId,
+      words: "Why?",
+    });
+  await closeQuestion(site.ctxFor(cast.mara), { questionId, reason: "found it" });
+  await expect(ask()).rejects.toMatchObject({ code: "wrong_state" });
+  await reopenQuestion(site.ctxFor(cast.mara), { questionId });
+  await closeQuestion(site.ctxFor(cast.ines), { questionId, reason: "no answer is coming" });
+  await ask();
+  const [item] = await appealList(site.ctxFor(cast.jonas));
+  await decideAppeal(site.ctxFor(cast.jonas), {
+    appealId: item!.id,
+    restores: false,
+    note: "It is sold out.",
+  });
+  expect((await thread(site.ctxFor(cast.mara), questionId)).closed).not.toBeNull();
+  expect(await told(cast.mara.id)).toContainEqual({ kind: "appeal_decided", outcome: "closing_upheld" });
 });

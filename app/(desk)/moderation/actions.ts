@@ -5,7 +5,7 @@ import { hidePost, hidePostInput, restorePost, restorePostInput } from "@/lib/co
 import { releaseHeld, releaseHeldInput } from "@/lib/community/commands/release-held";
 import { id, optionalReason } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
-import { decideAppeal } from "@/lib/site/commands/appeal-hiding";
+import { decideAppeal } from "@/lib/site/commands/appeal-decision";
 import { redactPost, redactPostInput } from "@/lib/site/commands/redact-post";
 import { settleReport, settleReportInput } from "@/lib/site/commands/settle-report";
 

@@ -12,7 +12,7 @@ import { intl } from "@/lib/http/intl";
 import type { AppealItem } from "@/lib/site/queries/appeal-list";
 import { decideOnAppeal } from "./actions";
 
-/** Hidden posts whose authors ask for a second look, each to be decided by somebody who did not hide it. */
+/** Hidden posts and closed questions whose authors ask for a second look, each to be decided by somebody else. */
 export async function Appeals({ items }: { items: AppealItem[] }) {
   const { t } = await intl("moderation");
   return (
@@ -40,13 +40,13 @@ async function Appeal({ item }: { item: AppealItem }) {
       </p>
       <Meta>
         <PersonMark person={{ ...item.by, mark: null }} />
-        {item.hiddenBy && (
-          <bdi>{t("appeal.hiddenBy", { name: item.hiddenBy, reason: item.hiddenReason })}</bdi>
+        {item.decidedBy && (
+          <bdi>{t(`appeal.${item.against}By`, { name: item.decidedBy, reason: item.because })}</bdi>
         )}
         <When at={item.at} />
       </Meta>
       {item.isOwn ? (
-        <p className="text-sm text-muted">{t("appeal.own")}</p>
+        <p className="text-sm text-muted">{t("appeal.own", { against: item.against })}</p>
       ) : (
         <ActionForm id={`appeal-${item.id}`} action={decideOnAppeal} className="max-w-lg">
           <input type="hidden" name="appealId" value={item.id} />
@@ -55,10 +55,10 @@ async function Appeal({ item }: { item: AppealItem }) {
           </Field>
           <FormActions>
             <SubmitButton variant="secondary" size="sm" name="decision" value="restore">
-              {t("appeal.restore")}
+              {t("appeal.restore", { against: item.against })}
             </SubmitButton>
             <SubmitButton variant="secondary" size="sm" name="decision" value="uphold">
-              {t("appeal.uphold")}
+              {t("appeal.uphold", { against: item.against })}
             </SubmitButton>
           </FormActions>
         </ActionForm>

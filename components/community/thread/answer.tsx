@@ -109,6 +109,7 @@ function AnswerState({ answer, isStaff }: { answer: Answer; isStaff: boolean }) 
         <p className={cx(line, "text-muted")} dir="auto">
           <Icon name="hide" size={16} className="mt-0.5" />
           {t("answer.hidden", { reason: answer.hidden })}
+          {answer.appealed && !isStaff && ` ${t("answer.appealed")}`}
         </p>
       )}
     </>

@@ -256,7 +256,13 @@ const sayings: Sayings = {
       tone: "warning",
       icon: "hide",
       title: t("banner.hiddenTitle"),
-      text: t("banner.hiddenText", { reason: thread.hiddenReason ?? "" }),
+      text: (
+        <>
+          <p>{t("banner.hiddenText", { reason: thread.hiddenReason ?? "" })}</p>
+          <Appealed thread={thread} />
+        </>
+      ),
+      actions: thread.may.appeal && <Appeal />,
     };
   },
   closed(thread, step) {
@@ -264,15 +270,37 @@ const sayings: Sayings = {
     return {
       icon: "closed",
       title: t(step.byAsker ? "banner.closedByYou" : "banner.closedTitle"),
-      text: thread.closed?.reason && <p dir="auto">{t("banner.reason", { reason: thread.closed.reason })}</p>,
-      actions: thread.may.reopen && (
+      text: (
+        <>
+          {thread.closed?.reason && <p dir="auto">{t("banner.reason", { reason: thread.closed.reason })}</p>}
+          <Appealed thread={thread} />
+        </>
+      ),
+      actions: thread.may.reopen ? (
         <Act act="reopen" icon="undo" variant="secondary">
           {t("act.reopen")}
         </Act>
+      ) : (
+        thread.may.appeal && <Appeal />
       ),
     };
   },
 };
+
+/** The way to a second look at what the staff have decided against the asker. */
+function Appeal() {
+  const { t } = readIntl("thread");
+  return (
+    <Opens panel="appeal" icon="flag" variant="secondary">
+      {t("act.appeal")}
+    </Opens>
+  );
+}
+
+function Appealed({ thread }: { thread: Thread }) {
+  const { t } = readIntl("thread");
+  return thread.isAppealed && <p>{t("answer.appealed")}</p>;
+}
 
 function inReview(thread: Thread): Said {
   const { t } = readIntl("thread");

@@ -78,7 +78,7 @@ export async function editQuestion(
     );
     await notify(work, {
       kind: "question_edited",
-      personId: known.facts.askerId,
+      personId: known.policy.askerId,
       key: `question:${given.questionId}:edited:${before!.version + 1}`,
       questionId: given.questionId,
       actorId: by.id,

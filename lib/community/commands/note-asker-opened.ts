@@ -9,10 +9,13 @@ export async function noteAskerOpened(ctx: Context, questionId: number): Promise
   await transaction(ctx, async (work) => {
     const known = await lockQuestion(work, questionId);
     authorize(work.actor, "question.read", { question: known.policy });
-    if (personId(work.actor) !== known.facts.askerId) return;
+    if (personId(work.actor) !== known.policy.askerId) return;
     const last = othersAnswers(known.facts).at(-1)?.postedAt;
     const seen = known.facts.askerOpenedAt;
     if (!last || (seen && seen > last)) return;
-    await changeQuestion(work, known, { type: "asker_opened", by: { id: known.facts.askerId, as: "asker" } });
+    await changeQuestion(work, known, {
+      type: "asker_opened",
+      by: { id: known.policy.askerId, as: "asker" },
+    });
   });
 }

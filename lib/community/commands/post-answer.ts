@@ -76,7 +76,7 @@ export async function announceAnswer(
   const live = and(eq(claims.questionId, questionId), eq(claims.personId, author.id), isNull(claims.endedAt));
   await work.tx.update(claims).set({ endedAt: work.now }).where(live);
   const by = { id: author.id, as: partOf(author, known.policy) };
-  if (author.id === known.facts.askerId)
+  if (author.id === known.policy.askerId)
     known = await changeQuestion(work, known, { type: "asker_wrote", by });
   await changeQuestion(work, known, { type: "answer_posted", by, answerId });
   const [answer] = await work.tx.select({ body: answers.body }).from(answers).where(eq(answers.id, answerId));
@@ -90,7 +90,7 @@ export async function announceAnswer(
 
 /** The mark that an author earns on this question; an asker's follow-up on their own carries none. */
 function markOf(author: Person, known: Known): "staff" | "ambassador" | null {
-  if (author.id === known.facts.askerId) return null;
+  if (author.id === known.policy.askerId) return null;
   const part = partOf(author, known.policy);
   return part === "staff" || part === "ambassador" ? part : null;
 }

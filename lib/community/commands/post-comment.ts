@@ -73,10 +73,10 @@ export async function postComment(
     });
     if (held) return { id: row.id, held: true };
     await work.tx.update(questions).set({ lastActivityAt: work.now }).where(eq(questions.id, questionId));
-    if (author.id === known.facts.askerId) {
+    if (author.id === known.policy.askerId) {
       await changeQuestion(work, known, { type: "asker_wrote", by: { id: author.id, as: "asker" } });
     }
-    await notifyAll(work, [known.facts.askerId, ...(answer ? [answer.authorId] : [])], {
+    await notifyAll(work, [known.policy.askerId, ...(answer ? [answer.authorId] : [])], {
       kind: "comment_posted",
       key: `comment:${row.id}:posted`,
       questionId,

@@ -41,7 +41,7 @@ export async function proposeDuplicate(
     await recordAudit(work, "duplicate_proposed", `question:${questionId}`, { canonicalId, articleId });
     await notify(work, {
       kind: "duplicate_proposed",
-      personId: known.facts.askerId,
+      personId: known.policy.askerId,
       key: `duplicate:${row!.id}:proposed`,
       questionId,
       actorId: personId(work.actor),

@@ -140,6 +140,10 @@ export type Facts = {
   escalation: EscalationFact | null;
 };
 
+/** Who speaks for the question: its asker, or whoever took the place of one whose account was erased. */
+export const speakerOf = (facts: Facts): string =>
+  (facts.askerErased && facts.escalation?.askerId) || facts.askerId;
+
 export const liveEscalation = (facts: Facts): EscalationFact | null =>
   facts.escalation && isLive(facts.escalation.state) ? facts.escalation : null;
 

@@ -46,7 +46,7 @@ export function abilitiesOn(
   const { facts } = known;
   const about = { question: known.policy, hasSameProblem: row.same_problem };
   const me = actor.kind === "person" ? actor.id : null;
-  const isAsker = me !== null && me === facts.askerId;
+  const isAsker = me !== null && me === known.policy.askerId;
   const shown = known.policy.isOpenToOthers;
   const open = shown && facts.closedAt === null;
   const live = liveEscalation(facts);
@@ -88,7 +88,10 @@ export function abilitiesOn(
       does("question.reopen") &&
       (!isAsker || facts.closedBy === me || isStaff(actor)),
     hide: shown && does("question.hide"),
-    appeal: facts.hiddenAt !== null && can(actor, "appeal.write", { ...about, authorId: facts.askerId }),
+    appeal:
+      (facts.hiddenAt !== null || (facts.closedAt !== null && facts.closedBy !== facts.askerId)) &&
+      !row.appealed &&
+      can(actor, "appeal.write", { ...about, authorId: facts.askerId }),
     restore: facts.hiddenAt !== null && does("moderation.work"),
     release: facts.heldAt !== null && does("moderation.work"),
     restrict: shown && facts.visibility === "public" && does("question.restrict"),

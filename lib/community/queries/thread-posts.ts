@@ -48,7 +48,7 @@ function onAnswer(actor: Actor, known: Known, row: AnswerRow): Answer["may"] {
   const { facts } = known;
   const about = { question: known.policy, authorId: row.author.id };
   const me = actor.kind === "person" ? actor.id : null;
-  const isAsker = me === facts.askerId;
+  const isAsker = me === known.policy.askerId;
   const shown = !row.held && row.hidden === null;
   const open = shown && facts.closedAt === null && known.policy.isOpenToOthers;
   const live = facts.escalation && !["closed", "withdrawn"].includes(facts.escalation.state);
@@ -67,7 +67,7 @@ function onAnswer(actor: Actor, known: Known, row: AnswerRow): Answer["may"] {
     edit: facts.closedAt === null && can(actor, "answer.edit", about),
     delete: can(actor, "answer.delete", about),
     hide: shown && can(actor, "answer.hide", about),
-    appeal: row.hidden !== null && can(actor, "appeal.write", about),
+    appeal: row.hidden !== null && !row.appealed && can(actor, "appeal.write", about),
     restore: row.hidden !== null && can(actor, "moderation.work", about),
     release: row.held && row.hidden === null && can(actor, "moderation.work", about),
   };
@@ -84,7 +84,7 @@ export function commentsOf(actor: Actor, known: Known, rows: CommentRow[]): Comm
         edit: known.facts.closedAt === null && can(actor, "comment.edit", about),
         delete: can(actor, "comment.delete", about),
         hide: row.hidden === null && !row.held && can(actor, "comment.hide", about),
-        appeal: row.hidden !== null && can(actor, "appeal.write", about),
+        appeal: row.hidden !== null && !row.appealed && can(actor, "appeal.write", about),
         restore: row.hidden !== null && works,
         release: row.held && row.hidden === null && works,
       },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Person } from "@/lib/context";
 import { readableArticle } from "@/lib/search/visible";
+import { speakerSql } from "../speaker-sql";
 
 export const ANSWERS_A_PAGE = 30;
 
@@ -13,6 +14,8 @@ type PostRow = {
   edited: boolean;
   held: boolean;
   hidden: string | null;
+  /** Its author has asked for a second look at the hiding, and nobody has decided. */
+  appealed: boolean;
 };
 export type AnswerRow = PostRow & {
   mark: "ambassador" | "staff" | null;
@@ -42,6 +45,7 @@ export type ThreadRow = {
   held_reason: string | null;
   hidden_reason: string | null;
   close_reason: string | null;
+  appealed: boolean;
   closed_by: PersonRow | null;
   gate_due_at: string | null;
   asker: PersonRow;
@@ -103,6 +107,9 @@ const person = (alias: string) => {
     'handle', case when ${p}.state = 'erased' then null else ${p}.handle end)`;
 };
 
+const appealed = (type: "question" | "answer" | "comment", alias: string) =>
+  sql`exists (select from appeals f where f.post_type = ${type} and f.post_id = ${sql.raw(alias)}.id and f.decided_at is null)`;
+
 /**
  * Everything that a thread shows, in one statement. What only some may see is left out here, in the database: hidden
  * and held posts are for their authors and staff, private things for the asker and agents.
@@ -125,10 +132,12 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
       select row_number() over (order by (s.id = (select answer_id from acc)) desc nulls last,
           s.vote_count + s.imported_helpful desc, coalesce(s.posted_at, s.created_at), s.id) as place, s.*
       from seen s order by place limit ${ANSWERS_A_PAGE} offset ${(page - 1) * ANSWERS_A_PAGE}),
-    mine as (select q.asker_id = ${viewer} as asks, q.asker_id = ${viewer} or ${isAgent}::boolean as private from q),
+    speaker as (select ${speakerSql("q")} as id from q),
+    mine as (select id = ${viewer} as asks, id = ${viewer} or ${isAgent}::boolean as private from speaker),
     live as materialized (select * from escalations where question_id = ${id} and state not in ('closed', 'withdrawn'))
     select to_json(clock.now) as now, q.id, q.title, q.slug, q.html, q.language, q.version, q.vote_count,
       q.same_problem_count, to_json(q.created_at) as created_at, q.held_reason, q.hidden_reason, q.close_reason,
+      (q.hidden_at is not null or q.closed_at is not null) and ${appealed("question", "q")} as appealed,
       to_json(q.gate_due_at) as gate_due_at, ${person("asker")} as asker,
       (select ${person("p")} from people p where p.id = q.closed_by) as closed_by,
       case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
@@ -136,6 +145,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
       (select json_agg(json_build_object('id', a.id, 'author', ${person("p")}, 'html', a.html, 'mark', a.author_mark,
           'language', a.language, 'at', coalesce(a.posted_at, a.created_at), 'edited', a.version > 1,
           'held', a.posted_at is null, 'hidden', case when a.hidden_at is not null then coalesce(a.hidden_reason, '') end,
+          'appealed', a.hidden_at is not null and ${appealed("answer", "a")},
           'failedAt', a.did_not_work_at, 'failedBecause', a.did_not_work_reason,
           'helpful', a.vote_count + a.imported_helpful, 'worked', a.worked_count,
           'votedHelpful', exists (select 1 from votes v where v.answer_id = a.id and v.person_id = ${viewer}),
@@ -147,6 +157,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
       (select json_agg(json_build_object('id', c.id, 'answerId', c.answer_id, 'author', ${person("p")}, 'html', c.html,
           'at', c.created_at, 'edited', c.version > 1, 'held', c.held_at is not null,
           'hidden', case when c.hidden_at is not null then coalesce(c.hidden_reason, '') end,
+          'appealed', c.hidden_at is not null and ${appealed("comment", "c")},
           'mark', case when p.role <> 'customer' then 'staff' when exists (
             select 1 from appointments ap where ap.person_id = p.id and ap.topic_id in (t.id, t.parent_id)
               and ap.ended_at is null and ap.paused_at is null and ap.starts_at <= clock.now
@@ -202,7 +213,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         from live e join teams team on team.id = e.team_id) end as support,
       case when mine.private then (
         select json_agg(json_build_object('id', m.id, 'by', ${person("p")}, 'html', m.html, 'at', m.created_at,
-            'isNote', m.is_note, 'fromStaff', m.author_id <> q.asker_id,
+            'isNote', m.is_note, 'fromStaff', m.author_id not in (q.asker_id, speaker.id),
             'saidTold', exists (select from asked_twice x where x.message_id = m.id and x.source = 'asker')) order by m.created_at, m.id)
         from escalation_messages m join escalations e on e.id = m.escalation_id join people p on p.id = m.author_id
         where e.question_id = q.id and (not m.is_note or not mine.asks)) end as messages,
@@ -210,7 +221,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         select json_agg(json_build_object('id', d.id, 'by', ${person("p")}, 'body', d.body, 'at', d.created_at) order by d.id)
         from private_details d join people p on p.id = d.person_id
         where d.question_id = q.id and (d.person_id = ${viewer} or ${isAgent}::boolean)) end as details
-    from q cross join clock cross join mine
+    from q cross join clock cross join speaker cross join mine
     join people asker on asker.id = q.asker_id
     left join topics t on t.id = q.topic_id
     left join topics parent on parent.id = t.parent_id`);

@@ -70,6 +70,8 @@ export type Thread = {
   closed: { reason: string; by: PersonRow | null } | null;
   heldReason: string | null;
   hiddenReason: string | null;
+  /** Its asker waits for a second look at its hiding or closing. */
+  isAppealed: boolean;
   /** Unanswered for so long that search engines should not send people here. */
   isForgotten: boolean;
   /** What everybody may know while the staff have it. */
@@ -117,7 +119,7 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
   const { facts, rules } = known;
   const now = new Date(row.now);
   const me = ctx.actor.kind === "person" ? ctx.actor : null;
-  const isAsker = me?.id === facts.askerId;
+  const isAsker = me?.id === known.policy.askerId;
   const live = liveEscalation(facts);
   const gate = mayEscalate(facts, rules, now);
   const target = canonical ? mayEscalate(canonical.facts, canonical.rules, now) : gate;
@@ -171,6 +173,7 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
     closed: facts.closedAt && { reason: row.close_reason ?? "", by: row.closed_by },
     heldReason: row.held_reason,
     hiddenReason: row.hidden_reason,
+    isAppealed: row.appealed,
     isForgotten:
       row.public_answers === 0 && now.getTime() - Date.parse(row.created_at) > FORGOTTEN_DAYS * 86_400_000,
     support: live && {
@@ -195,9 +198,10 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
   };
 }
 
-function accepter({ facts }: Known, row: ThreadRow) {
+function accepter({ facts, policy }: Known, row: ThreadRow) {
   const by = row.accepted_by;
-  if (facts.acceptance?.acceptedBy === facts.askerId) return { by: "asker" as const, name: null };
+  const said = facts.acceptance?.acceptedBy;
+  if (said === facts.askerId || said === policy.askerId) return { by: "asker" as const, name: null };
   if (!by) return { by: "import" as const, name: null };
   return { by: by.isStaff ? ("staff" as const) : ("ambassador" as const), name: by.name };
 }

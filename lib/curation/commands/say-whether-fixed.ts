@@ -42,7 +42,7 @@ export async function sayWhetherFixed(
       ...(!solved && { reason: "did_not_work" as const, note: reason }),
     });
     await recordAudit(work, "article_fix_said", `question:${questionId}`, { articleId, solved, reason });
-    const isAsker = known.facts.askerId === person;
+    const isAsker = known.policy.askerId === person;
     const next = isAsker ? await asAsker(work, known, articleId, solved) : null;
     await noteChange(work, `question:${questionId}`);
     const standing = next?.facts.acceptance;

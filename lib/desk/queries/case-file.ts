@@ -183,7 +183,7 @@ const statement = (escalationId: number, me: string) => sql`
         'by', (select name from people where id = p.agent_id), 'outcome', p.outcome) order by p.id desc)
       from promises p where p.escalation_id = e.id), '[]') as promises,
     coalesce((select json_agg(json_build_object('id', m.id, 'isNote', m.is_note, 'html', m.html, 'createdAt', m.created_at,
-        'fromAsker', m.author_id = q.asker_id,
+        'fromAsker', m.author_id in (q.asker_id, coalesce(e.asker_id, q.asker_id)),
         'saidTold', exists (select from asked_twice x where x.message_id = m.id and x.source = 'asker'), 'author', json_build_object('name', p.name, 'handle', p.handle)) order by m.id)
       from escalation_messages m join people p on p.id = m.author_id where m.escalation_id = e.id), '[]') as messages,
     coalesce((select json_agg(json_build_object('name', p.name, 'handle', p.handle) order by x.joined_at)
@@ -217,5 +217,5 @@ const statement = (escalationId: number, me: string) => sql`
   from escalations e
   join questions q on q.id = e.question_id
   join teams team on team.id = e.team_id
-  join people asker on asker.id = q.asker_id
+  join people asker on asker.id = coalesce(e.asker_id, q.asker_id)
   where e.id = ${escalationId}`;

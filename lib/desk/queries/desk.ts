@@ -59,7 +59,7 @@ export async function desk(ctx: Context, view: DeskView): Promise<Desk> {
       exists (select 1 from acceptances a where a.question_id = q.id and a.ended_at is null and a.kind = 'pending') as "hasPending"
     from escalations e
     join questions q on q.id = e.question_id
-    join people asker on asker.id = q.asker_id
+    join people asker on asker.id = coalesce(e.asker_id, q.asker_id)
     join teams team on team.id = e.team_id
     left join people owner on owner.id = e.owner_id
     left join topics t on t.id = q.topic_id

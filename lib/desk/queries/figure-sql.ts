@@ -26,6 +26,6 @@ export const firstWords = (isIn: (at: SQL) => SQL): SQL => sql`
     (extract(epoch from least(
       (select min(a.posted_at) from answers a where a.question_id = e.question_id and a.author_mark = 'staff' and a.posted_at >= e.opened_at),
       (select min(m.created_at) from escalation_messages m join questions q on q.id = e.question_id
-        where m.escalation_id = e.id and not m.is_note and m.author_id <> q.asker_id)
+        where m.escalation_id = e.id and not m.is_note and m.author_id not in (q.asker_id, coalesce(e.asker_id, q.asker_id)))
     ) - e.opened_at) / 3600)::float as hours
   from escalations e where e.merged_into_id is null and ${isIn(sql`e.opened_at`)}`;

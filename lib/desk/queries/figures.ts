@@ -47,7 +47,7 @@ export async function figures(ctx: Context, wanted?: string): Promise<Figures> {
         from (${firstWords(isIn)}) f) as "firstReply",
       (select json_build_object('sentAnyway', count(*) filter (where source = 'sent_anyway'), 'saidByAskers', count(*) filter (where source = 'asker'),
           'messages', (select count(*) from escalation_messages m join escalations e on e.id = m.escalation_id
-            join questions q on q.id = e.question_id where not m.is_note and m.author_id <> q.asker_id and ${isIn(sql`m.created_at`)}))
+            join questions q on q.id = e.question_id where not m.is_note and m.author_id not in (q.asker_id, coalesce(e.asker_id, q.asker_id)) and ${isIn(sql`m.created_at`)}))
         from asked_twice a where ${isIn(sql`a.created_at`)}) as "askedTwice",
       (select json_build_object('asked', count(*), 'answered', count(answered_at), 'content', count(*) filter (where satisfaction >= 4),
           'satisfaction', avg(satisfaction), 'ease', avg(ease), 'low', count(*) filter (where least(satisfaction, ease) <= 2))

@@ -1,4 +1,4 @@
-import { appealHiding, decideAppeal } from "@/lib/site/commands/appeal-hiding";
+import { appealDecision, decideAppeal } from "@/lib/site/commands/appeal-decision";
 import { checkLawsNow } from "@/lib/site/commands/check-laws-now";
 import { mergeTopic } from "@/lib/site/commands/merge-topic";
 import { redactPost } from "@/lib/site/commands/redact-post";
@@ -37,15 +37,15 @@ const rules = {
 
 /** Running the site. */
 export const site: Attempts = {
-  appealHiding: {
-    file: "site/appeal-hiding",
+  appealDecision: {
+    file: "site/appeal-decision",
     action: "appeal.write",
     facts: onAnswer,
     run: (c, s) =>
-      appealHiding(c, { ...s.ids, type: "answer", postId: s.ids.answerId, words: "It was fine." }),
+      appealDecision(c, { ...s.ids, type: "answer", postId: s.ids.answerId, words: "It was fine." }),
   },
   decideAppeal: {
-    file: "site/appeal-hiding",
+    file: "site/appeal-decision",
     action: "moderation.work",
     facts: none,
     run: (c) => decideAppeal(c, { appealId: 999_999, restores: true }),

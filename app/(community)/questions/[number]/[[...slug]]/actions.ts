@@ -34,7 +34,7 @@ import { writeMessage } from "@/lib/desk/commands/write-message";
 import { id, idempotencyKey, line, optionalReason, text, ticked } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
 import { intl } from "@/lib/http/intl";
-import { appealHiding, appealInput } from "@/lib/site/commands/appeal-hiding";
+import { appealDecision, appealInput } from "@/lib/site/commands/appeal-decision";
 import { doAct } from "./acts";
 import { here } from "./here";
 
@@ -116,7 +116,7 @@ export const hide = formAction(hidePostInput, async (ctx, input) => {
 });
 
 export const appeal = formAction(appealInput, async (ctx, input) => {
-  await appealHiding(ctx, input);
+  await appealDecision(ctx, input);
   return here(input.type === "question" ? "thread-notices" : `${input.type}-${input.postId}`);
 });
 

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askAPerson } from "@/lib/community/commands/ask-a-person";
+import { askQuestion } from "@/lib/community/commands/ask-question";
+import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
+import { overrideGate } from "@/lib/community/commands/override-gate";
+import { postComment } from "@/lib/community/commands/post-comment";
+import { readQuestions } from "@/lib/community/inputs";
+import { thread } from "@/lib/community/queries/thread";
+import type { Person } from "@/lib/context";
+import { eraseAccount } from "@/lib/people/commands/erase-account";
+import { brokenInvariants } from "@/lib/site/queries/invariants";
+import { type Cast, castOf } from "@/lib/testing/cast";
+import { freshSite, type TestSite } from "@/lib/testing/database";
+import { takeEscalation } from "./commands/take-escalation";
+import { waitFor } from "./commands/wait-for";
+import { writeMessage } from "./commands/write-message";
+import { alreadyTold } from "./guard";
+import { caseFile } from "./queries/case-file";
+import { desk } from "./queries/desk";
+import { figures } from "./queries/figures";
+
+// Mara asked and has erased her account; Lena had joined the case and takes her place, then Theo takes Lena's.
+
+let site: TestSite;
+let cast: Cast;
+let questionId: number;
+let escalationId: number;
+const as = (person: Person) => site.ctxFor(person);
+const erase = (person: Person) =>
+  eraseAccount(as(person), { personId: person.id, posts: "keep", confirmation: person.handle });
+const write = (person: Person, body: string) =>
+  writeMessage(as(person), { escalationId, body, isNote: false });
+const inside = async (person: Person) => (await thread(as(person), questionId)).inside;
+const known = async () => (await readQuestions(site.db, [questionId])).get(questionId)!;
+
+beforeAll(async () => {
+  process.env.SITE_URL = "http://localhost:3000";
+  process.env.AUTH_SECRET = "a secret of the tests, long enough for them";
+  site = await freshSite();
+  cast = await castOf(site);
+  const asked = { title: "The pump hums", body: "Since today.", topicId: cast.machines };
+  questionId = (await askQuestion(as(cast.mara), asked)).id;
+  await overrideGate(as(cast.ada), { questionId, reason: "A newspaper has called." });
+  for (const person of [cast.lena, cast.theo]) {
+    await joinSameProblem(as(person), { questionId, joins: true });
+    escalationId = (await askAPerson(as(person), { questionId })).escalationId;
+  }
+  await takeEscalation(as(cast.ines), { escalationId });
+  await write(cast.ines, "Dear Mara, this is between us.");
+  expect(await inside(cast.lena)).toBeNull();
+  await erase(cast.mara);
+});
+afterAll(() => site.close());
+
+test("whoever takes an erased asker's place reads the case as an asker does, and nothing that was written before", async () => {
+  const seen = await thread(as(cast.lena), questionId);
+  expect(seen.me?.isAsker).toBe(true);
+  expect(seen.step?.kind).toBe("support");
+  expect(seen.inside?.support?.owner?.name).toBe("Ines");
+  expect(seen.inside?.messages).toEqual([]);
+  expect(await inside(cast.theo)).toBeNull();
+});
+
+test("what they write is the asker's word and no message of staff: on the thread, on the desk and in the figures", async () => {
+  const before = (await figures(as(cast.ines))).askedTwice.messages;
+  await write(cast.lena, "My order number is FW-20017.");
+  await write(cast.ines, "Thank you.");
+  expect((await inside(cast.lena))?.messages.map((message) => message.fromStaff)).toEqual([false, true]);
+  const file = await caseFile(as(cast.ines), escalationId);
+  expect(file.messages.map((message) => message.fromAsker)).toEqual([true, false]);
+  expect(file.customer.name).toBe("Lena");
+  expect((await desk(as(cast.ines), "mine")).rows.map((row) => row.askerName)).toEqual(["Lena"]);
+  expect((await figures(as(cast.ines))).askedTwice.messages).toBe(before + 1);
+  const question = { ...(await known()).policy, id: questionId };
+  const flags = await alreadyTold(site.db, cast.ines, question, "What is your order number?");
+  expect(flags.map((flag) => flag.kind)).toEqual(["order_number"]);
+});
+
+test("a word of theirs in the thread ends waiting for the customer", async () => {
+  const until = new Date(Date.now() + 86_400_000);
+  await waitFor(as(cast.ines), { escalationId, on: "customer", until, reason: "Which machine is it?" });
+  await postComment(as(cast.lena), { questionId, body: "The small one." });
+  expect((await known()).facts.escalation?.state).toBe("in_progress");
+});
+
+test("when they leave too the next one takes over, and after the last the case is withdrawn", async () => {
+  await erase(cast.lena);
+  expect((await known()).policy.askerId).toBe(cast.theo.id);
+  expect((await inside(cast.theo))?.messages).toEqual([]);
+  await erase(cast.theo);
+  expect((await known()).facts.escalation?.state).toBe("withdrawn");
+  expect(await brokenInvariants(site.db)).toEqual([]);
+});
