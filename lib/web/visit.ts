@@ -69,7 +69,7 @@ export function headersOf(visit: Visit, site: Site): IncomingHttpHeaders {
   const headers: IncomingHttpHeaders = ownHeaders(visit, site, hostOf(visit.request, site));
   for (const name of believed) {
     const value = given[name];
-    if (value !== undefined) headers[name] = value as string;
+    if (value) headers[name] = value as string;
   }
   const secret = site.secret;
   headers["x-firsthand-address"] = addressDigest(visit.address, secret);
@@ -93,6 +93,8 @@ export const ownHeaders = (
   host = site.url.host,
 ): IncomingHttpHeaders => ({
   host,
+  // Next sends title and description late to a browser of which it knows nothing: its own script would put them in place.
+  "user-agent": "Firsthand",
   "x-forwarded-host": host,
   "x-forwarded-proto": site.url.protocol.slice(0, -1),
   "x-firsthand-locale": locale,
