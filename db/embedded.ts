@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { withDirectoryLock } from "./embedded/lock";
+import { withDirectoryLock } from "./embedded/lock.mjs";
 import { connect, launch, type Place, placeOf, serverPid, shutDown, urlOf } from "./embedded/server";
 
 export type EmbeddedDatabase = {

@@ -72,7 +72,7 @@ export async function serve({ env: settings, forChildren }: Settings, { dev = fa
     await Promise.all([web.ready, worker.ready]);
     console.log(`Firsthand runs at ${settings.SITE_URL}. ${await waysToSignIn(url, settings)}`);
   } catch (error) {
-    if (!stopping) console.error(error instanceof Error ? error.message : error);
+    if (!stopping) console.error(reasonOf(error));
     await stop(1);
   }
 
@@ -89,6 +89,12 @@ export async function serve({ env: settings, forChildren }: Settings, { dev = fa
       await stop(1);
     }
   }
+}
+
+/** What went wrong in the first place: a query that failed says itself and all its values, and not why. */
+function reasonOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
 }
 
 /** A killed npm tells its children nothing; they only find that they have another parent. */

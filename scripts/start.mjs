@@ -1,3 +1,4 @@
+import { alone } from "./setup/alone.mjs";
 import { isBuilt } from "./setup/freshness.mjs";
 import { installIfNeeded } from "./setup/install.mjs";
 import { requireNode, root } from "./setup/node.mjs";
@@ -16,8 +17,12 @@ const { checkedSettings, serve } = await import("./serve.ts");
 const settings = await checkedSettings();
 
 if (!dev && !isBuilt()) {
-  console.error("Building the site; this takes a minute, and only after a change …");
-  const { build } = await import("./build.mjs");
-  await build({ env: { ...process.env, ...settings.forChildren } });
+  await alone(async () => {
+    // Whoever started at the same moment may have built it.
+    if (isBuilt()) return;
+    console.error("Building the site; this takes a minute, and only after a change …");
+    const { build } = await import("./build.mjs");
+    await build({ env: { ...process.env, ...settings.forChildren } });
+  });
 }
 await serve(settings, { dev });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { alone } from "./alone.mjs";
 import { root } from "./node.mjs";
 import { fail, run } from "./run.mjs";
 
@@ -7,11 +8,22 @@ const lock = new URL("package-lock.json", root);
 const installed = new URL("node_modules/.package-lock.json", root);
 const mark = new URL("node_modules/.firsthand-lock", root);
 
-/** Installs exactly the locked dependencies when they are missing or another lock's. `tools` names one that must be there. */
+/**
+ * Installs exactly the locked dependencies when they are missing or another lock's, once for all who start at the same
+ * time. `tools` names those that must be there.
+ */
 export async function installIfNeeded({ tools = [] } = {}) {
   const wanted = createHash("sha256").update(readFileSync(lock)).digest("hex");
-  const complete = tools.every((tool) => existsSync(new URL(`node_modules/${tool}/package.json`, root)));
-  if (complete && isInstalled(wanted)) return;
+  const isComplete = () =>
+    tools.every((tool) => existsSync(new URL(`node_modules/${tool}/package.json`, root))) &&
+    isInstalled(wanted);
+  if (isComplete()) return;
+  await alone(async () => {
+    if (!isComplete()) await install(wanted);
+  });
+}
+
+async function install(wanted) {
   console.error("Installing the locked dependencies …");
   // NODE_ENV=production would leave out what the tests need.
   const { code, output } = await run(npm, ["ci", "--include=dev", "--no-audit", "--no-fund"], {

@@ -1,0 +1,5 @@
+export function withDirectoryLock<T>(
+  directory: string,
+  work: () => Promise<T>,
+  options?: { withinMs?: number },
+): Promise<T>;
