@@ -53,7 +53,7 @@ function Words({ decision }: { decision: Decision }) {
   return t(
     `decision.${key}` as "decision.repeats_merged",
     {
-      name: name ?? "",
+      name: name ?? t("group.numbered", { id: String(decision.otherGroupId ?? "") }),
       reason: decision.reason ?? "",
       article: decision.article?.title ?? "",
       // A question that is not public any more is only counted.

@@ -19,10 +19,10 @@ export const repeatGroups = pgTable(
   "repeat_groups",
   {
     id: key(),
-    /** What a curator called it; null: the label stands for it. */
+    /** What a curator called it; null: it is called by the title of its most typical question. */
     name: text("name"),
-    /** Made from the words that its members use most. */
-    label: text("label").notNull().default(""),
+    /** Which question that is. No reference: where it is gone or not public, another of its questions names the group. */
+    typicalId: integer("typical_id"),
     language: text("language").notNull().default("en"),
     /** What answers all of it, or is being written to. */
     articleId: integer("article_id").references(() => articles.id, { onDelete: "set null" }),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { visibleQuestion } from "@/lib/search/visible";
+import { groupTitle } from "./group-title";
 import { type Column, columnOf, type GroupFacts } from "./rules/column";
 import { type ComesBack, comesBack } from "./rules/impact";
 import { weeksOf } from "./weeks";
@@ -61,10 +62,7 @@ export async function countedGroups(db: Db | Tx, now: Date, which: SQL = sql`tru
       from repeat_members m join questions q on q.id = m.question_id
       left join (select distinct question_id from escalations) e on e.question_id = q.id
       where ${visibleQuestion("q")} group by m.group_id)
-    select g.id, coalesce(g.name, nullif(g.label, ''), (select q.title from repeat_members m
-        join questions q on q.id = m.question_id where m.group_id = g.id and ${visibleQuestion("q")}
-        order by q.id limit 1)) as title,
-      g.name is not null as "isNamed", g.language, c.topic_id as "topicId", c.size, c.recent, c.before,
+    select g.id, ${groupTitle("g")} as title, g.name is not null as "isNamed", g.language, c.topic_id as "topicId", c.size, c.recent, c.before,
       c.escalated, to_json(c.latest) as latest,
       case when g.ignored_at is not null then json_build_object('at', g.ignored_at, 'reason', g.ignored_reason,
         'by', (select name from people where id = g.ignored_by)) end as ignored,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { repeatMembers } from "@/db/schema";
+import { questions, repeatMembers } from "@/db/schema";
 import type { RefusalCode } from "@/lib/errors";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -33,8 +33,8 @@ beforeEach(async () => {
   [ofA, ofB] = [[], []];
   for (const days of [1, 2, 3]) ofA.push(await asked(days, `Leaks ${days}`));
   for (const days of [4, 5]) ofB.push(await asked(days, `Drips ${days}`));
-  a = await addGroup(site.db, ofA, { label: "leaks" });
-  b = await addGroup(site.db, ofB, { label: "drips" });
+  a = await addGroup(site.db, ofA, { typicalId: ofA[1]! });
+  b = await addGroup(site.db, ofB, { typicalId: ofB[0]! });
 });
 
 const asked = (days: number, title: string, row: Record<string, unknown> = {}) =>
@@ -58,14 +58,14 @@ const undo = async (group: number, action: string) => {
 };
 
 describe("a name", () => {
-  it("is kept, can be taken back, and empties to the words of the group", async () => {
+  it("is kept, can be taken back, and empties to that of its most typical question", async () => {
     await nameGroup(cleo(), { groupId: a, name: "  Leaking   seal " });
     expect(await seen(a)).toMatchObject({ title: "Leaking seal", isNamed: true });
     await nameGroup(cleo(), { groupId: a, name: "Seal" });
     await undo(a, "repeats_named");
     expect(await seen(a)).toMatchObject({ title: "Leaking seal" });
     await nameGroup(cleo(), { groupId: a, name: "" });
-    expect(await seen(a)).toMatchObject({ title: "leaks", isNamed: false });
+    expect(await seen(a)).toMatchObject({ title: "Leaks 2", isNamed: false });
   });
 });
 
@@ -126,7 +126,7 @@ describe("merging", () => {
     await linkGroupToArticle(cleo(), { groupId: a, article: String(articleId) });
     await mergeGroups(cleo(), { groupId: a, intoId: b });
     expect(await membersOf(b)).toEqual([...ofA, ...ofB].sort((x, y) => x - y));
-    expect(await seen(b)).toMatchObject({ title: "drips", size: 5, article: { id: articleId } });
+    expect(await seen(b)).toMatchObject({ title: "Drips 4", size: 5, article: { id: articleId } });
     expect(await repeatGroup(cleo(), a)).toEqual({ movedTo: b });
   });
 
@@ -212,6 +212,18 @@ describe("one question", () => {
     await excludeQuestions(cleo(), { groupId: a, questionIds: [ofA[0]!] });
     await refused(excludeQuestions(cleo(), { groupId: a, questionIds: [ofA[0]!] }), "wrong_state");
   });
+});
+
+it("a question that has become private names no group, neither as it stands nor in what was decided (A12)", async () => {
+  const secret = [await asked(6, "Order 4711 leaks"), await asked(7, "Order 4712 leaks")];
+  a = await addGroup(site.db, [await asked(8, "Leaks 8"), secret[0]!], { typicalId: secret[0]! });
+  b = await addGroup(site.db, [await asked(9, "Leaks 9"), secret[1]!], { typicalId: secret[1]! });
+  await mergeGroups(cleo(), { groupId: a, intoId: b });
+  expect((await seen(b)).decisions).toMatchObject([{ action: "repeats_merged", name: "Order 4711 leaks" }]);
+  for (const id of secret)
+    await site.db.update(questions).set({ visibility: "restricted" }).where(eq(questions.id, id));
+  expect(await seen(b)).toMatchObject({ title: "Leaks 9", decisions: [{ otherGroupId: a, name: null }] });
+  expect(JSON.stringify(await seen(b))).not.toContain("Order");
 });
 
 it("decisions are for curators; agents read the groups", async () => {

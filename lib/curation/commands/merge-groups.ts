@@ -30,10 +30,9 @@ export async function mergeGroups(ctx: Context, input: z.input<typeof mergeGroup
       await work.tx.update(repeatGroups).set({ articleId: carried }).where(eq(repeatGroups.id, intoId));
     await recordAudit(work, "repeats_merged", `group:${intoId}`, {
       fromId: groupId,
-      name: group.title,
       questionIds,
       carried,
     });
-    await recordAudit(work, "repeats_merged_away", `group:${groupId}`, { intoId, name: into.title });
+    await recordAudit(work, "repeats_merged_away", `group:${groupId}`, { intoId });
   });
 }

@@ -17,14 +17,13 @@ export async function moveQuestions(ctx: Context, input: z.input<typeof moveQues
   const { groupId, questionIds, intoId } = moveQuestionsInput.parse(input);
   await transaction(ctx, async (work) => {
     await lockRepeats(work.tx);
-    const group = await groupInHand(work, groupId);
+    await groupInHand(work, groupId);
     if (groupId === intoId) throw new Refusal("invalid_input", { what: "group" }, "intoId");
-    const into = await groupInHand(work, intoId);
+    await groupInHand(work, intoId);
     await requirePublicMembers(work, groupId, questionIds);
     await holdIn(work, intoId, questionIds);
-    const data = (otherName: string, other: object) => ({ questionIds, name: otherName, ...other });
-    await recordAudit(work, "repeats_moved", `group:${groupId}`, data(into.title, { intoId }));
-    await recordAudit(work, "repeats_moved_here", `group:${intoId}`, data(group.title, { fromId: groupId }));
+    await recordAudit(work, "repeats_moved", `group:${groupId}`, { questionIds, intoId });
+    await recordAudit(work, "repeats_moved_here", `group:${intoId}`, { questionIds, fromId: groupId });
   });
 }
 

@@ -17,13 +17,13 @@ export async function splitGroup(
   const { groupId, questionIds } = splitGroupInput.parse(input);
   return transaction(ctx, async (work) => {
     await lockRepeats(work.tx);
-    const group = await groupInHand(work, groupId);
+    await groupInHand(work, groupId);
     await requirePublicMembers(work, groupId, questionIds);
     const members = await membersOf(work.tx, groupId);
     if (members.every((member) => questionIds.includes(member))) throw new Refusal("group_not_whole");
     const madeId = await splitOff(work, groupId, questionIds);
     await recordAudit(work, "repeats_split", `group:${groupId}`, { madeId, questionIds });
-    await recordAudit(work, "repeats_split_from", `group:${madeId}`, { fromId: groupId, name: group.title });
+    await recordAudit(work, "repeats_split_from", `group:${madeId}`, { fromId: groupId });
     return { groupId: madeId };
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { visibleQuestion } from "@/lib/search/visible";
+import { groupTitle } from "../group-title";
 import type { Escalated } from "../rules/impact";
 import { isOut, onlyThis, signDays } from "../signals/live";
 
@@ -52,7 +53,7 @@ export async function impactCounts(db: Db, now: Date, articleId?: number): Promi
       select split_part(d.subject, ':', 2)::int as article_id, count(*)::int as n
       from deflections d join out on d.subject = 'article:' || out.id and d.created_at >= out.out_at group by 1),
     grouped as (
-      select out.id as article_id, g.id, coalesce(g.name, nullif(g.label, '')) as title, out.out_at
+      select out.id as article_id, g.id, ${groupTitle("g")} as title, out.out_at
       from out join repeat_groups g on g.article_id = out.id and g.merged_into_id is null),
     repeats as (
       select g.article_id, count(*)::int as asked,

@@ -26,7 +26,7 @@ beforeEach(async () => {
   article = await addArticle(site.db, { title: "Descaling", createdAt: daysAgo(28), helpfulCount: 4 });
   const [group] = await site.db
     .insert(repeatGroups)
-    .values({ label: "descale light", articleId: article, createdAt: daysAgo(90), changedAt: daysAgo(1) })
+    .values({ articleId: article, createdAt: daysAgo(90), changedAt: daysAgo(1) })
     .returning();
   groupId = group!.id;
 });

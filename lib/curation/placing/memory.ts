@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { labelOf } from "../grouping/label";
 import { type Fit, PlaceIndex } from "../grouping/place-index";
 import { Scales } from "../grouping/weigh";
+import { mostTypical } from "../rules/title";
 import { allTexts, languageOf, type QuestionText, vectorModel } from "../texts";
 
 type Language = { scales: Scales; index: PlaceIndex };
@@ -116,9 +116,10 @@ export class Memory {
     return [...this.#said.keys()];
   }
 
-  labelOf(titles: readonly string[], language: string): string {
-    const { scales } = this.#of(language.split("-")[0]!.toLowerCase());
-    return labelOf(titles, language, (term) => scales.rarityOf(term));
+  /** Which of these titles says best what all of them are about. */
+  mostTypical(titles: readonly string[], language: string): number {
+    const { scales } = this.#of(languageOf({ language }));
+    return mostTypical(titles, language, (term) => scales.rarityOf(term));
   }
 
   #of(language: string): Language {

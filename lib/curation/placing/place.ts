@@ -63,7 +63,7 @@ export async function placeQuestions(
     }
     memory.put(text, place.group);
   }
-  await relabel(work, memory, [...touched]);
+  await renewNames(work, memory, [...touched]);
   await removeEmptyGroups(tx, [...touched]);
 }
 
@@ -142,18 +142,23 @@ async function write(work: Work, questionId: number, { group, placedBy, likeness
 
 const titlesRead = 100;
 
-/** Groups whose members have changed say so, and are called after the words of those who are in them now. */
-export async function relabel(work: Work, memory: Memory, groups: readonly number[]): Promise<void> {
+/** Groups whose members have changed say so, and are called by the most typical of those who are in them now. */
+export async function renewNames(work: Work, memory: Memory, groups: readonly number[]): Promise<void> {
   if (groups.length === 0) return;
-  const { rows } = await work.tx.execute<{ id: number; language: string; titles: string[] }>(sql`
-    select g.id, g.language, array_agg(m.title order by m.id) as titles
+  const { rows } = await work.tx.execute<{
+    id: number;
+    language: string;
+    ids: number[];
+    titles: string[];
+  }>(sql`
+    select g.id, g.language, array_agg(m.id order by m.id) as ids, array_agg(m.title order by m.id) as titles
     from repeat_groups g join lateral (
       select q.id, q.title from repeat_members r join questions q on q.id = r.question_id
       where r.group_id = g.id order by q.id desc limit ${titlesRead}) m on true
     where g.id = any(${sql.param([...groups])}::int[]) group by g.id`);
-  for (const { id, language, titles } of rows) {
-    const made = memory.labelOf(titles, language);
+  for (const { id, language, ids, titles } of rows) {
+    const typical = ids[memory.mostTypical(titles, language)]!;
     await work.tx.execute(sql`
-      update repeat_groups set label = ${made}, changed_at = ${work.now.toISOString()} where id = ${id}`);
+      update repeat_groups set typical_id = ${typical}, changed_at = ${work.now.toISOString()} where id = ${id}`);
   }
 }

@@ -10,7 +10,7 @@ import { followFrom } from "@/lib/search/following/follow";
 import { isFollowable, keepPlace, placeOf } from "@/lib/search/following/place";
 import { Memory, placesOf } from "./memory";
 import { placerName } from "./name";
-import { placeQuestions, relabel } from "./place";
+import { placeQuestions, renewNames } from "./place";
 
 export type Placer = { close: () => Promise<void> };
 
@@ -119,6 +119,6 @@ async function learnGroups(ctx: Context, memory: Memory, groups: readonly number
     const places = new Map(rows.map(({ id, group }) => [id, group]));
     for (const id of ids) memory.move(id, places.get(id));
     for (const [id, group] of places) memory.move(id, group);
-    await relabel(work, memory, groups);
+    await renewNames(work, memory, groups);
   });
 }

@@ -99,7 +99,7 @@ function matching({ topicId, language, q = "", least = leasts[0] }: BoardInput):
     parts.push(sql`c.topic_id in (select id from topics where id = ${topicId} or parent_id = ${topicId})`);
   const words = q.trim().toLowerCase();
   if (words)
-    parts.push(sql`(position(${words} in lower(coalesce(g.name, g.label))) > 0 or exists (
+    parts.push(sql`(position(${words} in lower(g.name)) > 0 or exists (
       select from repeat_members m join questions q on q.id = m.question_id
       where m.group_id = g.id and ${visibleQuestion("q")} and position(${words} in lower(q.title)) > 0))`);
   return sql.join(parts, sql` and `);

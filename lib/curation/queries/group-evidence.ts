@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { authorize } from "@/lib/policy";
 import { visibleQuestion } from "@/lib/search/visible";
 import { likeness } from "../grouping/item";
-import { sharedWords } from "../grouping/label";
+import { sharedWords } from "../grouping/shared-words";
 import { Scales } from "../grouping/weigh";
 import { type QuestionText, textsOf, vectorModel } from "../texts";
 

@@ -3,6 +3,7 @@ import type { OpenPoint } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { authorize } from "@/lib/policy";
 import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
+import { groupTitle } from "../group-title";
 
 export type Source = {
   number: number;
@@ -44,8 +45,10 @@ export async function sourcesOf(ctx: Context, articleId: number): Promise<Source
         from own o left join answers a on a.id = o.answer_id and ${visibleAnswer("a")} left join people p on p.id = a.author_id
         where o.is_public), '[]') as sources,
       (select count(distinct id)::int from own where not is_public) as gone,
-      (select json_build_object('id', g.id, 'title', coalesce(g.name, g.label)) from repeat_groups g
-        where g.article_id = ${articleId} and g.merged_into_id is null order by g.id limit 1) as group,
+      (select json_build_object('id', n.id, 'title', n.title) from (
+          select g.id, ${groupTitle("g")} as title from repeat_groups g
+          where g.article_id = ${articleId} and g.merged_into_id is null) n
+        where n.title is not null order by n.id limit 1) as group,
       (select json_build_object('openPoints', d.open_points, 'privatePlaces', d.private_places,
           'isMachineWritten', d.is_machine_written, 'readAt', d.read_at, 'readBy', p.name)
         from article_drafts d left join people p on p.id = d.read_by where d.article_id = ${articleId}) as draft`);

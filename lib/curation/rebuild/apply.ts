@@ -44,7 +44,7 @@ export async function applyPlan(work: Work, plan: Plan): Promise<Applied> {
   await write(work, moved);
   const gone = [...before.keys()].filter((id) => !isPublic.has(id) || said.excluded.has(id));
   await tx.execute(sql`delete from repeat_members where question_id = any(${sql.param(gone)}::int[])`);
-  await label(work, plan, numbers);
+  await name(work, plan, numbers);
   await removeEmptyGroups(tx);
   await noteChange(work, "repeats");
   return {
@@ -179,11 +179,11 @@ async function write(work: Work, moved: readonly (readonly [number, Place])[]): 
         case when repeat_members.group_id = excluded.group_id then repeat_members.placed_at else excluded.placed_at end`);
 }
 
-async function label(work: Work, plan: Plan, numbers: ReadonlyMap<number, number>): Promise<void> {
+async function name(work: Work, plan: Plan, numbers: ReadonlyMap<number, number>): Promise<void> {
   // Of parts of one kept group the largest gives the name; parts come in no order, so the first is as good.
-  const labels = new Map([...numbers].map(([group, id]) => [id, plan.labels[group]!]));
+  const typical = new Map([...numbers].map(([group, id]) => [id, plan.typical[group]!]));
   await work.tx.execute(sql`
-    update repeat_groups g set label = l.label
-    from unnest(${sql.param([...labels.keys()])}::int[], ${sql.param([...labels.values()])}::text[]) as l(id, label)
-    where g.id = l.id and g.label <> l.label`);
+    update repeat_groups g set typical_id = t.question_id
+    from unnest(${sql.param([...typical.keys()])}::int[], ${sql.param([...typical.values()])}::int[]) as t(id, question_id)
+    where g.id = t.id and g.typical_id is distinct from t.question_id`);
 }

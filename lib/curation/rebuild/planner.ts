@@ -1,7 +1,7 @@
 import type { Said } from "../grouping/agglomerate";
 import { groupItems } from "../grouping/group-repeats";
-import { labelOf } from "../grouping/label";
 import { Scales } from "../grouping/weigh";
+import { mostTypical } from "../rules/title";
 import { languageOf, type QuestionText } from "../texts";
 
 /** What people have said of questions, by their numbers. */
@@ -17,7 +17,8 @@ export type Plan = {
   ids: Int32Array;
   groups: Int32Array;
   likeness: Float32Array;
-  labels: string[];
+  /** The question that says best what the group is about; null where it is alone. */
+  typical: (number | null)[];
   languages: string[];
   kept: (number | undefined)[];
 };
@@ -51,30 +52,35 @@ export class Planner {
       ids: Int32Array.from(parts.flatMap(({ heard }) => heard.map(({ id }) => id))),
       groups: new Int32Array(parts.reduce((sum, { heard }) => sum + heard.length, 0)),
       likeness: new Float32Array(parts.reduce((sum, { heard }) => sum + heard.length, 0)),
-      labels: [],
+      typical: [],
       languages: [],
       kept: [],
     };
     let from = 0;
     for (const { language, scales, heard, groups, likeness } of parts) {
-      const first = plan.labels.length;
-      const titles: string[][] = [];
-      heard.forEach(({ id, title }, at) => {
+      const first = plan.languages.length;
+      const members: Heard[][] = [];
+      heard.forEach((each, at) => {
         const group = groups[at]!;
         plan.groups[from + at] = first + group;
-        plan.kept[first + group] ??= constraints.kept.get(id);
-        titles[group] ??= [];
-        titles[group].push(title);
+        plan.kept[first + group] ??= constraints.kept.get(each.id);
+        members[group] ??= [];
+        members[group].push(each);
       });
       plan.likeness.set(likeness, from);
-      for (const each of titles) {
-        plan.labels.push(labelOf(each, language, (term) => scales.rarityOf(term)));
+      for (const each of members) {
+        plan.typical.push(each.length > 1 ? typicalOf(each, language, scales) : null);
         plan.languages.push(language);
       }
       from += heard.length;
     }
     return plan;
   }
+}
+
+function typicalOf(members: readonly Heard[], language: string, scales: Scales): number {
+  const titles = members.map(({ title }) => title);
+  return members[mostTypical(titles, language, (term) => scales.rarityOf(term))]!.id;
 }
 
 function saidOf(heard: readonly Heard[], { together, apart, kept }: Constraints): Said {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { groupTitle } from "@/lib/curation/group-title";
 import { authorize } from "@/lib/policy";
 
 export type AuditLine = {
@@ -67,6 +68,6 @@ const named = sql`
   union all select name, '/admin/topics/' || id from topics where a.kind = 'topic' and id = a.number
   union all select name, '/admin/teams/' || id from teams where a.kind = 'team' and id = a.number
   union all select title, '/articles/' || slug from articles where a.kind = 'article' and id = a.number
-  union all select coalesce(name, label), '/curation/groups/' || id from repeat_groups where a.kind = 'group' and id = a.number
+  union all select ${groupTitle("g")}, '/curation/groups/' || g.id from repeat_groups g where a.kind = 'group' and g.id = a.number
   union all select q.title, '/a/' || w.id from answers w join questions q on q.id = w.question_id
     where a.kind = 'answer' and w.id = a.number`;
