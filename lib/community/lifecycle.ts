@@ -3,5 +3,6 @@ export type { By, Effect, Event, News, Outcome, Part } from "./lifecycle/events"
 export type { AcceptanceKind, EscalationState, Facts } from "./lifecycle/facts";
 export { isHistory, isLive, liveEscalation, othersAnswers, speakerOf } from "./lifecycle/facts";
 export { type Gate, gateDueAt, mayEscalate, openings, shownTimes } from "./lifecycle/gate";
+export { settle } from "./lifecycle/settle";
 export { STALE_DAYS, type Stage, stage, stages } from "./lifecycle/stage";
-export { settle, transition } from "./lifecycle/transition";
+export { transition } from "./lifecycle/transition";

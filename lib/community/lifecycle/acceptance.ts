@@ -1,12 +1,14 @@
 import * as desk from "./case";
 import type { Effect, Event, Outcome } from "./events";
 import { after, DAY, type Facts, HOUR, isVisible, latest, liveEscalation } from "./facts";
-import { no, notOpen, type World, yes } from "./outcome";
+import { change, no, notOpen, type World, yes } from "./outcome";
 
 /** Hours in which the asker may contest what somebody else accepted for them. */
 export const CONTEST_HOURS = 72;
+
 /** Hours of the owner's silence after which a pending acceptance becomes firm. */
 export const PENDING_HOURS = 24;
+
 /** Hours in which taking an acceptance back also brings back the escalation that it withdrew. */
 export const UNDO_HOURS = 72;
 
@@ -104,9 +106,7 @@ export function endAcceptance(world: World, reason: string): Outcome {
     ...(standing.answerId
       ? [{ do: "did_not_work", answerId: standing.answerId, at: now, reason } as const]
       : []),
-    ...(facts.duplicateOf
-      ? [{ do: "set_question", set: { duplicateOfId: null }, audit: "duplicate_ended" } as const]
-      : []),
+    ...(facts.duplicateOf ? [change({ duplicateOfId: null }, "duplicate_ended")] : []),
     { do: "reopen_duplicates" },
     ...bringBack(facts, now, contested),
     {
@@ -114,36 +114,6 @@ export function endAcceptance(world: World, reason: string): Outcome {
       kind: contested ? "answer_contested" : "did_not_work",
       data: { answerId: standing.answerId },
     },
-  );
-}
-
-/** "Did not work" about any answer; about the accepted one it is the same as taking the acceptance back. */
-export function didNotWork(world: World, event: Extract<Event, { type: "did_not_work" }>): Outcome {
-  const { facts, now } = world;
-  const shut = notOpen(facts);
-  if (shut) return shut;
-  const answer = facts.answers.find((a) => a.id === event.answerId);
-  if (!answer) return no("answer_not_of_question");
-  if (!isVisible(answer)) return no("answer_removed");
-  if (facts.acceptance?.answerId === answer.id) return endAcceptance(world, event.reason);
-  if (answer.didNotWorkAt) return no("already_decided");
-  return yes(
-    { do: "did_not_work", answerId: answer.id, at: now, reason: event.reason },
-    ...desk.backToWork(world),
-    { do: "tell", kind: "did_not_work", data: { answerId: answer.id } },
-  );
-}
-
-/** A hidden or deleted answer takes its acceptance with it, and that says nothing about whether it worked. */
-export function answerRemoved(world: World, answerId: number): Outcome {
-  const { facts } = world;
-  const standing = facts.acceptance;
-  if (standing?.answerId !== answerId) return yes(...desk.answerLost(world, answerId));
-  return yes(
-    { do: "end_acceptance", id: standing.id, reason: "answer_removed" },
-    { do: "reopen_duplicates" },
-    ...desk.answerLost(world, answerId),
-    { do: "tell", kind: "canonical_lost" },
   );
 }
 

@@ -68,6 +68,12 @@ export function endInfo(
   ];
 }
 
+/** A pause that has lasted as long as it may is over. */
+export function infoExpired(world: World): Effect[] {
+  const open = openInfoRequest(world.facts);
+  return open && open.until <= world.now ? endInfo(world, open, "expired") : [];
+}
+
 /** Times that had not come yet when the pause began, put off by its open hours. */
 function delayed({ rules }: World, shown: Shown, from: Date, to: Date): Shown {
   const put: Shown = {};

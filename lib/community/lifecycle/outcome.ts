@@ -9,6 +9,13 @@ export type World = { facts: Facts; rules: GateRules; now: Date };
 export const yes = (...effects: Effect[]): Outcome => ({ ok: true, effects });
 export const no = (reason: RefusalCode, data?: RefusalData): No => ({ ok: false, reason, data });
 
+/** Sets columns of the question, told in the audit by this name. */
+export const change = (
+  set: Extract<Effect, { do: "set_question" }>["set"],
+  audit: string,
+  data?: Record<string, unknown>,
+): Effect => ({ do: "set_question", set, audit, data });
+
 /** Refusals that every word in a thread shares. */
 export function notOpen(facts: Facts): No | null {
   if (facts.heldAt) return no("question_held");
