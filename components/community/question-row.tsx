@@ -19,6 +19,8 @@ export type QuestionRowView = {
   sameProblem: number;
   /** Who solved it, or who gave the best answer so far. */
   answeredBy?: PersonView | null;
+  /** When they did so. */
+  answeredAt?: Date | string | null;
   restricted?: boolean;
   excerpt?: string | null;
 };
@@ -67,7 +69,7 @@ export async function QuestionRow({ question, showTopic = true, level }: Props) 
           ) : (
             question.asker && <PersonMark person={question.asker} />
           )}
-          <When at={question.askedAt} />
+          <When at={(question.answeredBy && question.answeredAt) ?? question.askedAt} />
         </>
       }
     />

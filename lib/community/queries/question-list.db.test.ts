@@ -126,6 +126,18 @@ test("says who solved it, and not who else answered", async () => {
   expect(by("solved-by-asker")).toMatchObject({ handle: "mara", mark: null });
 });
 
+test("says when it was solved or answered, beside who did so", async () => {
+  const { items } = await questionList(visitor, { show: "all" });
+  const at = (title: string) => items.find((item) => item.title === title)!.answeredAt;
+  const { rows } = await site.pool.query(
+    `select (select accepted_at from acceptances where question_id = $1 and ended_at is null) as solved,
+      (select posted_at from answers where question_id = $2) as answered`,
+    [ids.solved, ids.answered],
+  );
+  expect([at("solved"), at("answered")]).toEqual([rows[0].solved, rows[0].answered]);
+  expect(at("open")).toBeNull();
+});
+
 describe("what is not public", () => {
   test.each(["visitor", "mara", "lena", "ines", "ada"] as const)(
     "is in no list and no feed for %s",
