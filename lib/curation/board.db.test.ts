@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { articles, claims, escalations, questions, repeatGroups, sameProblems } from "@/db/schema";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { runJobs } from "@/lib/testing/jobs";
 import { addAnswer, addArticle } from "@/lib/testing/posts";
 import { addGroup, askedDaysAgo } from "@/lib/testing/repeats";
+import { askForRegrouping } from "./commands/ask-for-regrouping";
 import { board } from "./queries/board";
 import { repeatGroup } from "./queries/repeat-group";
 
@@ -178,4 +180,12 @@ it("questions that no job has placed in time are counted as late", async () => {
   await asked(1, "Nobody has looked at me");
   await asked(1, "Nor at me, but nobody may", { visibility: "restricted" });
   expect((await board(as("cleo"))).placing.late).toBe(before + 1);
+});
+
+it("grouping everything anew, once asked for, is told until it is done", async () => {
+  expect((await board(as("cleo"))).placing).toMatchObject({ askedAt: null });
+  await askForRegrouping(as("cleo"));
+  expect((await board(as("cleo"))).placing).toMatchObject({ askedAt: now });
+  await runJobs(site, { until: now });
+  expect((await board(as("cleo"))).placing).toMatchObject({ askedAt: null, groupedAt: now });
 });

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { askForRegrouping } from "@/lib/curation/commands/ask-for-regrouping";
 import { draftFromGroup } from "@/lib/curation/commands/draft-from-group";
 import { takeUpGroup } from "@/lib/curation/commands/ignore-group";
 import { unlinkGroup } from "@/lib/curation/commands/link-group-to-article";
@@ -24,3 +25,9 @@ export const moveGroup = formAction(
     return { redirectTo: `${(await requestIntl()).path}#group-${number}` };
   },
 );
+
+/** Has everything grouped anew; the board says when that was asked for until it is done. */
+export const regroup = formAction(z.object({}), async (ctx) => {
+  await askForRegrouping(ctx);
+  return { redirectTo: `${(await requestIntl()).path}#grouping` };
+});

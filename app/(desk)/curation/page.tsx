@@ -5,6 +5,7 @@ import { MOVE_FORM } from "@/components/curation/group-menu";
 import { Paging } from "@/components/site/paging";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
@@ -16,7 +17,7 @@ import { MoreScript } from "@/lib/http/page-tags";
 import type { Query } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { can } from "@/lib/policy";
-import { moveGroup } from "./actions";
+import { moveGroup, regroup } from "./actions";
 import { addressOf, type BoardAddress, isFiltered, pathOf } from "./board-address";
 import { BoardFilters } from "./board-filters";
 
@@ -113,6 +114,32 @@ async function HowOrdered({ board: { placing }, mayCurate }: { board: Board; may
       <p>{t("orderHow")}</p>
       {mayCurate && <p className="max-xl:hidden">{t("keys")}</p>}
       {lastAt && late === 0 && <p>{t.rich("late.ok", { at: () => <When at={lastAt} /> })}</p>}
+      <Grouping placing={placing} mayCurate={mayCurate} />
+    </div>
+  );
+}
+
+/** When everything was grouped anew, and the press that has it done again. */
+async function Grouping({
+  placing: { groupedAt, askedAt },
+  mayCurate,
+}: Pick<Board, "placing"> & { mayCurate: boolean }) {
+  const { t } = await intl("repeats");
+  return (
+    <div id="grouping" className="flex scroll-mt-4 flex-wrap items-center gap-x-3 gap-y-1">
+      {groupedAt && <p>{t.rich("regroup.last", { at: () => <When at={groupedAt} /> })}</p>}
+      {askedAt ? (
+        <p className="text-ink">{t.rich("regroup.asked", { at: () => <When at={askedAt} /> })}</p>
+      ) : (
+        mayCurate && (
+          <ActionForm id="regroup" action={regroup} className="flex flex-wrap items-center gap-x-2">
+            <SubmitButton variant="quiet" size="sm" icon="refresh">
+              {t("regroup.do")}
+            </SubmitButton>
+            <span>{t("regroup.hint")}</span>
+          </ActionForm>
+        )
+      )}
     </div>
   );
 }

@@ -1,12 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { placeOf } from "@/lib/search/following/place";
 import { visibleQuestion } from "@/lib/search/visible";
+import { placerName } from "../placing/name";
 
 export type Placing = {
   /** When a question last found its group. */
   lastAt: Date | null;
   /** Public questions that should have found theirs by now. */
   late: number;
+  /** When all questions were grouped anew, and when somebody asked for that since. */
+  groupedAt: Date | null;
+  askedAt: Date | null;
 };
 
 /** A question finds its group within a minute; after this many it is late. */
@@ -21,5 +26,11 @@ export async function placing(ctx: Context, now: Date): Promise<Placing> {
         and not exists (select from repeat_members m where m.question_id = q.id)
         and not exists (select from repeat_decisions d where d.question_id = q.id and d.kind = 'excluded')) as late`);
   const { lastAt, late } = rows[0]!;
-  return { lastAt: lastAt === null ? null : new Date(lastAt), late };
+  const place = await placeOf(ctx.db, await placerName(ctx.db));
+  return {
+    lastAt: lastAt === null ? null : new Date(lastAt),
+    late,
+    groupedAt: place?.builtAt ?? null,
+    askedAt: place?.rebuildAskedAt ?? null,
+  };
 }
