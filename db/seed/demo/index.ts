@@ -1,29 +1,39 @@
-import { app } from "./questions/app";
+import { appConnection } from "./questions/app-connection";
+import { appFeatures } from "./questions/app-features";
 import { brewing } from "./questions/brewing";
 import { cleaning } from "./questions/cleaning";
-import { duo } from "./questions/duo";
+import { duoErrors } from "./questions/duo-errors";
+import { duoInUse } from "./questions/duo-in-use";
 import { kitchenTalk } from "./questions/kitchen-talk";
 import { manyVoices } from "./questions/many-voices";
 import { mill } from "./questions/mill";
-import { one } from "./questions/one";
+import { oneFaults } from "./questions/one-faults";
+import { oneInUse } from "./questions/one-in-use";
 import { orders } from "./questions/orders";
-import { repeats } from "./questions/repeats";
-import { warrantyAndSafety } from "./questions/warranty-safety";
+import { repeatsAboutMachines } from "./questions/repeats/machines";
+import { repeatsAboutMillAndShop } from "./questions/repeats/mill-and-shop";
+import { safety } from "./questions/safety";
+import { warranty } from "./questions/warranty";
 import type { DemoQuestion } from "./types";
 
 /** Every thread of the Fernwood demo. */
 export const questions: DemoQuestion[] = [
-  ...one,
-  ...duo,
+  ...oneFaults,
+  ...oneInUse,
+  ...duoErrors,
+  ...duoInUse,
   ...mill,
   ...brewing,
   ...cleaning,
-  ...app,
+  ...appConnection,
+  ...appFeatures,
   ...orders,
-  ...warrantyAndSafety,
+  ...warranty,
+  ...safety,
   ...kitchenTalk,
   ...manyVoices,
-  ...repeats,
+  ...repeatsAboutMachines,
+  ...repeatsAboutMillAndShop,
 ];
 
 export { cast, people } from "./people";
