@@ -3,6 +3,7 @@ import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { DraftKeeper } from "@/components/ui/draft-keeper";
 import { Field } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Input } from "@/components/ui/input";
@@ -46,12 +47,7 @@ export async function DetailsStep({ draft, token, topics, found, keep, solved, i
       <h2 className="mb-4 text-lg font-semibold">
         {t(found.suggestions.length > 0 ? "suggestions.still" : "details.title")}
       </h2>
-      <draft-keeper for="ask" hidden class="mb-3 flex items-center gap-2 text-sm text-muted">
-        <span>{t("details.restored")}</span>
-        <button type="button" data-discard="" className="min-h-6 underline hover:text-ink">
-          {t("details.discard")}
-        </button>
-      </draft-keeper>
+      <DraftKeeper form="ask" text={t("details.restored")} discard={t("details.discard")} />
       <ActionForm
         id="ask"
         action={keep}

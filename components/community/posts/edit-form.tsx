@@ -3,6 +3,7 @@ import { FilesField } from "@/components/site/files-field";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
+import { DraftKeeper } from "@/components/ui/draft-keeper";
 import { Field } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { FormActions, PageHeader, Stack } from "@/components/ui/layout";
@@ -32,10 +33,12 @@ export async function EditForm({ type, id, post, action, children }: Props) {
       <PageHeader title={t(`edit.${type}`)}>
         {type !== "question" && <bdi>{t("edit.under", { title: post.questionTitle })}</bdi>}
       </PageHeader>
+      <DraftKeeper form="edit" text={t("draft.restored")} discard={t("draft.discard")} />
       <ActionForm
         id="edit"
         action={action}
         draft={`edit-${type}-${id}-${post.version}`}
+        draftWins
         labels={{ body: label }}
       >
         <StaleText

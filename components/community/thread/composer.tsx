@@ -3,6 +3,7 @@ import { FilesField } from "@/components/site/files-field";
 import { markdownTexts } from "@/components/site/markdown-texts";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
+import { DraftKeeper } from "@/components/ui/draft-keeper";
 import { Field } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { FormActions } from "@/components/ui/layout";
@@ -51,12 +52,7 @@ export function Composer({ thread, action }: Props) {
         <h2 id="reply-title" className="mb-2.5 text-lg font-semibold">
           {t("composer.title")}
         </h2>
-        <draft-keeper for="reply-form" hidden class="mb-2 flex items-center gap-2 text-sm text-muted">
-          <span>{t("composer.restored")}</span>
-          <button type="button" data-discard="" className="min-h-6 underline hover:text-ink">
-            {t("composer.discard")}
-          </button>
-        </draft-keeper>
+        <DraftKeeper form="reply-form" text={t("composer.restored")} discard={t("composer.discard")} />
         <ActionForm
           id="reply-form"
           action={action}

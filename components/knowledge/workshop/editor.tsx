@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { Button, SubmitButton } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { DraftKeeper } from "@/components/ui/draft-keeper";
 import { Field } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Input } from "@/components/ui/input";
@@ -34,12 +35,7 @@ export async function Editor({ article, action, base }: Props) {
         labels={labels}
         label={t("editor")}
       >
-        <draft-keeper for={EDITOR_FORM} hidden class="mb-3 flex items-center gap-2 text-sm text-muted">
-          {t("draft.restored")}
-          <Button data-discard size="sm" variant="quiet">
-            {t("draft.discard")}
-          </Button>
-        </draft-keeper>
+        <DraftKeeper form={EDITOR_FORM} text={t("draft.restored")} discard={t("draft.discard")} />
         <input type="hidden" name="articleId" value={article.id} />
         <Conflict article={article} base={base} />
         <TextFields

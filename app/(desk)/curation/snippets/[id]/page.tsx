@@ -6,6 +6,7 @@ import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button, SubmitButton } from "@/components/ui/button";
+import { DraftKeeper } from "@/components/ui/draft-keeper";
 import { FormActions, Page, PageHeader, Section, Stack } from "@/components/ui/layout";
 import { List, Meta, Row } from "@/components/ui/list";
 import { intl } from "@/lib/http/intl";
@@ -82,7 +83,9 @@ async function Edit({ snippet }: { snippet: Snippet }) {
       action={change}
       labels={{ body: t("body"), audience: t("audience") }}
       draft={`snippet-${snippet.id}-${snippet.version}`}
+      draftWins
     >
+      <DraftKeeper form="snippet" text={posts("draft.restored")} discard={posts("draft.discard")} />
       <StaleText version={snippet.version} title={null} body={snippet.body} words={words} />
       <input type="hidden" name="id" value={snippet.id} />
       <Stack>

@@ -6,6 +6,7 @@ import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { SubmitButton } from "@/components/ui/button";
+import { DraftKeeper } from "@/components/ui/draft-keeper";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { FormActions, Page, PageHeader, Section, Stack } from "@/components/ui/layout";
@@ -31,6 +32,7 @@ export default async function LegalTextPage({ params }: Props) {
   if (!slug || !language) notFound();
   const page = await shown(legalText(await currentContext(), slug, language));
   const { t, href } = await intl("admin");
+  const { t: posts } = await intl("posts");
   const hasGaps = page !== null && /\[[^\]]+\](?!\()/.test(page.body);
   const labels = { title: t("legal.pageTitle"), body: t("legal.body") };
   return (
@@ -63,11 +65,13 @@ export default async function LegalTextPage({ params }: Props) {
           {t("legal.gapsText")}
         </Notice>
       )}
+      <DraftKeeper form="legal" text={posts("draft.restored")} discard={posts("draft.discard")} />
       <ActionForm
         id="legal"
         action={save}
         labels={labels}
-        draft={`legal-${slug}-${language}`}
+        draft={`legal-${slug}-${language}-${page?.updatedAt.getTime() ?? 0}`}
+        draftWins
         className="max-w-3xl"
       >
         <input type="hidden" name="slug" value={slug} />
