@@ -19,12 +19,16 @@ export type Writing = {
 const BATCH = 40;
 const BATCH_DEADLINE_MS = 10_000;
 
-/** HTML for one text, within about two seconds whatever the text is. Never throws; call it before the transaction. */
+/**
+ * HTML for one text, for at most two seconds of a processor whatever the text is. Never throws; call it before the
+ * transaction.
+ */
 export async function renderMarkdown(source: string, options: { kind: Kind }): Promise<Writing> {
   const [job] = prepare([source], options.kind);
   if (tooMuch(job!.source)) return shownAsTyped(job!.source);
   const outcome = await pool().run([job!], DEADLINE_MS);
-  if (outcome === "absent") return { ...shownAsTyped(job!.source), version: 0 };
+  // It is not the text's fault: a job renders it again later.
+  if (outcome === "absent" || outcome === "late") return { ...shownAsTyped(job!.source), version: 0 };
   return finish(job!, outcome === "lost" ? null : outcome[0]!);
 }
 

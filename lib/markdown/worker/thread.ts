@@ -1,7 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import { type Kind, renderNow } from "../pipeline";
+import { ownThread } from "./thread-clock";
 
 export type Job = { source: string; kind: Kind };
+/** The first thing a thread says: how to ask the system what time of a processor it has had. */
+export type Ready = { thread: string | null };
 /** Null: the pipeline threw on this text. */
 export type Rendered = { html: string; plain: string } | null;
 
@@ -9,7 +12,7 @@ export type Rendered = { html: string; plain: string } | null;
 parentPort?.on("message", (jobs: Job[]) => {
   parentPort?.postMessage(jobs.map(attempt));
 });
-parentPort?.postMessage("ready");
+parentPort?.postMessage({ thread: ownThread() } satisfies Ready);
 
 function attempt({ source, kind }: Job): Rendered {
   try {
