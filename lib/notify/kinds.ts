@@ -55,6 +55,7 @@ export const newsKinds = [
   "asker_left",
   "survey_asked",
   "low_score",
+  "thanks_received",
   "article_to_review",
   "article_approved",
   "article_changes_asked",

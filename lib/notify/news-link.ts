@@ -10,6 +10,7 @@ const deskKinds: NewsKind[] = [
   "private_message",
   "did_not_work",
   "low_score",
+  "thanks_received",
 ];
 
 /** The page, without language, on which the news can be acted on: the desk for the staff, the thread for all others. */

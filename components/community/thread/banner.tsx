@@ -153,9 +153,14 @@ const sayings: Sayings = {
         </>
       ),
       actions: (
-        <Opens panel="comment" icon="comment" variant="primary">
-          {t("act.comment")}
-        </Opens>
+        <>
+          <Opens panel="comment" icon="comment" variant="primary">
+            {t("act.comment")}
+          </Opens>
+          <Act act="told_info" icon="undo" variant="secondary">
+            {t("inside.toldAlready")}
+          </Act>
+        </>
       ),
     };
   },

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { readQuestions } from "@/lib/community/inputs";
 import type { Thread } from "@/lib/community/queries/thread";
-import type { Actor, Context } from "@/lib/context";
+import { type Actor, type Context, currentTime } from "@/lib/context";
 import { plainOfHtml } from "@/lib/markdown/plain";
+import { moment } from "@/lib/people/standing-appointment";
 import { can } from "@/lib/policy";
 import { engine } from "@/lib/search";
 import { foundRows } from "@/lib/search/queries/found-rows";
@@ -20,7 +21,6 @@ export async function nextBest(ctx: Context, thread: Thread): Promise<NextAction
   const isUnsolved = facts.acceptance === null && facts.closedAt === null && thread.support === null;
   if (!isUnsolved || !thread.isPublic) return [];
   const alike = await alikeTo(ctx, thread);
-  const may = thread.may as Partial<Record<string, boolean>>;
   const standing = facts.answers.filter((answer) => answer.postedAt && !answer.removedAt);
   const text = plainOfHtml(thread.html);
   return nextActions({
@@ -30,7 +30,7 @@ export async function nextBest(ctx: Context, thread: Thread): Promise<NextAction
     claim: thread.claim ? (thread.claim.isMine ? "mine" : "other") : "none",
     mayClaim: thread.may.claim,
     mayCertify: thread.may.certify,
-    mayAskForInfo: may.requestInfo ?? may.askInfo ?? false,
+    mayAskForInfo: thread.may.askInfo,
     mayProposeDuplicate: thread.may.proposeDuplicate,
     answers: standing.filter((answer) => answer.authorId !== facts.askerId).length,
     failed: standing.filter((answer) => answer.didNotWorkAt).length,
@@ -74,7 +74,8 @@ function wordsIn(text: string): number {
 
 async function hoursLeft(ctx: Context, id: number): Promise<number | null> {
   const { rows } = await ctx.db.execute<{ hours: string | null }>(
-    sql`select extract(epoch from coalesce(gate_opened_at, gate_due_at) - now()) / 3600 as hours from questions where id = ${id}`,
+    sql`select extract(epoch from coalesce(gate_opened_at, gate_due_at) - ${moment(await currentTime(ctx))}) / 3600 as hours
+      from questions where id = ${id}`,
   );
   return rows[0]?.hours == null ? null : Number(rows[0].hours);
 }

@@ -18,16 +18,22 @@ export const answerSurveyByMailInput = z.object({ token: z.string().max(300), ..
 
 /** A score at or below this goes to the lead at once. */
 export const LOW_SCORE = 2;
+/** Who gives both at least this is content, and those who helped should know. */
+export const GOOD_SCORE = 4;
 
 type Said = { satisfaction: number; ease: number; comment: string };
 type Survey = {
   person_id: string | null;
   question_id: number;
-  owner_id: string | null;
+  /** Who had the case when it was closed. */
+  agent_id: string | null;
   answered_at: string | null;
 };
 
-/** The asker says how a closed case went: once, for good. A low score alerts the leads of its team, else the admins. */
+/**
+ * The asker says how a closed case went: once, for good. A low score alerts the leads of its team, else the admins; thanks
+ * reach them and whoever had the case.
+ */
 export async function answerSurvey(ctx: Context, input: z.input<typeof answerSurveyInput>): Promise<void> {
   const { escalationId, ...given } = answerSurveyInput.parse(input);
   await transaction(ctx, async (work) => {
@@ -55,7 +61,7 @@ export async function answerSurveyByMail(
 
 async function surveyOf(work: Work, escalationId: number): Promise<Survey | null> {
   const { rows } = await work.tx.execute<Survey>(sql`
-    select coalesce(s.person_id, q.asker_id) as person_id, e.question_id, e.owner_id, s.answered_at
+    select coalesce(s.person_id, q.asker_id) as person_id, e.question_id, s.agent_id, s.answered_at
     from escalations e join questions q on q.id = e.question_id left join case_surveys s on s.escalation_id = e.id
     where e.id = ${escalationId}`);
   return rows[0] ?? null;
@@ -71,10 +77,18 @@ async function keep(work: Work, escalationId: number, survey: Survey | null, giv
   const { satisfaction, ease } = given;
   await recordAudit(work, "survey_answered", `escalation:${escalationId}`, { satisfaction, ease });
   await noteChange(work, `question:${survey!.question_id}`, `escalation:${escalationId}`);
-  if (Math.min(satisfaction, ease) <= LOW_SCORE) await alertLeads(work, escalationId, survey!, given);
+  const lowest = Math.min(satisfaction, ease);
+  if (lowest <= LOW_SCORE) await tell(work, escalationId, survey!, given, "low_score");
+  if (lowest >= GOOD_SCORE) await tell(work, escalationId, survey!, given, "thanks_received");
 }
 
-async function alertLeads(work: Work, escalationId: number, survey: Survey, given: Said): Promise<void> {
+async function tell(
+  work: Work,
+  escalationId: number,
+  survey: Survey,
+  given: Said,
+  kind: "low_score" | "thanks_received",
+): Promise<void> {
   const { rows } = await work.tx.execute<{ id: string }>(sql`
     with leads as (
       select p.id from escalations e join team_members m on m.team_id = e.team_id and m.is_lead
@@ -82,15 +96,14 @@ async function alertLeads(work: Work, escalationId: number, survey: Survey, give
       where e.id = ${escalationId})
     select id from leads
     union select id from people where role = 'admin' and state = 'active' and not exists (select from leads)`);
-  await notifyAll(
-    work,
-    rows.map((row) => row.id),
-    {
-      kind: "low_score",
-      key: `survey:${escalationId}:low`,
-      questionId: survey.question_id,
-      actorId: survey.person_id,
-      data: { escalationId, count: Math.min(given.satisfaction, given.ease), reason: given.comment || null },
-    },
-  );
+  const leads = rows.map((row) => row.id);
+  const isThanks = kind === "thanks_received";
+  await notifyAll(work, isThanks && survey.agent_id ? [survey.agent_id, ...leads] : leads, {
+    kind,
+    key: `survey:${escalationId}:${isThanks ? "thanks" : "low"}`,
+    questionId: survey.question_id,
+    actorId: survey.person_id,
+    data: { escalationId, count: Math.min(given.satisfaction, given.ease), reason: given.comment || null },
+    mail: !isThanks,
+  });
 }

@@ -3,13 +3,16 @@ import { z } from "zod";
 import { askedTwice } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
+import { changeQuestion } from "@/lib/community/change-question";
 import { lockQuestion } from "@/lib/community/inputs";
-import { type Context, transaction } from "@/lib/context";
+import { openInfoRequest } from "@/lib/community/lifecycle/facts";
+import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 
 export const sayAlreadyToldInput = z.object({ messageId: id });
+export const sayInfoToldInput = z.object({ questionId: id });
 
 type Message = { question_id: number; escalation_id: number; author_id: string; is_note: boolean };
 
@@ -44,5 +47,22 @@ export async function sayAlreadyTold(
     if (!row) return;
     await recordAudit(work, "told_already", `escalation:${message.escalation_id}`, { messageId });
     await noteChange(work, `question:${message.question_id}`, `escalation:${message.escalation_id}`);
+  });
+}
+
+/** The asker says the same of what a helper has asked for. It is counted, and a word of theirs: the clocks go on. */
+export async function sayInfoTold(ctx: Context, input: z.input<typeof sayInfoToldInput>): Promise<void> {
+  const { questionId } = sayInfoToldInput.parse(input);
+  await transaction(ctx, async (work) => {
+    const known = await lockQuestion(work, questionId);
+    authorize(work.actor, "message.told_already", { question: known.policy });
+    const asked = openInfoRequest(known.facts);
+    if (!asked) throw new Refusal("wrong_state");
+    await work.tx
+      .insert(askedTwice)
+      .values({ questionId, personId: asked.personId, source: "asker", createdAt: work.now });
+    await recordAudit(work, "told_already", `question:${questionId}`);
+    const by = { id: personId(work.actor), as: "asker" } as const;
+    await changeQuestion(work, known, { type: "asker_wrote", by });
   });
 }

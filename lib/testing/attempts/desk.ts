@@ -9,7 +9,7 @@ import { notePresence } from "@/lib/desk/commands/note-presence";
 import { releaseEscalation } from "@/lib/desk/commands/release-escalation";
 import { reopenEscalation } from "@/lib/desk/commands/reopen-escalation";
 import { saveMacro } from "@/lib/desk/commands/save-macro";
-import { sayAlreadyTold } from "@/lib/desk/commands/say-already-told";
+import { sayAlreadyTold, sayInfoTold } from "@/lib/desk/commands/say-already-told";
 import { setCause } from "@/lib/desk/commands/set-cause";
 import { takeEscalation } from "@/lib/desk/commands/take-escalation";
 import { resumeCase, waitFor } from "@/lib/desk/commands/wait-for";
@@ -120,6 +120,12 @@ export const desk: Attempts = {
     action: "message.told_already",
     facts: ofCase,
     run: (c, s) => sayAlreadyTold(c, { messageId: s.messageId }),
+  },
+  sayInfoTold: {
+    file: "desk/say-already-told",
+    action: "message.told_already",
+    facts: on,
+    run: (c, s) => sayInfoTold(c, { questionId: s.ids.questionId }),
   },
   answerSurvey: {
     file: "desk/answer-survey",

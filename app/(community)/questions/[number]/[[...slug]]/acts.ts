@@ -17,7 +17,7 @@ import { liveCase } from "@/lib/community/queries/live-case";
 import type { Context } from "@/lib/context";
 import { draftFromQuestion } from "@/lib/curation/commands/draft-from-question";
 import { decideHandBack } from "@/lib/desk/commands/hand-back";
-import { sayAlreadyTold } from "@/lib/desk/commands/say-already-told";
+import { sayAlreadyTold, sayInfoTold } from "@/lib/desk/commands/say-already-told";
 import { Refusal } from "@/lib/errors";
 
 type Run = (ctx: Context, questionId: number, id: number) => Promise<unknown>;
@@ -43,6 +43,7 @@ const acts: Record<string, Act> = {
     (ctx, questionId, proposalId) => decideDuplicate(ctx, { questionId, proposalId, confirms: true }),
     "thread-notices",
   ],
+  told_info: [(ctx, questionId) => sayInfoTold(ctx, { questionId }), "thread-notices"],
   told_already: [(ctx, _, messageId) => sayAlreadyTold(ctx, { messageId }), "thread-inside"],
   accept: [(ctx, questionId, answerId) => acceptAnswer(ctx, { questionId, answerId }), "answer-#"],
   helpful: [
