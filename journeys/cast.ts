@@ -120,6 +120,8 @@ export async function answer(page: Page, words: string): Promise<Locator> {
   await page.getByRole("button", { name: "Post answer" }).click();
   const posted = page.locator("#answers article", { hasText: words });
   await expect(posted).toBeVisible();
+  // What was posted must not stand there to be posted again.
+  await expect(page.getByRole("textbox", { name: "Answer" })).toHaveValue("");
   return posted;
 }
 

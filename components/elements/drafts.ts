@@ -1,4 +1,4 @@
-import { recall, remember } from "./page";
+import { problemIn, recall, remember } from "./page";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -44,7 +44,7 @@ function save(form: HTMLFormElement, key: string): void {
 
 function restore(form: HTMLFormElement, key: string): void {
   const kept: Record<string, string> = JSON.parse(recall(key) ?? "{}");
-  const wins = "draftWins" in form.dataset && !form.querySelector("[role=alert]");
+  const wins = "draftWins" in form.dataset && !problemIn(form);
   const restored = fieldsOf(form).filter((field) => {
     // A page that came with words to insert puts them below what is kept, once.
     if ("inserted" in field.dataset && kept[field.name]) {
@@ -74,7 +74,7 @@ const wasTaken = (visit?.responseStatus ?? 200) < 400;
 for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(prefix))) {
   sessionStorage.removeItem(key);
   const form = document.querySelector(`form[data-draft="${CSS.escape(key.slice(prefix.length))}"]`);
-  if (wasTaken && !form?.querySelector("[role=alert]")) remember(key, null);
+  if (wasTaken && !problemIn(form)) remember(key, null);
 }
 
 class DraftKeeper extends HTMLElement {}

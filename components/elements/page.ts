@@ -1,6 +1,10 @@
 /** Small things that several elements need. */
 export const lang = document.documentElement.lang || "en";
 
+/** What a form was refused with. The line that waits for words about files is hidden, and says nothing yet. */
+export const problemIn = (form: Element | null | undefined): Element | null =>
+  form?.querySelector("[role=alert]:not([hidden])") ?? null;
+
 let voice: HTMLElement | undefined;
 
 /** Has a screen reader say it when it has nothing more urgent to say. */

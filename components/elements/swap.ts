@@ -1,4 +1,4 @@
-import { announce } from "./page";
+import { announce, problemIn } from "./page";
 
 /** Parts of the page that may not be replaced now, because somebody is typing in them. */
 export function isBusy(element: Element): boolean {
@@ -31,7 +31,7 @@ export function replace(page: Document, ids: string[]): void {
       if (details) details.open = true;
     }
     if (hadFocus) refocus(fresh, focused as HTMLElement);
-    announce(fresh.querySelector("[role=status],[role=alert]")?.textContent);
+    announce(fresh.querySelector(":is([role=status],[role=alert]):not([hidden])")?.textContent);
   }
 }
 
@@ -73,7 +73,7 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
     const response = await fetch(form.getAttribute("action") || location.href, { method: "POST", body });
     const page = await parsed(response);
     const isHere = new URL(response.url).pathname === location.pathname;
-    const problem = form.id && page.querySelector(`#${CSS.escape(form.id)} [role=alert]`);
+    const problem = problemIn(page.getElementById(form.id));
     if (response.ok && !problem) form.dispatchEvent(new Event("sent", { bubbles: true }));
     if (response.redirected && !isHere) return location.assign(response.url);
     // An error page instead of ours: its heading says what is the matter.
