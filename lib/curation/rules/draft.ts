@@ -1,9 +1,9 @@
 import type { OpenPoint } from "@/db/schema";
 import { tooMuch } from "@/lib/markdown/complexity";
-import { termsOf } from "@/lib/search/text";
 import { type Block, blocksOf } from "./blocks";
 import { openPointsOf } from "./open-points";
 import { namesOf, type TakenOut, withoutGreetings, withoutPrivate } from "./private-text";
+import { blocksIn, type Section, sectionsOf, sourcesOf } from "./sections";
 import { centralTitle, tidyTitle } from "./title";
 
 /** A public question of a group, with the one answer of it that helped most, if any did. */
@@ -52,15 +52,7 @@ export type Readable = DraftSource & {
   takenOut: TakenOut[];
 };
 
-type Section = { blocks: Block[]; from: Readable[] };
-
 const mostSources = 60;
-const mostSections = 8;
-const mostCharacters = 20_000;
-/** Two pieces with this share of their terms in common say the same. */
-const sameShare = 0.8;
-/** An answer of which less than this is new adds to what is there and is no section of its own. */
-const newShare = 0.35;
 const mostRead = 30_000;
 
 /** An article as far as the answers of a group carry it: their own sentences, each said once, with where it is from. */
@@ -68,9 +60,8 @@ export function draftOf(given: readonly DraftSource[], words: DraftWords): Draft
   const sources = given.map((source) => readable(source, words.takenOut));
   const language = draftLanguage(given);
   const used = sources.filter((source) => source.answer && source.language === language);
-  const sections = merge(used.sort(byHelp).slice(0, mostSources), language);
-  const kept = fitting(sections);
-  const cited = new Set(kept.flatMap((section) => section.from.map((source) => source.question)));
+  const kept = sectionsOf(used.sort(byHelp).slice(0, mostSources), language);
+  const cited = new Set(kept.flatMap(sourcesOf).map((source) => source.question));
   return {
     title: centralTitle(
       sources.filter((source) => source.language === language).map((s) => s.title),
@@ -83,7 +74,7 @@ export function draftOf(given: readonly DraftSource[], words: DraftWords): Draft
       question: source.question,
       answerId: cited.has(source.question) ? source.answer!.id : null,
     })),
-    openPoints: openPointsOf(sources, { language, cited, sections: kept.map((section) => section.from) }),
+    openPoints: openPointsOf(sources, { language, cited, sections: kept.map(sourcesOf) }),
     privatePlaces: sources.reduce((sum, source) => sum + source.takenOut.length, 0),
   };
 }
@@ -120,66 +111,10 @@ export function draftLanguage(sources: readonly Pick<DraftSource, "language" | "
   return [...count].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? "en";
 }
 
-/** Each piece once. An answer that says the same as another joins its section, with what it adds. */
-function merge(sources: readonly Readable[], language: string): Section[] {
-  const sections: (Section & { said: Set<string>[]; helped: number })[] = [];
-  for (const source of sources) {
-    const pieces = source.answer!.blocks.map((block) => ({
-      block,
-      terms: termsIn(block.markdown, language),
-    }));
-    const twin = (terms: Set<string>) =>
-      sections.find((each) => each.said.some((other) => areSame(other, terms)));
-    const fresh = pieces.filter(({ terms }) => !twin(terms));
-    const old = pieces.find(({ terms }) => twin(terms));
-    const size = (list: typeof pieces) => list.reduce((sum, { terms }) => sum + terms.size, 0);
-    const helped = (source.answer!.isAccepted ? 1 : 0) + source.answer!.worked;
-    const home = old && size(fresh) < newShare * size(pieces) ? twin(old.terms) : undefined;
-    if (home) {
-      home.blocks.push(...fresh.map(({ block }) => block));
-      home.said.push(...fresh.map(({ terms }) => terms));
-      home.from.push(source);
-      home.helped += helped;
-    } else {
-      // What was said above already is not said again, unless the steps would make no sense without it.
-      const needsAll = fresh.some(({ block }) => block.kind === "list" || block.kind === "code");
-      const taken = needsAll || fresh.length === 0 ? pieces : fresh;
-      sections.push({
-        blocks: taken.map(({ block }) => block),
-        said: pieces.map(({ terms }) => terms),
-        from: [source],
-        helped,
-      });
-    }
-  }
-  return sections.sort((a, b) => b.helped - a.helped);
-}
-
-const termsIn = (text: string, language: string): Set<string> => new Set(termsOf(text, language, 2_000));
-
-/** Short ones are the same only when they have all words in common: "Press A" is not "Press B". */
-function areSame(a: Set<string>, b: Set<string>): boolean {
-  let common = 0;
-  for (const term of a) if (b.has(term)) common++;
-  const all = a.size + b.size - common;
-  return all > 0 && common / all >= (Math.min(a.size, b.size) < 6 ? 1 : sameShare);
-}
-
-function fitting(sections: readonly Section[]): Section[] {
-  const kept: Section[] = [];
-  let characters = 0;
-  for (const section of sections.slice(0, mostSections)) {
-    characters += section.blocks.reduce((sum, { markdown }) => sum + markdown.length + 2, 0);
-    if (characters > mostCharacters && kept.length > 0) break;
-    kept.push(section);
-  }
-  return kept;
-}
-
 /** The first sentence of what helped most. */
 function summaryOf([first]: readonly Section[]): string {
-  const text = first?.blocks.find(({ kind }) => kind === "text")?.markdown ?? "";
-  const plain = text
+  const text = first && blocksIn(first).find(({ kind }) => kind === "text")?.markdown;
+  const plain = (text ?? "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[`*_~#>]|\\(?=[<{])/g, "")
     .replace(/\s+/g, " ")
@@ -190,10 +125,14 @@ function summaryOf([first]: readonly Section[]): string {
 
 function bodyOf(sections: readonly Section[], words: DraftWords): string {
   return sections
-    .map(({ blocks, from }, at) => {
+    .map(({ passages }, at) => {
       const heading =
         sections.length > 1 ? [`## ${[words.first, words.next][at] ?? words.another(at + 1)}`] : [];
-      return [...heading, ...apart(blocks), words.sources(from.map(linkTo).join(" · "))].join("\n\n");
+      const cited = passages.flatMap(({ blocks, from }) => [
+        ...apart(blocks),
+        words.sources(from.map(linkTo).join(" · ")),
+      ]);
+      return [...heading, ...cited].join("\n\n");
     })
     .join("\n\n");
 }
