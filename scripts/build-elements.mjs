@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -42,9 +42,10 @@ if (publicBytes > mostBytes) {
   process.exit(1);
 }
 writeFileSync(new URL("manifest.json", folder), `${JSON.stringify(manifest)}\n`);
-// Pages that are open now were made with the files of the build before; those go with the build after this one.
-const old = readdirSync(folder).filter(
-  (name) =>
-    /^(theme|firsthand|firsthand-more|firsthand-palette)-[0-9a-f]{10}\.js$/.test(name) && !kept.has(name),
-);
+// Pages that are open now were made with the files of the build before; those go with a build after this one, the oldest first.
+const madeAt = (name) => statSync(new URL(name, folder)).mtimeMs;
+const old = readdirSync(folder)
+  .filter((name) => /^(theme|firsthand|firsthand-more|firsthand-palette)-[0-9a-f]{10}\.js$/.test(name))
+  .filter((name) => !kept.has(name))
+  .sort((a, b) => madeAt(a) - madeAt(b));
 for (const name of old.slice(0, -8)) rmSync(new URL(name, folder));
