@@ -61,7 +61,10 @@ export default async function BoardPage({ searchParams }: Props) {
               {t(`columns.${column}`)}
               <span className="font-normal text-faint">{t(`columnHints.${column}`)}</span>
             </h2>
-            <ul aria-label={t(`columns.${column}`)} className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            <ul
+              aria-label={t(`columns.${column}`)}
+              className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3"
+            >
               {found.groups[column].map((group) => (
                 <GroupCard key={group.id} group={group} mayCurate={mayCurate} />
               ))}
