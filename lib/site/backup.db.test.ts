@@ -2,7 +2,7 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { audit, mails, people, questions, topics } from "@/db/schema";
+import { audit, files, mails, people, questions, topics } from "@/db/schema";
 import { transaction } from "@/lib/context";
 import { exportTo } from "@/lib/exchange/export";
 import { enqueue } from "@/lib/jobs/queue";
@@ -14,6 +14,15 @@ const now = new Date("2026-01-05T09:00:00.123Z");
 let site: TestSite;
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
+const cup = {
+  id: "cup-7",
+  kind: "attachment",
+  name: "cup.txt",
+  type: "text/plain",
+  bytes: 7,
+  digest: "d",
+  body: "\0pict\\\n",
+} as const;
 const system = { kind: "system", job: "test" } as const;
 
 beforeAll(async () => {
@@ -46,10 +55,9 @@ beforeAll(async () => {
   await transaction(site.ctxFor(system), (work) =>
     enqueue(work, "send-mail", { mailId: mail!.id }, { key: "mail" }),
   );
-  await mkdir(at("data", "files", "2026"), { recursive: true });
-  await writeFile(at("data", "files", "2026", "cup.png"), "picture");
+  await site.db.insert(files).values({ ...cup, body: Buffer.from(cup.body), createdAt: now });
   await exportTo(site.ctxFor(system), at("export"));
-  await backup(site.pool, at("data"), at("made"));
+  await backup(site.pool, at("made"));
 });
 afterAll(async () => {
   await site.close();
@@ -58,12 +66,13 @@ afterAll(async () => {
 
 it("fills an empty site with the same rows, jobs and files", async () => {
   const other = await freshSite();
-  const manifest = await restore(other.pool, at("other"), at("made"));
+  const manifest = await restore(other.pool, at("made"));
   await exportTo(other.ctxFor(system), at("export-2"));
   expect(await readFile(at("export-2"), "utf8")).toBe(await readFile(at("export"), "utf8"));
-  const again = await backup(other.pool, at("other"), at("made-again"));
+  const again = await backup(other.pool, at("made-again"));
   expect({ ...again, madeAt: manifest.madeAt }).toEqual(manifest);
-  expect(await readFile(at("other", "files", "2026", "cup.png"), "utf8")).toBe("picture");
+  const [file] = await other.db.select().from(files);
+  expect(file!.body.toString()).toBe(cup.body);
 
   // Numbers go on where they were, and what guards the tables is back.
   const [question] = await other.db.select().from(questions);
@@ -82,8 +91,8 @@ it("fills an empty site with the same rows, jobs and files", async () => {
 it("leaves a site alone in which there is somebody, unless told to replace it", async () => {
   const other = await freshSite();
   await other.db.insert(people).values({ handle: "ada" });
-  await expect(restore(other.pool, at("other"), at("made"))).rejects.toThrow("not empty");
-  await restore(other.pool, at("other"), at("made"), { replace: true });
+  await expect(restore(other.pool, at("made"))).rejects.toThrow("not empty");
+  await restore(other.pool, at("made"), { replace: true });
   expect((await other.db.select().from(people)).map((row) => row.handle)).toEqual(["mara"]);
   await other.close();
 });
@@ -92,19 +101,30 @@ it("takes nothing from a damaged backup or one of another version", async () => 
   const other = await freshSite();
   await cp(at("made"), at("damaged"), { recursive: true });
   await appendFile(at("damaged", "tables", "questions.copy.gz"), "x");
-  await expect(restore(other.pool, at("other"), at("damaged"))).rejects.toThrow("missing or damaged");
+  await expect(restore(other.pool, at("damaged"))).rejects.toThrow("missing or damaged");
 
   await cp(at("made"), at("older"), { recursive: true });
   const manifest = JSON.parse(await readFile(at("older", "manifest.json"), "utf8"));
   await writeFile(at("older", "manifest.json"), JSON.stringify({ ...manifest, migrations: ["other"] }));
-  await expect(restore(other.pool, at("other"), at("older"))).rejects.toThrow("another version");
-  await expect(restore(other.pool, at("other"), at("nowhere"))).rejects.toThrow("no backup");
+  await expect(restore(other.pool, at("older"))).rejects.toThrow("another version");
+  await expect(restore(other.pool, at("nowhere"))).rejects.toThrow("no backup");
   expect(await other.db.select().from(people)).toEqual([]);
   await other.close();
 });
 
+it("understands a backup from when files lay beside the database", async () => {
+  const other = await freshSite();
+  await cp(at("made"), at("earlier"), { recursive: true });
+  const manifest = JSON.parse(await readFile(at("made", "manifest.json"), "utf8"));
+  await writeFile(at("earlier", "manifest.json"), JSON.stringify({ ...manifest, files: true }));
+  await mkdir(at("earlier", "files"));
+  await restore(other.pool, at("earlier"));
+  expect((await other.db.select().from(people)).map((row) => row.handle)).toEqual(["mara"]);
+  await other.close();
+});
+
 it("never overwrites a backup", async () => {
-  await expect(backup(site.pool, at("data"), at("made"))).rejects.toThrow("not empty");
+  await expect(backup(site.pool, at("made"))).rejects.toThrow("not empty");
 });
 
 it("holds nothing by which somebody could sign in", async () => {

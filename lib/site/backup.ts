@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -20,7 +20,6 @@ export type Manifest = {
   tables: TableCopy[];
   sequences: Record<string, number>;
   jobs: QueuedJob[];
-  files: boolean;
 };
 export type QueuedJob = {
   name: string;
@@ -31,9 +30,6 @@ export type QueuedJob = {
   priority: number;
 };
 
-/** Where uploads lie below the site's data folder. */
-export const FILES = "files";
-
 /**
  * Tables that are copied without their rows. The change feed counts in transactions of one server, which mean nothing
  * on another; sessions and sign-in links would let whoever finds a backup sign in.
@@ -41,10 +37,10 @@ export const FILES = "files";
 export const LEFT_OUT = ["changes", "sessions", "verification_tokens"];
 
 /**
- * Writes the whole site to a folder: every table as of one moment, waiting jobs, and the uploaded files. The site
- * may go on working. The folder appears under its name only when it is whole.
+ * Writes the whole site to a folder: every table as of one moment, uploaded files among them, and waiting jobs. The
+ * site may go on working. The folder appears under its name only when it is whole.
  */
-export async function backup(pool: pg.Pool, dataFolder: string, folder: string): Promise<Manifest> {
+export async function backup(pool: pg.Pool, folder: string): Promise<Manifest> {
   if (existsSync(folder) && (await readdir(folder)).length > 0)
     throw new OperatorError(`${folder} is not empty.`);
   const draft = `${folder}.part`;
@@ -61,13 +57,8 @@ export async function backup(pool: pg.Pool, dataFolder: string, folder: string):
       tables: [],
       sequences: await sequences(client),
       jobs: await waitingJobs(client),
-      files: false,
     };
     for (const table of await tablesOf(client)) manifest.tables.push(await copyOut(client, table, draft));
-    // After the rows: a file that no row names yet does no harm, a row without its file would.
-    const uploads = join(dataFolder, FILES);
-    manifest.files = existsSync(uploads);
-    if (manifest.files) await cp(uploads, join(draft, FILES), { recursive: true, preserveTimestamps: true });
     await writeFile(join(draft, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);

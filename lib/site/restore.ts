@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
-import { cp, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -9,7 +9,7 @@ import { z } from "zod";
 import { readJournal } from "@/db/journal";
 import { migrationsFolder } from "@/db/migrate";
 import { OperatorError } from "@/lib/operator-error";
-import { digestOf, FILES, fileOf, type Manifest, quoted, tablesOf } from "./backup";
+import { digestOf, fileOf, type Manifest, quoted, tablesOf } from "./backup";
 
 const manifestShape = z.object({
   format: z.literal(1),
@@ -29,7 +29,6 @@ const manifestShape = z.object({
       priority: z.int(),
     }),
   ),
-  files: z.boolean(),
 });
 
 /**
@@ -38,7 +37,6 @@ const manifestShape = z.object({
  */
 export async function restore(
   pool: pg.Pool,
-  dataFolder: string,
   folder: string,
   { replace = false }: { replace?: boolean } = {},
 ): Promise<Manifest> {
@@ -69,7 +67,6 @@ export async function restore(
   } finally {
     client.release();
   }
-  if (manifest.files) await cp(join(folder, FILES), join(dataFolder, FILES), { recursive: true });
   return manifest;
 }
 

@@ -9,14 +9,13 @@ import { backup } from "@/lib/site/backup";
 export default function addBackup(program: Command): void {
   program
     .command("backup <folder>")
-    .description("Write the whole site, database and files, to a new folder. The site may go on working.")
+    .description("Write the whole site, its files too, to a new folder. The site may go on working.")
     .action(async (folder: string) => {
-      const settings = env();
-      const { url, leave } = await reachDatabase(settings);
+      const { url, leave } = await reachDatabase(env());
       const { pool, close } = openDatabase(url, { max: 1, statementTimeoutMs: 0, name: "firsthand backup" });
       try {
         await assertMigrated(pool);
-        const { tables } = await backup(pool, settings.DATA_DIR, resolve(folder));
+        const { tables } = await backup(pool, resolve(folder));
         const rows = tables.reduce((sum, table) => sum + table.rows, 0);
         console.log(`Wrote ${rows} rows of ${tables.length} tables to ${resolve(folder)}.`);
         console.log("It holds private data. Sessions are left out: everybody signs in anew after a restore.");

@@ -12,12 +12,11 @@ export default function addRestore(program: Command): void {
     .description("Fill an empty site from a backup, all of it or nothing.")
     .option("--replace", "put the backup in place of everything that the site holds")
     .action(async (folder: string, { replace }: { replace?: boolean }) => {
-      const settings = env();
-      const { url, leave } = await reachDatabase(settings);
+      const { url, leave } = await reachDatabase(env());
       const { pool, close } = openDatabase(url, { max: 1, statementTimeoutMs: 0, name: "firsthand restore" });
       try {
         await migrate(url);
-        const { tables, madeAt } = await restore(pool, settings.DATA_DIR, resolve(folder), { replace });
+        const { tables, madeAt } = await restore(pool, resolve(folder), { replace });
         const rows = tables.reduce((sum, table) => sum + table.rows, 0);
         console.log(
           `Restored ${rows} rows as of ${madeAt}. Start the site again, where it runs, so that it sees them.`,
