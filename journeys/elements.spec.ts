@@ -46,6 +46,7 @@ test.describe("drafts", () => {
 
   test("go with a form that replaces itself, whose field is empty then, also where files can be added", async ({
     page,
+    site,
   }) => {
     const swapping = form('<p role="alert" hidden></p>').replace("<form", '<form data-swap="a"');
     site.page(swapping);
