@@ -1,0 +1,133 @@
+import { expect, json, test } from "./bare-site";
+
+const searchBox = `<search-box endpoint="/api/suggest" data-solved="Solved" data-article="Article"><form action="/search"><label for="s">Search</label><input id="s" type="search" name="q"></form></search-box><p>Text</p>`;
+
+test.describe("search while typing", () => {
+  const grinder = {
+    href: "/articles/grinder",
+    title: "Clean the \ue000grinder\ue001 <b>",
+    kind: "article",
+    snippet: "Use \ue000rice\ue001.",
+  };
+  const leak = { href: "/questions/2", title: "It leaks", kind: "question", solved: true };
+
+  test("shows what was found as text with marks, and opens it with the keys", async ({ page, site }) => {
+    site.page(searchBox);
+    site.on("/api/suggest", (_body, response) => json(response, { items: [grinder, leak] }));
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    await input.pressSequentially("grin");
+    const options = page.getByRole("option");
+    await expect(options).toHaveCount(2);
+    await expect(options.first()).toContainText("Clean the grinder <b>");
+    await expect(options.first().locator("mark")).toHaveText(["grinder", "rice"]);
+    await expect(options.nth(1)).toContainText("Solved");
+    await expect(input).toHaveAttribute("aria-expanded", "true");
+    await input.press("ArrowDown");
+    await input.press("ArrowDown");
+    await expect(options.nth(1)).toHaveAttribute("aria-selected", "true");
+    expect(await input.getAttribute("aria-activedescendant")).toBe(await options.nth(1).getAttribute("id"));
+    await input.press("Enter");
+    await expect(page).toHaveURL(/\/questions\/2$/);
+  });
+
+  test("Escape closes the list and keeps the words; Enter without a choice searches", async ({
+    page,
+    site,
+  }) => {
+    site.page(searchBox);
+    site.on("/api/suggest", (_body, response) => json(response, { items: [leak] }));
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    await input.pressSequentially("leak");
+    await expect(page.getByRole("option")).toHaveCount(1);
+    await input.press("Escape");
+    await expect(page.getByRole("listbox")).toBeHidden();
+    await expect(input).toHaveValue("leak");
+    await input.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=leak$/);
+  });
+
+  test("a slow answer to earlier words never replaces that to later ones", async ({ page, site }) => {
+    site.page(searchBox);
+    site.on("/api/suggest", (_body, response, query) => {
+      const words = query.get("q")!;
+      const answer = () =>
+        json(response, { items: [{ href: "/", title: `about ${words}`, kind: "article" }] });
+      setTimeout(answer, words === "slow" ? 800 : 0);
+    });
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    await input.fill("slow");
+    await page.waitForRequest(/q=slow/);
+    await input.fill("slower");
+    await expect(page.getByRole("option")).toHaveText(/about slower/);
+    await page.waitForTimeout(900);
+    await expect(page.getByRole("option")).toHaveText(/about slower/);
+  });
+
+  test("a failing search changes nothing", async ({ page, site }) => {
+    site.page(searchBox);
+    site.on("/api/suggest", (_body, response) => void response.writeHead(500).end());
+    await page.goto(site.url);
+    await page.getByRole("combobox").pressSequentially("x");
+    await page.waitForResponse(/suggest/);
+    await expect(page.getByRole("listbox")).toBeHidden();
+  });
+
+  test("/ and Ctrl+K lead to the field, and single keys can be switched off", async ({ page, site }) => {
+    site.page(
+      `${searchBox}<label><input type="checkbox" data-single-keys> Keys</label><textarea></textarea>`,
+    );
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    await page.keyboard.press("/");
+    await expect(input).toBeFocused();
+    await expect(input).toHaveValue("");
+    await page.getByRole("textbox").focus();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("textbox")).toHaveValue("/");
+    await page.getByRole("checkbox").uncheck();
+    await page.locator("p").click();
+    await page.keyboard.press("/");
+    await expect(input).not.toBeFocused();
+    await page.keyboard.press("Control+k");
+    await expect(input).toBeFocused();
+  });
+});
+
+test("what is already known shows while a question is worded, from three words on", async ({
+  page,
+  site,
+}) => {
+  site.page(`<label for="t">Title</label><input id="t"><ask-suggestions for="t" endpoint="/api/suggest" data-found="# found">
+    <template><details><summary data-field="title"></summary><p data-field="snippet"></p><a data-field="href">Open</a>
+    <form method="post"><input type="hidden" name="href"><button>This solved it</button></form></details></template>
+    <div data-results></div></ask-suggestions>`);
+  let asked = 0;
+  site.on("/api/suggest", (_body, response, query) => {
+    asked++;
+    expect(query.get("for")).toBe("ask");
+    json(response, {
+      items: Array.from({ length: 7 }, (_, i) => ({
+        href: `/questions/${i}`,
+        title: `Known ${i}`,
+        kind: "question",
+        snippet: "how",
+      })),
+    });
+  });
+  await page.goto(site.url);
+  const title = page.getByLabel("Title");
+  await title.pressSequentially("grinder stuck");
+  await page.waitForTimeout(500);
+  expect(asked).toBe(0);
+  await title.pressSequentially(" after cleaning");
+  const known = page.getByRole("group");
+  await expect(known).toHaveCount(5);
+  await expect(title).toBeFocused();
+  await expect(page.getByText("5 found")).toBeAttached();
+  await known.first().getByText("Known 0").click();
+  await expect(known.first().getByText("how")).toBeVisible();
+  await expect(known.first().locator("input")).toHaveValue("/questions/0");
+});
