@@ -53,10 +53,14 @@ export const isSpaced = (term: string): boolean => !isUnspaced(term);
 
 const HIRAGANA = /^[\p{Script=Hiragana}\u30FC]+$/u;
 
-/** How much a term can mean at all, from 0 to 1: hiragana by themselves are mostly endings and particles. */
+/**
+ * How much a term can mean at all, from 0 to 1: hiragana by themselves are mostly endings and particles, and one before
+ * another script is the end of the word before.
+ */
 export function meaningOf(term: string): number {
-  if (term.charCodeAt(0) < 0x3041 || !HIRAGANA.test(term)) return 1;
-  return term.length === 1 ? 0.2 : 0.4;
+  if (term.charCodeAt(0) < 0x3041) return 1;
+  if (HIRAGANA.test(term)) return term.length === 1 ? 0.2 : 0.4;
+  return term.length === 2 && HIRAGANA.test(term[0]!) ? 0.3 : 1;
 }
 
 // Scripts written without spaces between words, with the long-vowel and repetition marks that belong to them.

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { type Db, openDatabase } from "@/db/client";
 import { log } from "@/lib/log";
+import { dictionariesOf } from "./dictionary/load";
 import { type DocumentSource, type Key, keyOfSubject, onlyOf } from "./documents";
 import { KeptVectors } from "./embedder/kept-vectors";
 import type { Model } from "./embedder/vectors";
@@ -114,6 +115,19 @@ export function runThread(
     index.revision++;
   }
 
+  /** Of the languages that something is written in; each once, found or not. */
+  async function readDictionaries(): Promise<void> {
+    const languages = index
+      .languages()
+      .filter(([language, count]) => count >= index.size / 100 && !lookedFor.has(language))
+      .map(([language]) => language);
+    if (languages.length === 0) return;
+    for (const language of languages) lookedFor.add(language);
+    index.dictionaries = new Map([...index.dictionaries, ...(await dictionariesOf(languages))]);
+    index.revision++;
+  }
+  const lookedFor = new Set<string>();
+
   async function readFeed(): Promise<void> {
     feed ??= await openFeed(url, { floor: lastFloor, onHint: hint, onLost: lost });
     for (;;) {
@@ -146,6 +160,7 @@ export function runThread(
       .then(async () => {
         if (isClosed) return;
         await readFeed();
+        await readDictionaries();
         await tidy();
         await learnScores();
       })

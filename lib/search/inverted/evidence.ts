@@ -1,4 +1,5 @@
 import type { Key } from "../documents";
+import { freshnessIn } from "./freshness";
 import { likenesses } from "./grams";
 import type { LiveIndex } from "./live";
 import type { Match } from "./matches";
@@ -15,6 +16,8 @@ const VOTERS = 60;
 const steepnessAt = (askersEach: number): number => Math.min(4, Math.max(2.5, 2 * Math.log10(askersEach)));
 /** So much of what makes a question near is that its title looks alike, where a title is all that was asked. */
 const LOOKS = 0.7;
+// What solved it lately may be another thing than what solved it years ago: so much less an old vote counts, at most.
+const OLD = 0.2;
 // Ten solved questions know little of what else will be asked, and least about who uses which words.
 const VOTERS_TO_TRUST = 30;
 const ASKERS_TO_TRUST = 300;
@@ -67,15 +70,19 @@ export function evidenceOf(
   return found;
 }
 
-/** The solved questions nearest to this one, by their words and by how much alike the titles look. */
+/** The solved questions nearest to this one: by their words, by how much alike the titles look, and the newer the nearer. */
 function votersOf(index: LiveIndex, asked: readonly Match[], { text, share }: Title) {
   const solved = asked.filter((match) => match.isSolved);
   const best = solved[0]?.words ?? 1;
   const looks = likenesses(index, text, solved);
   const most = looks.reduce((a, b) => Math.max(a, b), 0) || 1;
   const part = LOOKS * share;
+  const freshness = freshnessIn(index);
   return solved
-    .map((match, at) => ({ ...match, near: (1 - part) * (match.words / best) + part * (looks[at]! / most) }))
+    .map((match, at) => {
+      const alike = (1 - part) * (match.words / best) + part * (looks[at]! / most);
+      return { ...match, near: alike * (1 - OLD + OLD * freshness(match.part, match.number)) };
+    })
     .sort((a, b) => b.near - a.near || b.key - a.key)
     .slice(0, VOTERS);
 }

@@ -1,3 +1,4 @@
+import type { Dictionary } from "../dictionary/dictionary";
 import { type Key, keyOf, kindOf, type SearchDocument } from "../documents";
 import { buildSegment } from "./builder";
 import { type Calibration, usual } from "./calibration";
@@ -43,6 +44,8 @@ export class LiveIndex {
   readonly solvers = new Solvers();
   /** What staff say means the same. */
   synonyms: Synonyms = new Map();
+  /** What means the same everywhere, by language; of those that are written here. */
+  dictionaries: ReadonlyMap<string, Dictionary> = new Map();
   /** What scores have meant on this site so far. */
   calibration: Calibration = usual;
   /** Rises whenever the answer to a query may have changed. */

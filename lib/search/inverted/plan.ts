@@ -1,3 +1,4 @@
+import { type Dictionary, namesIn } from "../dictionary/dictionary";
 import { isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
 import { expansions, frequency } from "./expansions";
 import type { LiveIndex } from "./live";
@@ -48,6 +49,8 @@ export function planOf(index: LiveIndex, query: Query): Plan {
   const words: Words = new Map();
   collect(words, index, query.text, languages, query.details ? TITLE_WEIGHT : 1);
   if (query.details) collect(words, index, query.details, languages, 1);
+  const dictionary = dictionaryFor(index, query);
+  if (dictionary) lookUp(words, dictionary, `${query.text}\n${query.details ?? ""}`);
   const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
   const corrected = new Map<string, string>();
@@ -122,6 +125,19 @@ function collect(
     for (const other of others) if (other.length === first!.length) slot.terms.add(other[at]!);
     words.set(term, slot);
   });
+}
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The dictionary of the language that a query without spaces is in: kana are Japanese, and so is all that a Japanese reads. */
+function dictionaryFor({ dictionaries }: LiveIndex, query: Query): Dictionary | undefined {
+  if (dictionaries.size === 0) return;
+  const isJapanese = query.language.startsWith("ja") || KANA.test(query.text + (query.details ?? ""));
+  return dictionaries.get(isJapanese ? "ja" : "zh");
+}
+
+function lookUp(words: Words, dictionary: Dictionary, text: string): void {
+  for (const [term, names] of namesIn(dictionary, text)) words.get(term)?.names.push(...names);
 }
 
 /** The terms of other names, a long name's each counting for their part of it. */

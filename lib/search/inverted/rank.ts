@@ -3,6 +3,7 @@ import type { Hit, SearchRequest, SearchResult } from "../engine";
 import { capQuery } from "../text";
 import { likely } from "./calibration";
 import { type Evidence, evidenceOf, type Title } from "./evidence";
+import { freshnessIn } from "./freshness";
 import { likenesses } from "./grams";
 import type { LiveIndex, Part } from "./live";
 import { filterOf, type Match, matchesOf } from "./matches";
@@ -36,6 +37,7 @@ export function searchIndex(
     evidence: evidenceOf(index, scores, matches.asked, title),
     certainty: certaintyOf(plan, matches.articles, matches.asked),
     passes: filterOf(request.filters, request.exclude),
+    freshness: freshnessIn(index),
   };
   const ranked = request.mode === "ask" ? answers(found) : everything(found);
   const from = request.offset ?? 0;
@@ -57,6 +59,7 @@ type Found = {
   evidence: Map<Key, Evidence>;
   certainty: number;
   passes: (part: Part, number: number) => boolean;
+  freshness: (part: Part, number: number) => number;
 };
 
 // What an article says itself, what the nearest solved questions were solved by, and in whose words it is known.
@@ -66,6 +69,8 @@ const SAME_QUESTION = 0.8;
 const STEEPNESS = 3;
 // Of what an article says itself, how much its title looks like the one that was asked.
 const LOOKS = 0.2;
+// Of solved threads that fit alike the newest comes first.
+const RECENT = 0.06;
 // Results in another language than the reader's come after equally good ones in theirs.
 const OTHER_LANGUAGE = 0.85;
 // What must be brought up to date may still be the only thing there is.
@@ -100,7 +105,12 @@ function answers(found: Found): Hit[] {
     if (!match.isSolved || (match.covered < SAME_QUESTION && solversAreShown(found, match, hits))) continue;
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
     const itself = (match.words / nearest) ** STEEPNESS;
-    const parts = { own: SOLVED_ITSELF * itself, votes: shares.votes * votes, words: shares.words * words };
+    const parts = {
+      own: SOLVED_ITSELF * itself,
+      votes: shares.votes * votes,
+      words: shares.words * words,
+      recent: recent(found, match, itself),
+    };
     put(found, hits, match.key, parts, via, match);
   }
   const solved = [...hits.values()].sort(byScore);
@@ -116,6 +126,10 @@ function answers(found: Found): Hit[] {
     ...[...rest.values()].map((hit) => ({ ...hit, score: Math.min(hit.score, lowest) })).sort(byScore),
   ];
 }
+
+/** The less a thread fits, the less it matters when it was asked. */
+const recent = ({ freshness }: Found, { part, number }: Match, fits: number): number =>
+  RECENT * fits * freshness(part, number);
 
 /** A question that an article or another thread solved is the same answer again, unless it is the very same question. */
 function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Key, Hit>): boolean {
@@ -143,6 +157,7 @@ function everything(found: Found): Hit[] {
       title: 0.3 * match.titled,
       learned: 0.3 * learned,
       solved: match.isSolved && request.mode !== "similar" ? 0.04 : 0,
+      ...(match.isSolved && { recent: recent(found, match, match.words / best) }),
     };
     put(found, hits, match.key, parts, learned > 0.5 ? via : undefined, match);
   }

@@ -43,8 +43,14 @@ function isSaid(said: readonly string[], terms: readonly string[], from: number)
   return true;
 }
 
-/** Of a word in a script without spaces its pairs alone: single characters would stand for everything. */
-function nameOf(word: string, language: string): string[] {
+const KATAKANA = /^[\p{Script=Katakana}\u30FC]+$/u;
+
+/**
+ * The terms that a name is looked up by. Of a word in a script without spaces its pairs alone: single characters would stand
+ * for everything. One in katakana is a term by itself.
+ */
+export function nameOf(word: string, language: string): string[] {
   const terms = termsOf(word, language);
+  if (KATAKANA.test(word)) return terms.slice(-1);
   return terms.length === 1 ? terms : terms.filter((term) => isSpaced(term) || [...term].length > 1);
 }
