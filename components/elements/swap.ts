@@ -35,7 +35,7 @@ export function replace(page: Document, ids: string[]): void {
   }
 }
 
-/** The same place in the new part: what asks for it, the same id, the same button, or the part itself. */
+/** The same place in the new part: what asks for it, the same id, the same button, the menu it was in, or the part itself. */
 function refocus(fresh: HTMLElement, before: HTMLElement): void {
   const form = before.closest("form")?.id;
   const name = before.getAttribute("name");
@@ -48,11 +48,17 @@ function refocus(fresh: HTMLElement, before: HTMLElement): void {
       scope.querySelector<HTMLElement>(
         `[name="${CSS.escape(name)}"]${value ? `[value="${CSS.escape(value)}"]` : ""}`,
       )) ??
+    menuAt(before, (menu) => fresh.querySelector<HTMLElement>(`#${CSS.escape(menu.id)}>summary`)) ??
     (form && scope.querySelector<HTMLElement>("button")) ??
     fresh;
   if (target === fresh) fresh.tabIndex = -1;
   (target as HTMLElement).focus({ preventScroll: target === fresh });
 }
+
+const menuAt = <T>(at: HTMLElement | null, then: (menu: HTMLDetailsElement) => T) => {
+  const menu = at?.closest<HTMLDetailsElement>("details[data-menu][id]");
+  return menu ? then(menu) : null;
+};
 
 export const parsed = async (response: Response): Promise<Document> =>
   new DOMParser().parseFromString(await response.text(), "text/html");
@@ -78,7 +84,13 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
     if (response.redirected && !isHere) return location.assign(response.url);
     // An error page instead of ours: its heading says what is the matter.
     if (!ids.some((id) => page.getElementById(id))) return say(form, page.querySelector("h1")?.textContent);
-    if (response.ok && !problem) form.reset();
+    if (response.ok && !problem) {
+      form.reset();
+      // What was chosen from a menu has been done.
+      menuAt(button, (menu) => {
+        menu.open = false;
+      });
+    }
     replace(page, ids);
   } catch {
     say(form);
