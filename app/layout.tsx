@@ -1,16 +1,18 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
+import { env } from "@/lib/env";
 import { intl } from "@/lib/http/intl";
+import { titleTemplate } from "@/lib/http/metadata";
 import { direction } from "@/lib/i18n/locales";
 import { Frame } from "./frame";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("common");
   return {
-    title: { template: t("titleTemplate"), default: t("siteName") },
+    title: { template: titleTemplate(), default: env().SITE_NAME },
     description: t("siteDescription"),
-    applicationName: t("siteName"),
+    applicationName: env().SITE_NAME,
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

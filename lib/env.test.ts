@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -138,4 +138,17 @@ test("an embedder: none by itself, an endpoint where its address is set, and no 
   expect(() => readEnv({ ...endpoint, EMBEDDER_MODEL: "" })).toThrow(/^EMBEDDER_MODEL must be set as well/);
   expect(() => readEnv({ ...endpoint, EMBEDDER_DIMENSIONS: "many" })).toThrow(/^EMBEDDER_DIMENSIONS must be/);
   expect(() => readEnv({ EMBEDDER: "cloud" })).toThrow("EMBEDDER must be none, local or endpoint.");
+});
+
+test("every setting stands in the README's table", () => {
+  const settings = [...readFileSync("lib/env.ts", "utf8").matchAll(/^ {2}([A-Z_]{4,}):/gm)].map(
+    ([, name]) => name!,
+  );
+  const table = readFileSync("README.md", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .join();
+  const inner = ["NODE_ENV", "EMBEDDED_DATABASE_URL"];
+  expect(settings.length).toBeGreaterThan(25);
+  expect(settings.filter((name) => !inner.includes(name) && !table.includes(`\`${name}\``))).toEqual([]);
 });

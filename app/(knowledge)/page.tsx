@@ -10,6 +10,7 @@ import { List } from "@/components/ui/list";
 import { MoreLink } from "@/components/ui/text";
 import { ownQuestions, recentlySolved, waiting } from "@/lib/community/queries/question-list";
 import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
 import { intl } from "@/lib/http/intl";
 import { publicMetadata } from "@/lib/http/metadata";
 import { PageTags } from "@/lib/http/page-tags";
@@ -20,13 +21,13 @@ import { setUp } from "@/lib/site/queries/set-up";
 export async function generateMetadata(): Promise<Metadata> {
   const { t, locale } = await intl("common");
   const facts = publicMetadata({
-    title: t("siteName"),
+    title: env().SITE_NAME,
     description: t("siteDescription"),
     path: "/",
     locale,
     feed: "/feeds/questions.atom",
   });
-  return { ...facts, title: { absolute: t("siteName") } };
+  return { ...facts, title: { absolute: env().SITE_NAME } };
 }
 
 /** As many topics as fill the rows of tiles without pushing the questions far down. */

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { IconName } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { env } from "@/lib/env";
 import { intl, requestIntl } from "@/lib/http/intl";
 import { AccountMenu } from "./account-menu";
 import { LogoMark } from "./logo";
@@ -37,16 +38,16 @@ export async function SiteHeader({ person, work }: Props) {
         <a
           href={href("/")}
           className="print-keep -ms-1 flex shrink-0 items-center gap-2 rounded-lg p-1"
-          aria-label={t("header.home")}
+          aria-label={t("header.home", { site: env().SITE_NAME })}
         >
           <LogoMark />
           <span
             className={cx(
-              "text-lg font-bold tracking-tight",
+              "max-w-40 truncate text-lg font-bold tracking-tight sm:max-w-60",
               person ? "max-sm:hidden" : "max-[22rem]:hidden",
             )}
           >
-            {t("siteName")}
+            {env().SITE_NAME}
           </span>
         </a>
         <nav aria-label={t("header.primary")} className="max-lg:hidden">

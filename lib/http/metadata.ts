@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { env } from "@/lib/env";
 import { type Locale, locales, localizedPath } from "@/lib/i18n/locales";
 
+/** How the title of a page names the site behind its own; `%s` is the page's. */
+export const titleTemplate = (): string => `%s · ${env().SITE_NAME}`;
+
 /** The absolute address of a path that carries its language already. */
 export const siteAddress = (path: string): string => new URL(path, env().SITE_URL).href;
 

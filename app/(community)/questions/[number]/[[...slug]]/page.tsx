@@ -55,7 +55,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const text = thread.me ? "" : excerpt(plainOfHtml(thread.html.slice(0, 2_000)), 150);
   return {
     title: thread.page > 1 ? t("pageTitle", { title: thread.title, page: thread.page }) : thread.title,
-    description: t("description", { answers: thread.answerCount, text }),
+    description: t("description", { answers: thread.answerCount, site: env().SITE_NAME, text }),
     ...(thread.isPublic
       ? {
           alternates: {
