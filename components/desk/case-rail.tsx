@@ -6,10 +6,11 @@ import { Facts } from "@/components/ui/list";
 import { TextLink } from "@/components/ui/text";
 import type { CaseFile, TrailHit } from "@/lib/desk/queries/case-file";
 import { intl } from "@/lib/http/intl";
+import { languageName } from "@/lib/i18n/language-name";
 
 /** The context pack beside the case: promises, customer, searches, history. */
 export async function CaseRail({ file }: { file: CaseFile }) {
-  const { t, href } = await intl("desk");
+  const { t, href, locale } = await intl("desk");
   const { customer } = file;
   return (
     <div className="space-y-7">
@@ -44,7 +45,7 @@ export async function CaseRail({ file }: { file: CaseFile }) {
         <Facts
           items={[
             {
-              term: t("customer"),
+              term: t("customerName"),
               value: (
                 <TextLink href={href(`/people/${customer.handle}`)}>
                   <bdi>{customer.name}</bdi>
@@ -52,7 +53,7 @@ export async function CaseRail({ file }: { file: CaseFile }) {
               ),
             },
             { term: t("customerSince"), value: <When at={customer.since} /> },
-            { term: t("language"), value: customer.language },
+            { term: t("language"), value: languageName(customer.language, locale) },
             ...Object.entries(customer.claims).map(([term, value]) => ({
               term,
               value: <span dir="auto">{value}</span>,
@@ -121,7 +122,7 @@ export async function CaseRail({ file }: { file: CaseFile }) {
           ))}
         </ul>
       </Section>
-      <Section title={t("why")} small>
+      <Section title={t("about")} small>
         <Facts
           items={[
             { term: t("since"), value: <When at={file.openedAt} /> },

@@ -4,6 +4,13 @@ import { Row } from "@/components/ui/list";
 import type { DeskRow } from "@/lib/desk/queries/desk";
 import { intl } from "@/lib/http/intl";
 
+async function Owner({ row: { ownerName: name, ownerIsMe, endedAt } }: { row: DeskRow }) {
+  const { t } = await intl("desk");
+  if (!name) return null;
+  if (endedAt) return <bdi>{ownerIsMe ? t("hadByYou") : t("hadBy", { name })}</bdi>;
+  return <bdi>{ownerIsMe ? t("ownedByYou") : t("ownedBy", { name })}</bdi>;
+}
+
 /** A case in a list: where it stands, why it is there, who has it, and what was promised by when. */
 export async function CaseRow({ row, isOverdue }: { row: DeskRow; isOverdue: boolean }) {
   const { t, href } = await intl("desk");
@@ -34,10 +41,8 @@ export async function CaseRow({ row, isOverdue }: { row: DeskRow; isOverdue: boo
           )}
           {row.topic && <span dir="auto">{row.topic}</span>}
           <bdi>{t("asks", { name: row.askerName })}</bdi>
-          {row.ownerName && (
-            <bdi>{row.ownerIsMe ? t("ownedByYou") : t("ownedBy", { name: row.ownerName })}</bdi>
-          )}
-          <When at={row.openedAt} />
+          <Owner row={row} />
+          <When at={row.endedAt ?? row.openedAt} />
         </>
       }
       trail={

@@ -10,3 +10,7 @@ export function languageName(language: string, inLanguage: string = language): s
     return language;
   }
 }
+
+/** What several languages are called in one. */
+export const languageNames = (languages: readonly string[], inLanguage: string): string[] =>
+  languages.map((each) => languageName(each, inLanguage));

@@ -11,6 +11,7 @@ import { intl } from "@/lib/http/intl";
 import { publicMetadata } from "@/lib/http/metadata";
 import { PageTags } from "@/lib/http/page-tags";
 import { currentContext } from "@/lib/http/session";
+import { languageNames } from "@/lib/i18n/language-name";
 import { directory } from "@/lib/people/queries/directory";
 
 const powers = {
@@ -36,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AmbassadorsPage() {
   const { ambassadors } = await directory(await currentContext());
-  const { t, href, format } = await intl("ambassadors");
+  const { t, href, format, locale } = await intl("ambassadors");
   return (
     <Page>
       <PageTags subjects={["person:*", "topic:*"]} maxAgeSeconds={maxAgeSeconds} />
@@ -91,7 +92,11 @@ export default async function AmbassadorsPage() {
                     {person.topics.map((topic) => (
                       <TopicLink key={topic.slug} topic={topic} />
                     ))}
-                    <span>{t("directory.languages", { list: format.list(person.languages) })}</span>
+                    <span>
+                      {t("directory.languages", {
+                        list: format.list(languageNames(person.languages, locale)),
+                      })}
+                    </span>
                     <span>{t("directory.solved", { count: person.accepted })}</span>
                     <span>
                       {t("directory.since", {

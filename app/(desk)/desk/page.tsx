@@ -42,10 +42,10 @@ export default async function DeskPage({ searchParams }: Props) {
           </List>
         )}
       </div>
-      <p className="mt-6 text-sm text-faint">
-        {t("overrides", { count: overridesThisMonth })}{" "}
-        <TextLink href={href("/desk/insights")}>{t("insights")}</TextLink>{" "}
-        <TextLink href={href("/desk/figures")}>{t("figures.link")}</TextLink>{" "}
+      <p className="mt-6 flex flex-wrap gap-x-4 gap-y-1 text-sm text-faint">
+        <span>{t("overrides", { count: overridesThisMonth })}</span>
+        <TextLink href={href("/desk/insights")}>{t("insights")}</TextLink>
+        <TextLink href={href("/desk/figures")}>{t("figures.link")}</TextLink>
         <TextLink href={href("/desk/macros")}>{t("macro.title")}</TextLink>
       </p>
     </Page>

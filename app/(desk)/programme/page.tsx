@@ -7,11 +7,12 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
-import { Table, Td, Th } from "@/components/ui/table";
+import { Records } from "@/components/ui/records";
 import { type AppointmentLine, appointmentsNow } from "@/lib/ambassadors/queries/programme";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { languageNames } from "@/lib/i18n/language-name";
 import { can } from "@/lib/policy";
 import { changeAppointment } from "./actions";
 
@@ -34,7 +35,7 @@ export default async function ProgrammePage({ searchParams }: Props) {
   const ctx = await currentContext();
   const lines = await shown(appointmentsNow(ctx));
   const mayChange = can(ctx.actor, "programme.manage");
-  const { t } = await intl("programme");
+  const { t, format, locale } = await intl("programme");
   return (
     <Page>
       <PageHeader title={t("title")}>{t("lead")}</PageHeader>
@@ -49,53 +50,35 @@ export default async function ProgrammePage({ searchParams }: Props) {
           {t("appointments.noneText")}
         </EmptyState>
       ) : (
-        <Table caption={t("appointments.caption")}>
-          <thead>
-            <tr>
-              <Th>{t("appointments.person")}</Th>
-              <Th>{t("appointments.topic")}</Th>
-              <Th>{t("appointments.languages")}</Th>
-              <Th>{t("appointments.term")}</Th>
-              <Th>{t("appointments.state")}</Th>
-              <Th numeric>{t("appointments.solved")}</Th>
-              <Th numeric>{t("appointments.points")}</Th>
-              {mayChange && <Th>{t("appointments.actions")}</Th>}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Line key={line.id} line={line} mayChange={mayChange} />
-            ))}
-          </tbody>
-        </Table>
+        <Records
+          caption={t("appointments.caption")}
+          className="border-t-0!"
+          columns={[
+            { label: t("appointments.person") },
+            { label: t("appointments.topic") },
+            { label: t("appointments.languages") },
+            { label: t("appointments.term") },
+            { label: t("appointments.state") },
+            { label: t("appointments.solved"), numeric: true },
+            { label: t("appointments.points"), numeric: true },
+            ...(mayChange ? [{ label: t("appointments.actions") }] : []),
+          ]}
+          rows={lines.map((line) => ({
+            key: line.id,
+            cells: [
+              <PersonMark key="person" person={{ ...line.person, mark: null }} avatar={24} />,
+              <bdi key="topic">{line.topic}</bdi>,
+              format.list(languageNames(line.languages, locale)),
+              line.endsAt ? format.dateTime(line.endsAt, { dateStyle: "medium" }) : t("appointments.open"),
+              <State key="state" line={line} />,
+              format.number(line.solved),
+              format.number(line.points),
+              mayChange && <Changes key="changes" line={line} />,
+            ],
+          }))}
+        />
       )}
     </Page>
-  );
-}
-
-async function Line({ line, mayChange }: { line: AppointmentLine; mayChange: boolean }) {
-  const { t, format } = await intl("programme");
-  return (
-    <tr>
-      <Td>
-        <PersonMark person={{ ...line.person, mark: null }} avatar={24} />
-      </Td>
-      <Td>
-        <bdi>{line.topic}</bdi>
-      </Td>
-      <Td>{line.languages.join(", ")}</Td>
-      <Td>{line.endsAt ? format.dateTime(line.endsAt, { dateStyle: "medium" }) : t("appointments.open")}</Td>
-      <Td>
-        <State line={line} />
-      </Td>
-      <Td numeric>{format.number(line.solved)}</Td>
-      <Td numeric>{format.number(line.points)}</Td>
-      {mayChange && (
-        <Td>
-          <Changes line={line} />
-        </Td>
-      )}
-    </tr>
   );
 }
 

@@ -19,6 +19,8 @@ export type DeskRow = {
   ownerName: string | null;
   ownerIsMe: boolean;
   openedAt: Date;
+  /** Null while it is at work. */
+  endedAt: Date | null;
   /** The next open promise; null when none is open. */
   dueAt: Date | null;
   missed: number;
@@ -54,7 +56,8 @@ export async function desk(ctx: Context, view: DeskView): Promise<Desk> {
   const { rows } = await ctx.db.execute<Record<string, never>>(sql`
     select e.id, e.question_id as "questionId", q.slug, q.title, e.state, e.grounds, q.visibility = 'restricted' as restricted,
       t.name as topic, asker.name as "askerName", team.name as "teamName", owner.name as "ownerName",
-      coalesce(e.owner_id = ${me.id}, false) as "ownerIsMe", e.opened_at as "openedAt", p.due_at as "dueAt", p.due_at,
+      coalesce(e.owner_id = ${me.id}, false) as "ownerIsMe", e.opened_at as "openedAt",
+      coalesce(e.closed_at, e.withdrawn_at) as "endedAt", p.due_at as "dueAt", p.due_at,
       (select count(*)::int from promises m where m.escalation_id = e.id and m.outcome = 'missed') as missed,
       exists (select 1 from acceptances a where a.question_id = q.id and a.ended_at is null and a.kind = 'pending') as "hasPending"
     from escalations e
@@ -80,6 +83,7 @@ function toRow(row: Record<string, unknown>): DeskRow {
   return {
     ...(rest as DeskRow),
     openedAt: new Date(row.openedAt as string),
+    endedAt: row.endedAt ? new Date(row.endedAt as string) : null,
     dueAt: row.dueAt ? new Date(row.dueAt as string) : null,
   };
 }

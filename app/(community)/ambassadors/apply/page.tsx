@@ -13,6 +13,7 @@ import { askTopics } from "@/lib/community/queries/ask-choices";
 import { intl } from "@/lib/http/intl";
 import { shown, signedIn } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { languageNames } from "@/lib/i18n/language-name";
 import { apply, withdraw } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -81,7 +82,7 @@ async function Form() {
 }
 
 async function State({ application }: { application: OwnApplication }) {
-  const { t, href, format } = await intl("ambassadors");
+  const { t, href, format, locale } = await intl("ambassadors");
   const { decision, passedAt, invitedBy } = application;
   if (decision === "withdrawn")
     return (
@@ -129,7 +130,7 @@ async function State({ application }: { application: OwnApplication }) {
         <p>
           <bdi>{t("state.for", { topics: format.list(application.topics) })}</bdi>
         </p>
-        <p>{t("state.languages", { list: format.list(application.languages) })}</p>
+        <p>{t("state.languages", { list: format.list(languageNames(application.languages, locale)) })}</p>
       </Notice>
       <ActionForm id="withdraw" action={withdraw} className="mt-4">
         <SubmitButton variant="quiet" size="sm">

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { PersonMark } from "@/components/community/person-mark";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader, Section } from "@/components/ui/layout";
-import { Table, Td, Th } from "@/components/ui/table";
+import { Records } from "@/components/ui/records";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text";
 import { leaderboard } from "@/lib/ambassadors/queries/leaderboard";
-import { DAY_MOST, PAIR_MOST, WORKED_MOST, WORTH } from "@/lib/ambassadors/rules/standing";
+import { DAY_MOST, PAIR_MOST, quarterSpan, WORKED_MOST, WORTH } from "@/lib/ambassadors/rules/standing";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { PageTags } from "@/lib/http/page-tags";
@@ -25,11 +25,11 @@ export default async function LeaderboardPage({ searchParams }: Props) {
     leaderboard(await currentContext(), typeof wanted === "string" ? wanted : undefined),
   );
   const { t, href, format } = await intl("ambassadors");
-  const nameOf = (each: string) =>
-    t("leaderboard.quarter", {
-      quarter: t(`leaderboard.q${each.at(-1) as "1" | "2" | "3" | "4"}`),
-      year: each.slice(0, 4),
-    });
+  const nameOf = (each: string) => {
+    const { from, until } = quarterSpan(each)!;
+    const last = new Date(until.getTime() - 1);
+    return format.dateTimeRange(from, last, { month: "short", year: "numeric", timeZone: "UTC" });
+  };
   return (
     <Page>
       <PageTags subjects={["person:*", "question:*"]} maxAgeSeconds={900} />
@@ -50,39 +50,34 @@ export default async function LeaderboardPage({ searchParams }: Props) {
       {rows.length === 0 ? (
         <EmptyState icon="ambassador" title={t("leaderboard.none")} />
       ) : (
-        <Table caption={`${t("leaderboard.title")}, ${nameOf(quarter)}`} className="border-t-0!">
-          <thead>
-            <tr>
-              <Th numeric>{t("leaderboard.place")}</Th>
-              <Th>{t("leaderboard.name")}</Th>
-              <Th numeric>{t("leaderboard.points")}</Th>
-              <Th numeric>{t("leaderboard.solved")}</Th>
-              <Th numeric>{t("leaderboard.rate")}</Th>
-              <Th numeric>{t("leaderboard.worked")}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.person.id}>
-                <Td numeric>{format.number(row.place)}</Td>
-                <Td>
-                  <PersonMark person={{ ...row.person, mark: null }} avatar={24} />
-                </Td>
-                <Td numeric>{format.number(row.points)}</Td>
-                <Td numeric>{format.number(row.solved)}</Td>
-                <Td numeric>
-                  {row.answered > 0
-                    ? format.number(Math.min(1, row.solved / row.answered), {
-                        style: "percent",
-                        maximumFractionDigits: 0,
-                      })
-                    : "–"}
-                </Td>
-                <Td numeric>{format.number(row.worked)}</Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <Records
+          caption={`${t("leaderboard.title")}, ${nameOf(quarter)}`}
+          className="border-t-0!"
+          columns={[
+            { label: t("leaderboard.name") },
+            { label: t("leaderboard.place"), numeric: true },
+            { label: t("leaderboard.points"), numeric: true },
+            { label: t("leaderboard.solved"), numeric: true },
+            { label: t("leaderboard.rate"), numeric: true },
+            { label: t("leaderboard.worked"), numeric: true },
+          ]}
+          rows={rows.map((row) => ({
+            key: row.person.id,
+            cells: [
+              <PersonMark key="person" person={{ ...row.person, mark: null }} avatar={24} />,
+              format.number(row.place),
+              format.number(row.points),
+              format.number(row.solved),
+              row.answered > 0
+                ? format.number(Math.min(1, row.solved / row.answered), {
+                    style: "percent",
+                    maximumFractionDigits: 0,
+                  })
+                : "–",
+              format.number(row.worked),
+            ],
+          }))}
+        />
       )}
       <Section title={t("formula.title")} className="mt-10">
         <ul className="list-disc space-y-1 ps-5 text-sm text-muted">

@@ -4,11 +4,12 @@ import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader, Section, SideRail } from "@/components/ui/layout";
 import { Facts, List, Meta } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
-import { Table, Td, Th } from "@/components/ui/table";
+import { Records } from "@/components/ui/records";
 import { TextLink } from "@/components/ui/text";
 import {
   type LedgerLine,
@@ -20,6 +21,7 @@ import { caps } from "@/lib/ambassadors/rules/standing";
 import { intl } from "@/lib/http/intl";
 import { shown, signedIn } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { languageNames } from "@/lib/i18n/language-name";
 import { changeOwn } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -90,20 +92,22 @@ export default async function OwnProgrammePage({ searchParams }: Props) {
           {own.ledger.length === 0 ? (
             <p className="text-muted">{t("me.noLedger")}</p>
           ) : (
-            <Table caption={t("me.ledger")}>
-              <thead>
-                <tr>
-                  <Th>{t("me.ledgerWhat")}</Th>
-                  <Th>{t("me.ledgerWhen")}</Th>
-                  <Th numeric>{t("me.ledgerPoints")}</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {own.ledger.map((line) => (
-                  <Line key={line.id} line={line} />
-                ))}
-              </tbody>
-            </Table>
+            <Records
+              caption={t("me.ledger")}
+              columns={[
+                { label: t("me.ledgerWhat") },
+                { label: t("me.ledgerWhen"), className: "sm:whitespace-nowrap" },
+                { label: t("me.ledgerPoints"), numeric: true },
+              ]}
+              rows={own.ledger.map((line) => ({
+                key: line.id,
+                cells: [
+                  <Outcome key="what" line={line} />,
+                  <When key="when" at={line.at} />,
+                  format.number(line.points, { signDisplay: "exceptZero" }),
+                ],
+              }))}
+            />
           )}
         </Section>
         <Section title={t("me.nudges")} className="mt-10">
@@ -123,7 +127,7 @@ export default async function OwnProgrammePage({ searchParams }: Props) {
 }
 
 async function Appointment({ one }: { one: OwnAppointment }) {
-  const { t, format } = await intl("ambassadors");
+  const { t, format, locale } = await intl("ambassadors");
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="min-w-0">
@@ -134,57 +138,55 @@ async function Appointment({ one }: { one: OwnAppointment }) {
               {t("me.paused")}
             </Chip>
           )}
-          <span>{format.list(one.languages)}</span>
+          <span>{format.list(languageNames(one.languages, locale))}</span>
           <span>
-            {one.endsAt ? (
-              <>
-                {t("me.until")} <When at={one.endsAt} mode="local" />
-              </>
-            ) : (
-              t("me.open")
-            )}
+            {one.endsAt
+              ? t("me.until", { date: format.dateTime(one.endsAt, { dateStyle: "long" }) })
+              : t("me.open")}
           </span>
         </Meta>
       </div>
-      <ActionForm id={`appointment-${one.id}`} action={changeOwn} className="flex flex-wrap gap-2">
+      <ActionForm
+        id={`appointment-${one.id}`}
+        action={changeOwn}
+        className="flex flex-wrap items-start gap-2"
+      >
         <input type="hidden" name="appointmentId" value={one.id} />
         <SubmitButton variant="secondary" size="sm" name="change" value={one.pausedAt ? "resume" : "pause"}>
           {t(one.pausedAt ? "me.resume" : "me.pause")}
         </SubmitButton>
-        <SubmitButton variant="quiet" size="sm" name="change" value="leave">
-          {t("me.leave")}
-        </SubmitButton>
+        {/* It cannot be taken back, so it takes two presses. */}
+        <Disclosure summary={t("me.leave")}>
+          <p className="mb-2 max-w-60 text-sm text-muted">{t("me.leaveText")}</p>
+          <SubmitButton variant="danger" size="sm" name="change" value="leave">
+            {t("me.leaveNow")}
+          </SubmitButton>
+        </Disclosure>
       </ActionForm>
     </li>
   );
 }
 
-async function Line({ line }: { line: LedgerLine }) {
-  const { t, href, format } = await intl("ambassadors");
+async function Outcome({ line }: { line: LedgerLine }) {
+  const { t, href } = await intl("ambassadors");
   const kinds = ["accepted", "contested", "worked", "article", "rating", "reward"] as const;
   const what = kinds.find((kind) => kind === line.what);
   const capped = caps.find((cap) => cap === line.capped);
   return (
-    <tr>
-      <Td>
-        {what && t(`me.what.${what}`)}
-        {line.isCorrection && ` (${t("me.correction")})`}
-        {line.note && <bdi> {line.note}</bdi>}
-        {line.question && (
-          <>
-            {": "}
-            <TextLink href={href(`/questions/${line.question.id}/${line.question.slug}`)} dir="auto">
-              {line.question.title}
-            </TextLink>
-          </>
-        )}
-        {capped && <span className="block text-faint">{t(`me.capped.${capped}`)}</span>}
-      </Td>
-      <Td>
-        <When at={line.at} />
-      </Td>
-      <Td numeric>{format.number(line.points, { signDisplay: "exceptZero" })}</Td>
-    </tr>
+    <>
+      {what && t(`me.what.${what}`)}
+      {line.isCorrection && ` (${t("me.correction")})`}
+      {line.note && <bdi> {line.note}</bdi>}
+      {line.question && (
+        <>
+          {": "}
+          <TextLink href={href(`/questions/${line.question.id}/${line.question.slug}`)} dir="auto">
+            {line.question.title}
+          </TextLink>
+        </>
+      )}
+      {capped && <span className="block text-faint">{t(`me.capped.${capped}`)}</span>}
+    </>
   );
 }
 
@@ -200,8 +202,11 @@ async function Nudge({ nudge }: { nudge: OwnNudge }) {
         {nudge.question.title}
       </TextLink>
       <Meta className="mt-0.5">
-        <span>{t(`me.nudge.${nudge.state}`)}</span>
-        {because.length > 0 && <span>{format.list(because)}</span>}
+        <span>
+          {because.length > 0 && nudge.state === "sent"
+            ? t("me.nudgeBecause", { because: format.list(because) })
+            : t(`me.nudge.${nudge.state}`)}
+        </span>
         <When at={nudge.at} />
       </Meta>
     </li>

@@ -3,11 +3,12 @@ import { FigureCard } from "@/components/desk/figure-card";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button } from "@/components/ui/button";
 import { Page, PageHeader, Section, Toolbar } from "@/components/ui/layout";
-import { Table, Td, Th } from "@/components/ui/table";
+import { Records } from "@/components/ui/records";
 import { type Figures, figures, type PersonFigures } from "@/lib/desk/queries/figures";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { monthName } from "./month-name";
 
 type Props = { searchParams: Promise<{ month?: string | string[] }> };
 
@@ -15,7 +16,6 @@ export default async function FiguresPage({ searchParams }: Props) {
   const { month } = await searchParams;
   const found = await shown(figures(await currentContext(), typeof month === "string" ? month : undefined));
   const { t, href, format } = await intl("desk");
-  const named = format.dateTime(new Date(`${found.month}-15T00:00:00Z`), { year: "numeric", month: "long" });
   return (
     <Page>
       <PageHeader
@@ -30,7 +30,7 @@ export default async function FiguresPage({ searchParams }: Props) {
         <Button size="sm" icon="back" href={href(`/desk/figures?month=${found.previous}`)}>
           {t("figures.previous")}
         </Button>
-        <strong>{named}</strong>
+        <strong>{monthName(found.month, format)}</strong>
         {found.next && (
           <Button size="sm" iconEnd="forward" href={href(`/desk/figures?month=${found.next}`)}>
             {t("figures.next")}
@@ -114,38 +114,24 @@ async function People({ people }: { people: PersonFigures[] }) {
   return (
     <Section title={t("figures.people.title")} className="mt-8">
       <p className="mb-3 max-w-read text-sm text-muted">{t("figures.people.how")}</p>
-      <Table caption={t("figures.people.title")}>
-        <thead>
-          <tr>
-            <Th>{t("figures.people.name")}</Th>
-            {counted.map((key) => (
-              <Th key={key} numeric>
-                {t(`figures.people.${key}`)}
-              </Th>
-            ))}
-            <Th numeric>{t("figures.people.satisfaction")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.name}>
-              <Td>
-                <bdi>{person.name}</bdi>
-              </Td>
-              {counted.map((key) => (
-                <Td key={key} numeric>
-                  {person[key]}
-                </Td>
-              ))}
-              <Td numeric>
-                {person.satisfaction === null
-                  ? t("figures.none")
-                  : format.number(person.satisfaction, { maximumFractionDigits: 1 })}
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <Records
+        caption={t("figures.people.title")}
+        columns={[
+          { label: t("figures.people.name") },
+          ...counted.map((key) => ({ label: t(`figures.people.${key}`), numeric: true })),
+          { label: t("figures.people.satisfaction"), numeric: true },
+        ]}
+        rows={people.map((person) => ({
+          key: person.name,
+          cells: [
+            <bdi key="name">{person.name}</bdi>,
+            ...counted.map((key) => format.number(person[key])),
+            person.satisfaction === null
+              ? t("figures.none")
+              : format.number(person.satisfaction, { maximumFractionDigits: 1 }),
+          ],
+        }))}
+      />
     </Section>
   );
 }

@@ -10,12 +10,13 @@ import { type GateInsight, gateInsight, type Spread } from "@/lib/desk/queries/g
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { languageName } from "@/lib/i18n/language-name";
 import { can } from "@/lib/policy";
 
 export default async function InsightsPage() {
   const ctx = await currentContext();
   const insight = await shown(gateInsight(ctx));
-  const { t, href } = await intl("insight");
+  const { t, href, locale } = await intl("insight");
   const { t: desk } = await intl("desk");
   const above = can(ctx.actor, "desk.read") && (
     <Breadcrumbs label={desk("backToDesk")} items={[{ href: href("/desk"), label: desk("backToDesk") }]} />
@@ -31,7 +32,10 @@ export default async function InsightsPage() {
         <Overrides overrides={insight.overrides} />
         <People people={insight.byPerson} />
         <Waits title={t("byTopic")} rows={insight.byTopic} />
-        <Waits title={t("byLanguage")} rows={insight.byLanguage} />
+        <Waits
+          title={t("byLanguage")}
+          rows={insight.byLanguage.map((row) => ({ ...row, name: languageName(row.name, locale) }))}
+        />
         <Waits title={t("byPlan")} rows={insight.byPlan} />
         <DelaysOnly topics={insight.delaysOnly} />
         <Refusals refusals={insight.refusals} />

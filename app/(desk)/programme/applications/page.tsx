@@ -16,6 +16,7 @@ import { type ApplicationLine, applicationList } from "@/lib/ambassadors/queries
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { languageNames } from "@/lib/i18n/language-name";
 import { can } from "@/lib/policy";
 import { decide } from "../actions";
 
@@ -70,7 +71,7 @@ export default async function ApplicationsPage({ searchParams }: Props) {
 }
 
 async function Application({ one, mayDecide }: { one: ApplicationLine; mayDecide: boolean }) {
-  const { t, format } = await intl("programme");
+  const { t, format, locale } = await intl("programme");
   return (
     <li className="space-y-2 py-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -94,7 +95,9 @@ async function Application({ one, mayDecide }: { one: ApplicationLine; mayDecide
         </p>
       )}
       <Meta>
-        <span>{t("applications.languages", { list: format.list(one.languages) })}</span>
+        <span>
+          {t("applications.languages", { list: format.list(languageNames(one.languages, locale)) })}
+        </span>
         <span>{t("applications.record", one.record)}</span>
         <span>{one.best ? t("applications.quiz", one.best) : t("applications.noQuiz")}</span>
         <span>

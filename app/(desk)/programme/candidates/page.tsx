@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
-import { Table, Td, Th } from "@/components/ui/table";
+import { Records } from "@/components/ui/records";
 import { TextLink } from "@/components/ui/text";
 import { type ScoutedPerson, scoutedPeople } from "@/lib/ambassadors/queries/candidates";
 import { intl } from "@/lib/http/intl";
@@ -41,54 +41,49 @@ export default async function CandidatesPage() {
           <p className="mb-3">
             {t("candidates.share", { count: people.length, percent: percent(share), answers })}
           </p>
-          <Table caption={t("tabs.candidates")}>
-            <thead>
-              <tr>
-                <Th>{t("candidates.person")}</Th>
-                <Th numeric>{t("candidates.score")}</Th>
-                <Th numeric>{t("candidates.solved")}</Th>
-                <Th numeric>{t("candidates.worked")}</Th>
-                <Th numeric>{t("candidates.helpful")}</Th>
-                <Th numeric>{t("candidates.questions")}</Th>
-                <Th numeric>{t("candidates.part")}</Th>
-                <Th>{t("candidates.topics")}</Th>
-                <Th>{t("candidates.last")}</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((one) => (
-                <tr key={one.id}>
-                  <Td>
-                    <PersonMark person={{ ...one, mark: null }} avatar={24} />
-                    <Step one={one} mayInvite={mayInvite} />
-                  </Td>
-                  <Td numeric>{format.number(one.score)}</Td>
-                  <Td numeric>{format.number(one.evidence.accepted)}</Td>
-                  <Td numeric>{format.number(one.evidence.worked)}</Td>
-                  <Td numeric>{format.number(one.evidence.helpful)}</Td>
-                  <Td numeric>
-                    {t("candidates.restedOf", {
-                      questions: one.evidence.questions,
-                      rested: one.evidence.rested,
-                    })}
-                  </Td>
-                  <Td numeric>{percent(one.share)}</Td>
-                  <Td className="min-w-52">
-                    <bdi>{one.topics.map((topic) => topic.name).join(", ")}</bdi>
-                  </Td>
-                  <Td>
-                    <When at={one.lastAt} />
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <Records
+            caption={t("tabs.candidates")}
+            columns={[
+              { label: t("candidates.person") },
+              { label: t("candidates.score"), numeric: true },
+              { label: t("candidates.solved"), numeric: true },
+              { label: t("candidates.worked"), numeric: true },
+              { label: t("candidates.helpful"), numeric: true },
+              { label: t("candidates.questions"), numeric: true },
+              { label: t("candidates.part"), numeric: true },
+              { label: t("candidates.topics"), className: "sm:min-w-40" },
+              { label: t("candidates.last") },
+            ]}
+            rows={people.map((one) => ({
+              key: one.id,
+              cells: [
+                <Who key="person" one={one} mayInvite={mayInvite} />,
+                format.number(one.score),
+                format.number(one.evidence.accepted),
+                format.number(one.evidence.worked),
+                format.number(one.evidence.helpful),
+                t("candidates.restedOf", one.evidence),
+                percent(one.share),
+                <bdi key="topics">{one.topics.map((topic) => topic.name).join(", ")}</bdi>,
+                <When key="last" at={one.lastAt} />,
+              ],
+            }))}
+          />
           <p className="mt-3 text-sm text-muted">
             {t("candidates.restedMeans")} {t("candidates.how")}
           </p>
         </>
       )}
     </Page>
+  );
+}
+
+function Who({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean }) {
+  return (
+    <>
+      <PersonMark person={{ ...one, mark: null }} avatar={24} />
+      <Step one={one} mayInvite={mayInvite} />
+    </>
   );
 }
 

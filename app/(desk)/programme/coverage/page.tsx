@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ProgrammeTabs } from "@/components/ambassadors/programme-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
+import { Records } from "@/components/ui/records";
 import { Table, Td, Th } from "@/components/ui/table";
 import { TextLink, VisuallyHidden } from "@/components/ui/text";
 import { coverageMap, type TopicCoverage } from "@/lib/ambassadors/queries/coverage-map";
@@ -33,95 +34,96 @@ export default async function CoveragePage({ searchParams }: Props) {
       {topics.length === 0 ? (
         <EmptyState icon="topic" title={t("coverage.noTopics")} />
       ) : (
-        <Table caption={t("coverage.caption")}>
-          <thead>
-            <tr>
-              <Th>{t("coverage.topic")}</Th>
-              <Th numeric>{t("coverage.people")}</Th>
-              <Th numeric>{t("coverage.uncovered")}</Th>
-              <Th numeric>{t("coverage.asked")}</Th>
-              <Th numeric>{t("coverage.askedUncovered")}</Th>
-              <Th>{t("coverage.hours")}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {topics.map((topic) => (
-              <tr key={topic.id}>
-                <Td>
-                  <bdi>{topic.parent ? `${topic.parent} › ${topic.name}` : topic.name}</bdi>
-                </Td>
-                <Td numeric>{topic.people === 0 ? t("coverage.none") : format.number(topic.people)}</Td>
-                <Td numeric>{t("coverage.ofWeek", { count: topic.uncovered })}</Td>
-                <Td numeric>{format.number(topic.askedInAll)}</Td>
-                <Td numeric>{format.number(topic.askedUncovered)}</Td>
-                <Td>
-                  <TextLink
-                    className="whitespace-nowrap"
-                    href={href(`/programme/coverage?topic=${topic.id}`)}
-                    aria-label={`${t("coverage.show")}: ${topic.name}`}
-                  >
-                    {t("coverage.show")}
-                  </TextLink>
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <Records
+          caption={t("coverage.caption")}
+          className="border-t-0!"
+          columns={[
+            { label: t("coverage.topic") },
+            { label: t("coverage.people"), numeric: true },
+            { label: t("coverage.uncovered"), numeric: true },
+            { label: t("coverage.asked"), numeric: true },
+            { label: t("coverage.askedUncovered"), numeric: true },
+            { label: t("coverage.hours") },
+          ]}
+          rows={topics.map((topic) => ({
+            key: topic.id,
+            cells: [
+              <bdi key="topic">{topic.parent ? `${topic.parent} › ${topic.name}` : topic.name}</bdi>,
+              topic.people === 0 ? t("coverage.none") : format.number(topic.people),
+              t("coverage.ofWeek", { count: topic.uncovered }),
+              format.number(topic.askedInAll),
+              format.number(topic.askedUncovered),
+              <TextLink
+                key="hours"
+                className="whitespace-nowrap"
+                href={href(`/programme/coverage?topic=${topic.id}`)}
+                aria-label={`${t("coverage.show")}: ${topic.name}`}
+              >
+                {t("coverage.show")}
+              </TextLink>,
+            ],
+          }))}
+        />
       )}
     </Page>
   );
 }
 
-const days = ["0", "1", "2", "3", "4", "5", "6"] as const;
+const days = [0, 1, 2, 3, 4, 5, 6];
+/** A Monday, whose week lends its days their names. */
+const MONDAY = Date.UTC(2024, 0, 1);
 
-/** One topic, day by hour; each cell is a number or a sign, and needs no colour to be read. */
+/** One topic, hour by day; each cell is a number or a sign, and needs no colour to be read. */
 async function Hours({ topic }: { topic: TopicCoverage }) {
-  const { t } = await intl("programme");
+  const { t, format } = await intl("programme");
+  const dayName = (day: number) =>
+    format.dateTime(new Date(MONDAY + day * 86_400_000), { weekday: "short", timeZone: "UTC" });
   return (
-    <div className="mb-8">
+    <div className="mb-8 max-w-read">
       <Table
         caption={t("coverage.hourCaption", { topic: topic.name })}
         captionHidden={false}
-        className="relative"
+        className="relative border-t-0"
       >
         <thead>
           <tr>
-            <Th>{t("coverage.day")}</Th>
-            {Array.from({ length: 24 }, (_, hour) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its number.
-              <Th key={hour} numeric className="px-1.5!">
-                {String(hour).padStart(2, "0")}
+            <Th>{t("coverage.hour")}</Th>
+            {days.map((day) => (
+              <Th key={day} numeric className="px-1!">
+                {dayName(day)}
               </Th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {days.map((day, at) => (
-            <tr key={day}>
-              <th scope="row" className="border-t border-line py-2 pe-3 text-start font-medium">
-                {t(`coverage.days.${day}`)}
+          {Array.from({ length: 24 }, (_, hour) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its number.
+            <tr key={hour}>
+              <th
+                scope="row"
+                className="border-t border-line py-1 pe-2 text-start font-normal text-muted tabular-nums"
+              >
+                {String(hour).padStart(2, "0")}:00
               </th>
-              {Array.from({ length: 24 }, (_, hour) => {
-                const count = topic.hours[at * 24 + hour]!;
-                const asked = topic.asked[at * 24 + hour]!;
-                return (
-                  <Td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its number.
-                    key={hour}
-                    numeric
-                    className={count === 0 ? "bg-sunken px-1.5! font-semibold text-danger" : "px-1.5!"}
-                  >
-                    {count === 0 ? <span aria-hidden="true">×</span> : count}
-                    {count === 0 && <VisuallyHidden>{t("coverage.none")}</VisuallyHidden>}
-                    {asked > 0 && <span className="font-normal text-faint">+{asked}</span>}
-                  </Td>
-                );
-              })}
+              {days.map((day) => (
+                <Hour key={day} count={topic.hours[day * 24 + hour]!} asked={topic.asked[day * 24 + hour]!} />
+              ))}
             </tr>
           ))}
         </tbody>
       </Table>
       <p className="mt-2 text-sm text-muted">{t("coverage.legend")}</p>
     </div>
+  );
+}
+
+async function Hour({ count, asked }: { count: number; asked: number }) {
+  const { t } = await intl("programme");
+  return (
+    <Td numeric className={count === 0 ? "bg-sunken px-1! py-1! font-semibold text-danger" : "px-1! py-1!"}>
+      {count === 0 ? <span aria-hidden="true">×</span> : count}
+      {count === 0 && <VisuallyHidden>{t("coverage.none")}</VisuallyHidden>}
+      {asked > 0 && <span className="font-normal text-faint">+{asked}</span>}
+    </Td>
   );
 }

@@ -79,7 +79,7 @@ async function Entry({ entry, mayEdit }: { entry: QuizEntry; mayEdit: boolean })
         ))}
       </ol>
       {mayEdit && (
-        <div className="space-y-2">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <Edit id={`quiz-${entry.id}`} entry={entry} position={entry.position} fold />
           <ActionForm id={`retire-${entry.id}`} action={retireQuestion}>
             <input type="hidden" name="questionId" value={entry.id} />

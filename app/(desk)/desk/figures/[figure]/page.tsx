@@ -4,12 +4,13 @@ import { When } from "@/components/site/when";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
-import { Table, Td, Th } from "@/components/ui/table";
+import { Records } from "@/components/ui/records";
 import { TextLink } from "@/components/ui/text";
 import { type FigureName, type FigureRow, figureNames, figureRows } from "@/lib/desk/queries/figure-rows";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
+import { monthName } from "../month-name";
 
 type Props = {
   params: Promise<{ figure: string }>;
@@ -30,7 +31,7 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
   const { month: wanted } = await searchParams;
   const ctx = await currentContext();
   const { month, rows } = await shown(figureRows(ctx, name, typeof wanted === "string" ? wanted : undefined));
-  const { t, href } = await intl("desk");
+  const { t, href, format } = await intl("desk");
   const items = [
     { href: href("/desk"), label: t("backToDesk") },
     { href: href(`/desk/figures?month=${month}`), label: t("figures.back") },
@@ -41,57 +42,51 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
         above={<Breadcrumbs label={t("backToDesk")} items={items} />}
         title={t(`figures.${titles[name]}.title`)}
       >
-        {month}. {t(`figures.${titles[name]}.how`)}
+        <strong className="text-ink">{monthName(month, format)}.</strong> {t(`figures.${titles[name]}.how`)}
       </PageHeader>
       {rows.length === 0 ? (
         <EmptyState icon="chart" title={t("figures.empty")} />
       ) : (
-        <Table caption={t("figures.caption")}>
-          <thead>
-            <tr>
-              <Th>{t("figures.when")}</Th>
-              <Th>{t("figures.case")}</Th>
-              <Th>{t("figures.who")}</Th>
-              <Th>{t("figures.result")}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of one case may be alike, and none of them moves.
-              <Line key={at} row={row} />
-            ))}
-          </tbody>
-        </Table>
+        <Records
+          caption={t("figures.caption")}
+          columns={[
+            { label: t("figures.case") },
+            { label: t("figures.when") },
+            { label: t("figures.who") },
+            { label: t("figures.result") },
+          ]}
+          // Rows of one case may be alike, and none of them moves.
+          rows={rows.map((row, key) => ({
+            key,
+            cells: [
+              <TextLink key="case" href={href(pathOf(row))}>
+                <span dir="auto">{row.title}</span>
+              </TextLink>,
+              <When key="when" at={row.at} mode="local" />,
+              <bdi key="who">{row.person ?? t("figures.none")}</bdi>,
+              <Result key="result" row={row} />,
+            ],
+          }))}
+        />
       )}
     </Page>
   );
 }
 
-async function Line({ row }: { row: FigureRow }) {
-  const { t, href, format } = await intl("desk");
+const pathOf = (row: FigureRow): string =>
+  row.escalationId ? `/desk/escalations/${row.escalationId}` : `/questions/${row.questionId}`;
+
+async function Result({ row }: { row: FigureRow }) {
+  const { t, format } = await intl("desk");
   const hours = row.hours === null ? "" : format.number(row.hours, { maximumFractionDigits: 1 });
-  const path = row.escalationId ? `/desk/escalations/${row.escalationId}` : `/questions/${row.questionId}`;
   return (
-    <tr>
-      <Td>
-        <When at={row.at} mode="local" />
-      </Td>
-      <Td>
-        <TextLink href={href(path)}>
-          <span dir="auto">{row.title}</span>
-        </TextLink>
-      </Td>
-      <Td>
-        <bdi>{row.person ?? t("figures.none")}</bdi>
-      </Td>
-      <Td>
-        {t(`figures.what.${row.what as "replied"}`, { hours })}
-        {row.satisfaction !== null && row.ease !== null && (
-          <> · {t("survey.score", { satisfaction: row.satisfaction, ease: row.ease })}</>
-        )}
-        {row.words && <Words words={row.words} />}
-      </Td>
-    </tr>
+    <>
+      {t(`figures.what.${row.what as "replied"}`, { hours })}
+      {row.satisfaction !== null && row.ease !== null && (
+        <> · {t("survey.score", { satisfaction: row.satisfaction, ease: row.ease })}</>
+      )}
+      {row.words && <Words words={row.words} />}
+    </>
   );
 }
 
