@@ -73,8 +73,8 @@ export default async function NotificationsPage({ searchParams }: Props) {
                       messages="none"
                     >
                       <input type="hidden" name="id" value={item.id} />
-                      <SubmitButton variant="quiet" size="sm">
-                        {t("markRead")}
+                      <SubmitButton variant="quiet" size="sm" icon="check">
+                        <span className="max-sm:sr-only">{t("markRead")}</span>
                       </SubmitButton>
                     </ActionForm>
                   )

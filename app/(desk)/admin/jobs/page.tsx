@@ -7,6 +7,7 @@ import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
 import { queueState } from "@/lib/jobs/queries/queue-state";
 import { waitingJobs } from "@/lib/jobs/queries/waiting-jobs";
+import { rhythmOf } from "@/lib/jobs/timer";
 import { span } from "../span";
 import { DeadJobs } from "./dead-jobs";
 import { jobName } from "./job-name";
@@ -23,6 +24,13 @@ export default async function JobsPage({ searchParams }: Props) {
   const { t } = await intl("admin");
   const name = await jobName();
   const time = await span(state.lagSeconds);
+  const when = (cron: string) => {
+    const rhythm = rhythmOf(cron);
+    if (rhythm.every === "minutes") return t("jobs.every.minutes", { count: rhythm.count });
+    return rhythm.every === "hour"
+      ? t("jobs.every.hour", { minute: rhythm.minute })
+      : t("jobs.every.day", { time: rhythm.time });
+  };
   return (
     <Page>
       <PageHeader title={t("jobs.title")}>{t("jobs.lead")}</PageHeader>
@@ -52,9 +60,7 @@ export default async function JobsPage({ searchParams }: Props) {
               {state.timers.map(({ job, cron }) => (
                 <tr key={job}>
                   <Td>{name(job)}</Td>
-                  <Td className="whitespace-nowrap">
-                    <code dir="ltr">{cron}</code>
-                  </Td>
+                  <Td>{when(cron)}</Td>
                 </tr>
               ))}
             </tbody>
