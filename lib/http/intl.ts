@@ -1,19 +1,19 @@
-import { headers } from "next/headers";
 import { use } from "react";
 import type { Namespace } from "@/lib/i18n/catalogue";
 import { asLocale, type Locale } from "@/lib/i18n/locales";
 import { formatter, linker, translator } from "@/lib/i18n/translator";
+import { givenHeaders } from "./given";
 import { perRequest } from "./per-request";
 
 type RequestIntl = { locale: Locale; timeZone: string; path: string };
 
 /** The language, the time zone and the address (without language prefix) of the page being rendered. */
 export const requestIntl = perRequest(async (): Promise<RequestIntl> => {
-  const given = await headers();
+  const given = await givenHeaders();
   const facts = {
-    locale: asLocale(given.get("x-firsthand-locale")),
-    timeZone: knownTimeZone(given.get("x-firsthand-time-zone")),
-    path: given.get("x-firsthand-path") ?? "/",
+    locale: asLocale(given("x-firsthand-locale")),
+    timeZone: knownTimeZone(given("x-firsthand-time-zone")),
+    path: given("x-firsthand-path") ?? "/",
   };
   known().facts = facts;
   return facts;

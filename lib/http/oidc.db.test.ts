@@ -129,7 +129,7 @@ describe("signing in with the identity provider", () => {
   });
 });
 
-describe("nobody comes in", () => {
+describe("nobody comes in (S09)", () => {
   it.each([
     ["with an admin's address that is not verified", { email: "ada@example.com", email_verified: false }],
     ["with an admin's address of which nothing is said", { email: "ada@example.com" }],

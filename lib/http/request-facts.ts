@@ -1,5 +1,5 @@
-import { headers } from "next/headers";
 import { asLocale, type Locale } from "@/lib/i18n/locales";
+import { givenHeaders } from "./given";
 
 export type RequestFacts = {
   locale: Locale;
@@ -15,12 +15,12 @@ export type RequestFacts = {
 
 /** What the front server knows of the request. Clients cannot set any of it. */
 export async function requestFacts(): Promise<RequestFacts> {
-  const given = await headers();
+  const given = await givenHeaders();
   return {
-    locale: asLocale(given.get("x-firsthand-locale")),
-    path: given.get("x-firsthand-path") ?? "/",
-    address: given.get("x-firsthand-address"),
-    visitor: given.get("x-firsthand-visitor"),
-    reference: given.get("x-firsthand-request"),
+    locale: asLocale(given("x-firsthand-locale")),
+    path: given("x-firsthand-path") ?? "/",
+    address: given("x-firsthand-address"),
+    visitor: given("x-firsthand-visitor"),
+    reference: given("x-firsthand-request"),
   };
 }

@@ -1,17 +1,18 @@
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { Context, Person } from "@/lib/context";
 import { personOfSession, type SessionPerson } from "@/lib/people/queries/person-of-session";
 import { sessionDays } from "@/lib/people/session-token";
 import { cookieOptions, sessionCookie } from "./cookies";
 import { database } from "./database";
+import { givenCookie, givenHeaders } from "./given";
 import { perRequest } from "./per-request";
 
 /** Who is asking and with which database, read once per request; roles are those of this moment. */
 export const currentContext = perRequest(async (): Promise<Context> => {
-  const given = await headers();
+  const given = await givenHeaders();
   const found = await sessionPerson();
-  const address = given.get("x-firsthand-address") ?? undefined;
-  const visitor = given.get("x-firsthand-visitor") ?? undefined;
+  const address = given("x-firsthand-address");
+  const visitor = given("x-firsthand-visitor");
   return {
     db: database().db,
     actor: found ? found.person : { kind: "visitor" },
@@ -27,7 +28,7 @@ export async function viewer(): Promise<(Person & { unread: number; image: strin
 }
 
 const sessionPerson = perRequest(async (): Promise<SessionPerson | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value;
+  const token = await givenCookie(sessionCookie());
   return token ? personOfSession(database().db, token) : null;
 });
 

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { FunctionComponent, ReactNode } from "react";
 import { direction } from "@/lib/i18n/locales";
-import { onePass } from "@/lib/render/one-pass";
+import { lendStraight, onePass, type StraightRender } from "@/lib/render/one-pass";
 import { type StraightPage, straightFolder, straightHeader, straightPage } from "@/lib/web/straight-pages";
 import { Head } from "./head";
 import { intl } from "./intl";
+import { titleTemplate } from "./metadata";
 import type { Query } from "./query";
 
 type Props<Params> = { params: Promise<Params>; searchParams: Promise<Query> };
@@ -17,34 +18,31 @@ type Screen<Params> = {
 type Entry<Params> = [Screen<Params>, (parts: string[]) => Params];
 
 /**
- * Renders pages without Next's own way of doing so: one pass over the same parts, with the same frame around them. What
- * a page throws (not found, somewhere else) Next answers as it does for any route.
+ * Renders pages without Next's own way of doing so: one pass over the same parts, with the same frame around them. The
+ * first request comes through Next, which loads this code; from then on the front server renders by itself. What a page
+ * throws (not found, somewhere else) Next answers as it does for any route.
  */
 export function straight<Params extends Record<StraightPage, unknown>>(
   Frame: FunctionComponent<{ children: ReactNode }>,
   pages: { [Name in keyof Params]: Entry<Params[Name]> },
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const { pathname, searchParams } = new URL(request.url);
-    const path = pathname.slice(straightFolder.length) || "/";
+  const render: StraightRender = async (path, query) => {
     const name = straightPage(path);
     const renderer = onePass();
-    const memory = renderer?.request();
-    if (!name || !renderer || !memory) notFound();
-    memory.kept = new Map();
+    if (!name || !renderer) notFound();
     const [screen, paramsOf] = pages[name] as Entry<unknown>;
     const props = {
       params: Promise.resolve(paramsOf(path.split("/").slice(1))),
-      searchParams: Promise.resolve(queryOf(searchParams)),
+      searchParams: Promise.resolve(queryOf(new URLSearchParams(query))),
     };
     const { t, locale } = await intl("common");
     const metadata = await screen.generateMetadata(props);
     const Page = screen.default as FunctionComponent<typeof props>;
-    const html = await renderer.html(
+    return renderer.html(
       <html lang={locale} dir={direction(locale)}>
         {/* biome-ignore lint/style/noHeadElement: no page of the other router, which has a component for this. */}
         <head>
-          <Head metadata={metadata} template={t("titleTemplate")} description={t("siteDescription")} />
+          <Head metadata={metadata} template={titleTemplate()} description={t("siteDescription")} />
         </head>
         <body data-offline={t("form.offline")}>
           <Frame>
@@ -53,8 +51,15 @@ export function straight<Params extends Record<StraightPage, unknown>>(
         </body>
       </html>,
     );
+  };
+  lendStraight(render);
+  return async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const memory = onePass()?.request();
+    if (memory) memory.kept = new Map();
+    const html = await render(pathname.slice(straightFolder.length) || "/", search);
     return new Response(html, {
-      headers: { "Content-Type": "text/html; charset=utf-8", [straightHeader]: name },
+      headers: { "Content-Type": "text/html; charset=utf-8", [straightHeader]: "yes" },
     });
   };
 }

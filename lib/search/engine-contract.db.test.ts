@@ -6,7 +6,7 @@ import { freshSite, type TestSite } from "@/lib/testing/database";
 import { startMeilisearch } from "@/lib/testing/meilisearch";
 import { addAnswer, addArticle, addQuestion, noteChanged } from "@/lib/testing/posts";
 import { siteDocuments } from "@/lib/web/search-documents";
-import type { Filters, Mode, SearchEngine, SearchRequest } from "./engine";
+import { answerAmong, type Filters, type Mode, type SearchEngine, type SearchRequest } from "./engine";
 import type { Address } from "./meilisearch/client";
 import { MeiliServer } from "./meilisearch/client";
 import { indexName } from "./meilisearch/names";
@@ -348,6 +348,19 @@ describe.each(engines)("$name", ({ isThere, open }) => {
       const hits = pages.flatMap((page) => page.hits.map(({ kind, id }) => `${kind}:${id}`));
       expect(hits.toSorted()).toEqual(ids.toSorted());
       expect(await found("drip tray", { offset: 50 })).toEqual([]);
+    });
+
+    test("what would answer a search, were it a question, comes with its list where that is wanted and it is sure", async () => {
+      const title =
+        "Kwandrix lever squeals while brewmatic preinfusion ends, then frothulator drips cold zephyrine";
+      const article = await addArticle(site.db, { title, body: `${title}. Wipe it.` });
+      await addQuestion(site.db, { title, askerId: cast.mara.id }, { links: [article] });
+      for (const q of [title, "zebra accounting ledger"]) {
+        const { answer } = await ask(q, { mode: "submit", withAnswer: true });
+        expect(answer).toEqual(answerAmong((await ask(q, { mode: "ask" })).hits));
+        expect(answer?.id).toBe(q === title ? article : undefined);
+      }
+      expect((await ask(title, { mode: "submit" })).answer).toBeUndefined();
     });
 
     test("scores fall from hit to hit and tell a fitting query from one that has little here", async () => {

@@ -25,6 +25,8 @@ export type SearchRequest = {
   offset?: number;
   /** Search exactly what was typed: no word is taken for a mistyped one. */
   exact?: boolean;
+  /** Also say what would answer this, were it a question: half the work is the same. */
+  withAnswer?: boolean;
   /** What the words mean, by the site's embedder: whole, one signed byte a dimension. */
   meaning?: Int8Array;
   /** Left out of the hits, like the thread that similar ones are looked up for. */
@@ -46,10 +48,15 @@ export type Hit = {
 export const ANSWER_FROM = 0.5;
 export const isAnswer = ({ score }: Pick<Hit, "score">): boolean => score >= ANSWER_FROM;
 
+/** The first of what answers a question, where it is good enough for that. */
+export const answerAmong = ([first]: readonly Hit[]): Hit | null => (first && isAnswer(first) ? first : null);
+
 export type SearchResult = {
   hits: Hit[];
   total: number;
   facets: { kind: Record<FoundKind, number>; solved: { yes: number; no: number } };
+  /** Where that was wanted: what is likelier right than wrong as the answer; null where nothing is. */
+  answer?: Hit | null;
   /** What was typed (as an index term) and what was looked up in its place. */
   corrections: { from: string; to: string }[];
   /** Of what was typed, terms that nearly every text has: not worth marking, where the engine knows them. */

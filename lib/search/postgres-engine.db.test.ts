@@ -51,7 +51,7 @@ describe("what is written can be found", () => {
     expect(await found("burr")).toEqual([]);
   });
 
-  test("nothing that is restricted, held, hidden, a draft, or not for everybody", async () => {
+  test("nothing that is restricted, held, hidden, a draft, or not for everybody (law 14)", async () => {
     const at = new Date();
     const askerId = cast.mara.id;
     for (const row of [
@@ -246,6 +246,9 @@ describe("nothing is lost", () => {
     const simple = await other.search({ q: "warranty", mode: "submit", language: "en", limit: 5 });
     expect(simple.degraded).toBe(true);
     expect(simple.hits).toHaveLength(1);
+    // Every thread that is read would ask for it.
+    const similar = await other.search({ q: "warranty", mode: "similar", language: "en", limit: 5 });
+    expect(similar).toMatchObject({ hits: [], degraded: true });
     await other.settled();
     expect((await other.search({ q: "warranty", mode: "submit", language: "en", limit: 5 })).degraded).toBe(
       false,
@@ -257,7 +260,7 @@ describe("nothing is lost", () => {
     await other.close();
   });
 
-  test("an index in use and one built from the database afterwards hold the same", async () => {
+  test("an index in use and one built from the database afterwards hold the same (law 14)", async () => {
     await site.db.update(articles).set({ status: "archived" }).where(eq(articles.title, "Warranty period"));
     await site.db.execute(sql`insert into changes (subject) select 'article:' || id from articles`);
     await search.settled();

@@ -63,7 +63,7 @@ export function postgresEngine({ file, db, data, answerWithinMs = 5_000 }: Optio
 
   return {
     async search(request: SearchRequest): Promise<SearchResult> {
-      if (!current.isReady) return { ...(await searchCandidates(db, request)), engine: name, degraded: true };
+      if (!current.isReady) return meanwhile(db, request);
       try {
         const found = await current.ask({ do: "search", request }, answerWithinMs);
         return { ...(found as Omit<SearchResult, "engine" | "degraded">), engine: name, degraded: false };
@@ -94,6 +94,15 @@ export function postgresEngine({ file, db, data, answerWithinMs = 5_000 }: Optio
       await Promise.all([current.close(), next?.close()]);
     },
   };
+}
+
+/**
+ * While the index loads. What stands beside a thread is not worth a search by the database for every thread that is read
+ * after a start: that has kept threads themselves from being read.
+ */
+async function meanwhile(db: Db, request: SearchRequest): Promise<SearchResult> {
+  if (request.mode === "similar") return nothingFound(name, true);
+  return { ...(await searchCandidates(db, request)), engine: name, degraded: true };
 }
 
 class Silent extends Error {}

@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip, gzipSync } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -20,8 +20,12 @@ export function pack(text: Buffer, encoding: "br" | "gzip"): Promise<Buffer> {
   return brotli(text, { params });
 }
 
+/** Half a millisecond's work at most: to hand it to another thread and back costs as much again. */
+const atOnceBytes = 150_000;
+
 /** Compresses what is sent once: the cheapest level saves most of the bytes. */
-export const packOnce = (text: Buffer): Promise<Buffer> => gzipped(text, { level: 2 });
+export const packOnce = async (text: Buffer): Promise<Buffer> =>
+  text.length <= atOnceBytes ? gzipSync(text, { level: 2 }) : gzipped(text, { level: 2 });
 
 export const unpack = (packed: Buffer, encoding: "br" | "gzip"): Promise<Buffer> =>
   encoding === "br" ? unbrotli(packed) : ungzip(packed);

@@ -17,7 +17,7 @@ import { readiness } from "./readiness";
 import { readingMode, type ScriptTags } from "./reading-mode";
 import { isHtml, privately, Reply } from "./reply";
 import type { SharedHead } from "./shared-head";
-import { headTags, renderedAt } from "./straight";
+import { headTags, renderedAt, straightAnswer } from "./straight";
 import { handleOpened, type handleSuggest } from "./suggest";
 import type { Answer, Handler, Question } from "./upstream";
 import { headersOf, ownHeaders, type Site, type Visit, visitOf, visitorKeyOf } from "./visit";
@@ -123,6 +123,8 @@ async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
     return "page" in found ? reply.page(found.page) : reply.answer(found.other);
   }
   request.headers = headersOf(visit, front.site);
+  const made = await straightAnswer(front, visit, request.headers);
+  if (made) return reply.answer(made);
   request.url = (await renderedAt(front, visit.path, visit.locale)) + visit.query;
   request.method = "GET";
   const onFlow = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders => ({
@@ -147,8 +149,10 @@ async function renderPublic(front: Front, { locale }: Visit, address: string): P
   const path = mark === -1 ? address : address.slice(0, mark);
   const query = mark === -1 ? "" : address.slice(mark);
   const headers = ownHeaders({ locale, path, query }, front.site);
-  const url = (await renderedAt(front, path, locale)) + query;
-  const answer = await front.ask({ method: "GET", url, headers }, front.renderWithinMs);
+  const url = async () => (await renderedAt(front, path, locale)) + query;
+  const answer =
+    (await straightAnswer(front, { path, query }, headers)) ??
+    (await front.ask({ method: "GET", url: await url(), headers }, front.renderWithinMs));
   if (answer.status !== 200 || !isHtml(answer) || answer.headers["set-cookie"]) return { other: answer };
   const reading = readingMode(answer.body.toString(), await headTags(front, answer, locale));
   if (reading.tags === null || reading.status !== null || reading.isShell || reading.isIncomplete)

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingHttpHeaders } from "node:http";
 import { Writable } from "node:stream";
 import { createContext, type ReactNode, useContext } from "react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -12,6 +13,10 @@ export function withOnePass(handler: Handler): Handler {
   lendOnePass({ html, createContext, useContext, request: () => requests.getStore() ?? null });
   return (request, response) => requests.run({}, () => handler(request, response));
 }
+
+/** Renders with a memory of its own, without Next: all it knows of the request is what these headers say. */
+export const renderWith = (given: IncomingHttpHeaders, render: () => Promise<string>): Promise<string> =>
+  requests.run({ kept: new Map(), given }, render);
 
 function html(tree: ReactNode): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { type FoundKind, idOf, type Key, kindOf } from "../documents";
-import type { Hit, SearchRequest, SearchResult } from "../engine";
+import { answerAmong, type Hit, type SearchRequest, type SearchResult } from "../engine";
 import { capQuery } from "../text";
 import { likely } from "./calibration";
 import { type Evidence, evidenceOf, type Title } from "./evidence";
@@ -45,6 +45,7 @@ export function searchIndex(
     hits: ranked.slice(from, from + request.limit),
     total: ranked.length,
     facets: facetsOf(index, ranked),
+    ...(request.withAnswer && { answer: answerAmong(answers(found)) }),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
     common: plan.common,
   };

@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { Breaker } from "../breaker";
 import { subjectOf } from "../documents";
 import {
+  answerAmong,
   type EngineState,
   nothingFound,
   type SearchEngine,
@@ -92,6 +93,9 @@ export function meilisearchEngine({
       hits: list.slice(from, from + request.limit).map(({ hit }) => hit),
       total: list.length,
       facets: facetsOf(list),
+      ...(request.withAnswer && {
+        answer: answerAmong(ranked({ ...request, mode: "ask" }, found, there).map(({ hit }) => hit)),
+      }),
       corrections: request.exact ? [] : correctionsOf(parts[0]!.words, all.flat(), request.language),
       engine: name,
       degraded: false,
@@ -108,6 +112,8 @@ export function meilisearchEngine({
   }
 
   async function simply(request: SearchRequest): Promise<SearchResult> {
+    // Beside each thread that is read, it would cost more than the thread.
+    if (request.mode === "similar") return nothingFound(name, true);
     return { ...(await searchCandidates(db, request)), engine: name, degraded: true };
   }
 

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { authorize, can } from "@/lib/policy";
 import { type BestBet, bestBets, betsFor, isPinned, withBets } from "../best-bets";
-import { type Filters, type Hit, isAnswer, nothingFound, type SearchResult } from "../engine";
+import { type Filters, type Hit, nothingFound, type SearchResult } from "../engine";
 import { engine } from "../index";
 import { capQuery, termsOf } from "../text";
 import { filterChoices } from "./filter-choices";
@@ -56,8 +56,8 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
   const topic = choices.topics.find((candidate) => candidate.slug === input.topic) ?? null;
   // A topic that does not exist holds nothing; it must not quietly widen the search.
   const isNowhere = q === "" || (input.topic !== undefined && input.topic !== "" && !topic);
-  const [found, sure, bets]: [SearchResult, Hit | null, BestBet[]] = isNowhere
-    ? [nothingFound("", false), null, []]
+  const [found, bets]: [SearchResult, BestBet[]] = isNowhere
+    ? [nothingFound("", false), []]
     : await Promise.all([
         engine(ctx.db).search({
           q,
@@ -67,10 +67,11 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
           limit: perPage,
           offset: (page - 1) * perPage,
           exact: input.exact,
+          withAnswer: page === 1 && mayBeAnswered(input, q, readerLanguage),
         }),
-        page === 1 ? sureAnswer(ctx, input, q, readerLanguage) : null,
         betsOn(ctx, input, q, readerLanguage),
       ]);
+  const sure = found.answer ?? null;
   const all = withBets(sure ? [sure, ...found.hits.filter((hit) => !isSame(hit, sure))] : found.hits, bets);
   // Bets stand on the first page only.
   const hits = page === 1 ? all : all.filter((hit) => !isPinned(hit));
@@ -111,17 +112,10 @@ const isSame = (a: Hit, b: Hit): boolean => a.kind === b.kind && a.id === b.id;
 /** One word asks for everything about it; a filter, for what it leaves. */
 const fewestWords = 2;
 
-/** What would answer this as a question, where the search is sure enough of it to say so. */
-async function sureAnswer(
-  ctx: Context,
-  { type, topic, solved, language, days }: ResultsInput,
-  q: string,
-  readerLanguage: string,
-): Promise<Hit | null> {
+/** Whether the best place is for what answers this as a question, and not for what fits it best. */
+function mayBeAnswered({ type, topic, solved, language, days }: ResultsInput, q: string, reader: string) {
   const isNarrowed = type || topic || solved !== undefined || language || days;
-  if (isNarrowed || termsOf(q, readerLanguage, fewestWords).length < fewestWords) return null;
-  const { hits } = await engine(ctx.db).search({ q, mode: "ask", language: readerLanguage, limit: 1 });
-  return hits.find(isAnswer) ?? null;
+  return !isNarrowed && termsOf(q, reader, fewestWords).length >= fewestWords;
 }
 
 /** Whoever narrows down by topic, state or time looks for something else than what staff had in mind. */
