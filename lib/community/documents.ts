@@ -60,9 +60,7 @@ const read = async (db: Db, which: SQL): Promise<Row[]> =>
         array_remove(array['article:' || accepted.article_id, 'question:' || accepted.canonical_id], null)
           || coalesce((select array_agg('article:' || l.article_id order by l.article_id)
                from question_articles l join articles r on r.id = l.article_id and ${visibleArticle("r")}
-               where l.question_id = q.id
-                 -- The link of a confirmed duplicate stands as long as the asker says so.
-                 and (l.source <> 'duplicate' or l.article_id = accepted.article_id)), '{}') as solvers
+               where l.question_id = q.id), '{}') as solvers
       from questions q
       left join lateral (
         select string_agg(a.body, E'\n' order by a.created_at) filter (where a.did_not_work_at is null) as words,

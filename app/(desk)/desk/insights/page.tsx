@@ -75,7 +75,7 @@ async function Openings({ insight }: { insight: GateInsight }) {
             key={grounds}
             value={count}
             max={insight.opened}
-            text={`${desk(`grounds.${grounds as "R1"}`)} (${grounds}): ${format.number(count)}`}
+            text={`${desk(`grounds.${grounds as "R1"}`)}${/^R\d$/.test(grounds) ? ` (${grounds})` : ""}: ${format.number(count)}`}
           />
         ))}
       </div>

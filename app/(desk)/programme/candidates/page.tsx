@@ -93,7 +93,7 @@ async function Step({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean
   if (one.state === "staged")
     return (
       <span className="mt-1 block text-faint">
-        <Chip icon="history" plain title={t("candidates.staged")}>
+        <Chip icon="history" plain>
           {t("candidates.staged")}
         </Chip>{" "}
         {mayInvite && (
