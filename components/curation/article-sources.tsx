@@ -90,6 +90,7 @@ async function SourceList({ sources }: { sources: readonly Source[] }) {
             value={number}
             variant="quiet"
             size="sm"
+            className="shrink-0"
             aria-label={t("panel.removeLabel", { title })}
           >
             {t("panel.remove")}

@@ -9,8 +9,10 @@ type Props = { group: BoardGroup; mayCurate: boolean };
 /** A group on the board: what it is about, how much it matters, what answers it, and where it can go. */
 export function GroupCard({ group, mayCurate }: Props) {
   const { t, href } = readIntl("repeats");
-  const said = [group.title, group.article ? "" : group.answeredBy?.title];
-  const sample = group.samples.find(({ title }) => !said.includes(title));
+  const said = [group.title, group.article?.title, group.answeredBy?.title].map((title) =>
+    title?.toLowerCase(),
+  );
+  const sample = group.samples.find(({ title }) => !said.includes(title.toLowerCase()));
   return (
     <li
       id={`group-${group.id}`}

@@ -31,7 +31,8 @@ export async function readSources(
           'worked', a.worked_count, 'votes', a.vote_count + a.imported_helpful) as answer
       from answers a
       where a.question_id = q.id and ${visibleAnswer("a")} and a.did_not_work_at is null
-        and (a.id = acc.answer_id or (acc.answer_id is null and (a.worked_count > 0 or a.vote_count + a.imported_helpful > 0
+        and (a.id = acc.answer_id or (acc.answer_id is null and (a.worked_count > 0
+          or (a.vote_count + a.imported_helpful > 0 and a.author_id is distinct from q.asker_id)
           or (${staffWillDo}::boolean and a.author_mark = 'staff'))))
       order by a.id is not distinct from acc.answer_id desc, a.worked_count desc,
         a.vote_count + a.imported_helpful desc, a.id desc limit 1) best on true

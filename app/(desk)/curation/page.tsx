@@ -76,7 +76,7 @@ export default async function BoardPage({ searchParams }: Props) {
           <BoardColumns board={found} mayCurate={mayCurate} hrefFor={(view) => pathOf(address, { view })} />
         )}
       </div>
-      {all > 0 && <HowOrdered board={found} mayCurate={mayCurate} />}
+      {all > 0 && <HowOrdered board={found} mayCurate={mayCurate} isWhole={!column} />}
     </Page>
   );
 }
@@ -109,13 +109,15 @@ async function Nothing({ address }: { address: BoardAddress }) {
   );
 }
 
-async function HowOrdered({ board: { placing }, mayCurate }: { board: Board; mayCurate: boolean }) {
+type HowProps = { board: Board; mayCurate: boolean; isWhole: boolean };
+
+async function HowOrdered({ board: { placing }, mayCurate, isWhole }: HowProps) {
   const { t } = await intl("repeats");
   const { lastAt, late } = placing;
   return (
     <div className="mt-6 max-w-read space-y-1 text-sm text-faint">
       <p>{t("orderHow")}</p>
-      {mayCurate && <p className="max-xl:hidden">{t("keys")}</p>}
+      {mayCurate && isWhole && <p className="max-xl:hidden">{t("keys")}</p>}
       {lastAt && late === 0 && <p>{t.rich("late.ok", { at: () => <When at={lastAt} /> })}</p>}
       <Grouping placing={placing} mayCurate={mayCurate} />
     </div>

@@ -86,6 +86,14 @@ describe("what a draft consists of", () => {
     expect(made.openPoints).toContainEqual({ kind: "other_language", text: "", questions: [3] });
   });
 
+  it("takes nothing from an answer that only asks back, unless it solved the problem all the same", () => {
+    const asksBack = "Which firmware is it? And does the pump hum when it is cold?";
+    const liked = { isAccepted: false, votes: 3 };
+    const made = draftOf([answer(1, bleed), answer(2, asksBack, liked), answer(3, asksBack)], words);
+    expect(made.sources.map(({ answerId }) => answerId)).toEqual([10, null, 30]);
+    expect(made.openPoints).toContainEqual({ kind: "no_answer", text: "", questions: [2] });
+  });
+
   it("is an outline where nobody has an answer yet", () => {
     const made = draftOf([source(1), source(2)], words);
     expect(made.body).toContain("## What to do\n\nTo be written.");

@@ -1,7 +1,7 @@
 import type { OpenPoint } from "@/db/schema";
 import { tooMuch } from "@/lib/markdown/complexity";
 import { type Block, blocksOf } from "./blocks";
-import { openPointsOf } from "./open-points";
+import { openPointsOf, sentencesOf } from "./open-points";
 import { namesOf, type TakenOut, withoutGreetings, withoutPrivate } from "./private-text";
 import { blocksIn, type Section, sectionsOf, sourcesOf } from "./sections";
 import { centralTitle, tidyTitle } from "./title";
@@ -92,9 +92,16 @@ export function readable(source: DraftSource, words: Record<TakenOut, string>): 
     ...source,
     title: title.text,
     failed,
-    answer: blocks.length > 0 ? answer : null,
+    answer: blocks.length > 0 && !onlyAsks(answer) ? answer : null,
     takenOut: [...title.takenOut, ...found.takenOut],
   };
+}
+
+/** Whoever asks back has answered nothing yet, however many found that a good question. */
+function onlyAsks({ text, isAccepted, worked }: SourceAnswer & { text: string }): boolean {
+  if (isAccepted || worked > 0) return false;
+  const sentences = sentencesOf(text);
+  return 2 * sentences.filter((sentence) => /[?？]$/.test(sentence)).length >= sentences.length;
 }
 
 /** How many it solved comes first, then how many found it helpful, then which was there first. */
