@@ -1,18 +1,18 @@
+import { createRequire } from "node:module";
 import { log } from "@/lib/log";
 import { chineseDictionary } from "./chinese";
 import type { Dictionary } from "./dictionary";
 import { japaneseDictionary, type SudachiGroup } from "./japanese";
 
-/** Put together here so that neither a compiler nor a bundler looks for packages that may be absent. */
-const loaded = async (...name: string[]): Promise<unknown> => {
-  const found: { default?: unknown } = await import(name.join("/"));
-  return found.default ?? found;
-};
+// By `require`: one of the packages names a file for `import` that it does not hold. The names are put together so that
+// neither a compiler nor a bundler looks for packages that may be absent.
+const require = createRequire(import.meta.url);
+const loaded = (...name: string[]): unknown => require(name.join("/"));
 
 const readers: Record<string, () => Promise<Dictionary>> = {
-  zh: async () => chineseDictionary((await loaded("chinese-lexicon", "dictionary", "cedict.js")) as string),
+  zh: async () => chineseDictionary(loaded("chinese-lexicon", "dictionary", "cedict.js") as string),
   ja: async () => {
-    const { fetchDictionary } = (await loaded("sudachi-synonyms-dictionary")) as {
+    const { fetchDictionary } = loaded("sudachi-synonyms-dictionary") as {
       fetchDictionary: () => Promise<SudachiGroup[]>;
     };
     return japaneseDictionary(await fetchDictionary());
@@ -25,11 +25,14 @@ export async function dictionariesOf(languages: readonly string[]): Promise<Map<
   for (const language of languages) {
     const read = readers[language];
     if (!read) continue;
+    const before = new Set(Object.keys(require.cache));
     try {
       found.set(language, await read());
     } catch (error) {
       log.warn("search.no_dictionary", { language, reason: (error as Error).message });
     }
+    // The whole of it is several times as large as what is kept.
+    for (const file of Object.keys(require.cache)) if (!before.has(file)) delete require.cache[file];
   }
   return found;
 }

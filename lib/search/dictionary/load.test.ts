@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { namesIn } from "./dictionary";
+import { dictionariesOf } from "./load";
+
+const isInstalled = (file: string): boolean => {
+  try {
+    createRequire(import.meta.url).resolve(file);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+// The packages are optional: where they were left out, there is nothing to read.
+test.skipIf(!isInstalled("sudachi-synonyms-dictionary"))("the Japanese dictionary can be read", async () => {
+  const japanese = (await dictionariesOf(["ja"])).get("ja")!;
+  expect(japanese.words.size).toBeGreaterThan(10_000);
+  expect(namesIn(japanese, "パソコン").get("パソコン")).toContainEqual(["person", "comput"]);
+});
+
+test.skipIf(!isInstalled("chinese-lexicon/dictionary/cedict.js"))("and the Chinese one", async () => {
+  const chinese = (await dictionariesOf(["zh"])).get("zh")!;
+  expect(chinese.words.size).toBeGreaterThan(50_000);
+  expect(namesIn(chinese, "电脑").get("电脑")).toContainEqual(["comput"]);
+});
+
+test("a language without one has none", async () => {
+  expect((await dictionariesOf(["en", "xx"])).size).toBe(0);
+});
