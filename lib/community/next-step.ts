@@ -9,6 +9,7 @@ import {
   othersAnswers,
   speakerOf,
 } from "./lifecycle";
+import { isReopenable } from "./lifecycle/case";
 import { openInfoRequest } from "./lifecycle/facts";
 
 /** What happens next on a question, as its asker is told. Every time in it is one that the sweep goes by. */
@@ -35,6 +36,8 @@ export type NextStep =
   | { kind: "duplicate" }
   /** `byItself`: the sweep is about to hand it over; the asker need not press anything. */
   | { kind: "ask_person"; since: Date; byItself: boolean }
+  /** Its case ended too long ago to open again: a new question goes on from here. */
+  | { kind: "ask_anew" }
   /** `answers`: those that nobody has said did not work. */
   | { kind: "waiting"; at: Date; how: "takes_over" | "may_ask"; answers: number }
   /** No clock alone leads to a person. */
@@ -72,8 +75,9 @@ export function nextStep({ facts, rules, now, dueAt }: Given): NextStep {
   return waiting(mayEscalate(facts, rules, now), { facts, rules, now, dueAt });
 }
 
-function waiting(gate: Gate, { facts, rules, dueAt }: Given): NextStep {
+function waiting(gate: Gate, { facts, rules, now, dueAt }: Given): NextStep {
   if (gate.yes) {
+    if (facts.escalation && !isReopenable(facts, now)) return { kind: "ask_anew" };
     // At most one case opens by itself; after it has ended only the asker or staff can ask again.
     const byItself = rules[gate.rule].opens === "escalate" && !facts.escalation;
     return { kind: "ask_person", since: gate.since, byItself };

@@ -65,6 +65,19 @@ const sayings: Sayings = {
       ),
     };
   },
+  ask_anew(thread) {
+    const { t, href } = readIntl("thread");
+    return {
+      icon: "support",
+      title: t("banner.anewTitle"),
+      text: t("banner.anewText"),
+      actions: (
+        <Button href={href(`/ask?after=${thread.id}`)} icon="ask" variant="secondary">
+          {t("banner.anew")}
+        </Button>
+      ),
+    };
+  },
   support(thread, step) {
     const { t } = readIntl("thread");
     const support = thread.inside?.support;

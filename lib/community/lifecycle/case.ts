@@ -1,5 +1,15 @@
 /** A case with the staff, from its opening to its end. */
-export { close, drop, endWithQuestion, keep, REOPEN_DAYS, reopen, reopened, setCause } from "./case/end";
+export {
+  close,
+  drop,
+  endWithQuestion,
+  isReopenable,
+  keep,
+  REOPEN_DAYS,
+  reopen,
+  reopened,
+  setCause,
+} from "./case/end";
 export { closed, endByAcceptance, withdraw } from "./case/ending";
 export { askerErased, handOver, moveTo, release } from "./case/hands";
 export { nextDate } from "./case/parts";

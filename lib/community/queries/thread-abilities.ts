@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/context";
 import { can } from "@/lib/policy";
 import type { Known } from "../inputs";
-import { type Gate, isHistory, liveEscalation } from "../lifecycle";
+import { type Facts, type Gate, isHistory, liveEscalation } from "../lifecycle";
+import { isReopenable } from "../lifecycle/case";
 import { openInfoRequest } from "../lifecycle/facts";
 import { INFO_TIMES, infoLeft } from "../lifecycle/info";
 import type { ThreadRow } from "./thread-rows";
@@ -38,10 +39,11 @@ export type ThreadAbilities = Record<
   boolean
 >;
 
+/** `target` is what asking for a person acts on: the question, or the open one that it follows; `gate` is that one's. */
 export function abilitiesOn(
   actor: Actor,
   known: Known,
-  { row, gate, now }: { row: ThreadRow; gate: Gate; now: Date },
+  { row, target, gate, now }: { row: ThreadRow; target: Facts; gate: Gate; now: Date },
 ): ThreadAbilities {
   const { facts } = known;
   const about = { question: known.policy, hasSameProblem: row.same_problem };
@@ -77,7 +79,11 @@ export function abilitiesOn(
     endDuplicate: open && facts.duplicateOf !== null && !facts.acceptance && does("duplicate.decide"),
     proposeDuplicate: unsolved && !facts.duplicateOf && row.proposal === null && does("duplicate.propose"),
     decideDuplicate: open && row.proposal !== null && isAsker,
-    askPerson: gate.yes && does("question.ask_person"),
+    askPerson:
+      gate.yes &&
+      // After an ended case it is for the asker alone to open it again, while that is possible.
+      (target.escalation === null || (isAsker && isReopenable(target, now))) &&
+      does("question.ask_person"),
     endAcceptance:
       facts.closedAt === null && facts.acceptance !== null && contestable && does("acceptance.end"),
     addDetails: facts.closedAt === null && does("private_details.add"),

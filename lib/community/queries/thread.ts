@@ -181,7 +181,7 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
       dueAt: live.promises.map((p) => p.dueAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
     },
     me: me && { isAsker, sameProblem: row.same_problem, follows: row.follows },
-    may: abilitiesOn(ctx.actor, known, { row, gate: target, now }),
+    may: abilitiesOn(ctx.actor, known, { row, target: canonical?.facts ?? facts, gate: target, now }),
     step: isAsker
       ? nextStep({ facts, rules, now, dueAt: row.gate_due_at ? new Date(row.gate_due_at) : null })
       : null,

@@ -1,5 +1,5 @@
 import type { By, Effect, Event, Outcome } from "../events";
-import { after, DAY, type EscalationFact, latest, liveEscalation } from "../facts";
+import { after, DAY, type EscalationFact, type Facts, latest, liveEscalation } from "../facts";
 import { no, type World, yes } from "../outcome";
 import { closed, withdraw } from "./ending";
 import { becomesFirm } from "./firm";
@@ -68,6 +68,11 @@ export function setCause({ facts }: World, causeCode: string): Outcome {
   );
 }
 
+/** An ended case opens again within 30 days; later it is a new question that goes on from this one. */
+export function isReopenable({ escalation: ended }: Facts, now: Date): boolean {
+  return ended !== null && now <= after(latest(ended.closedAt, ended.withdrawnAt), REOPEN_DAYS * DAY);
+}
+
 /** The same case again, counted, within 30 days; not against an acceptance, a live case or a closed question. */
 export function reopen({ facts, now }: World, by: By, reason: string): Outcome {
   const ended = facts.escalation;
@@ -77,9 +82,7 @@ export function reopen({ facts, now }: World, by: By, reason: string): Outcome {
   if (facts.closedAt) return no("question_closed");
   if (facts.hiddenAt || facts.heldAt || facts.duplicateOf || facts.askerErased) return no("wrong_state");
   if (by.as !== "asker" && by.as !== "staff") return no("forbidden");
-  const endedAt = latest(ended.closedAt, ended.withdrawnAt);
-  // Later it is a new question that goes on from this one.
-  if (now > after(endedAt, REOPEN_DAYS * DAY)) return no("too_late");
+  if (!isReopenable(facts, now)) return no("too_late");
   return yes({ do: "spend_gate" }, reopened(ended, reason), { do: "tell", kind: "escalation_reopened" });
 }
 
