@@ -2,7 +2,7 @@ import { ask, expect, newWord, test } from "./cast";
 
 // The third promise: where the community cannot help, one person does, says until when, and keeps notes to the staff.
 
-test("an urgent question goes to Ines, who promises, writes, answers; Mara accepts and the case is closed", async ({
+test("an urgent question goes to Ines, who promises, writes, answers; Mara accepts and the case is closed (A10)", async ({
   as,
 }) => {
   const mara = await as("mara");

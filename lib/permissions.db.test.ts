@@ -54,7 +54,7 @@ describe.each([
   afterAll(() => site.close());
 
   test.each(Object.keys(attempts))(
-    "%s does what the table says, for every role, and nothing when refused (A03)",
+    "%s does what the table says, for every role, and nothing when refused (A03, A06, law 15)",
     async (name) => {
       const attempt = attempts[name]!;
       for (const [role, actor] of Object.entries(rolesOf(cast))) {

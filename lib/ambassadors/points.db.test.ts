@@ -94,7 +94,7 @@ test("the asker's rating, others for whom it worked, and articles that grew from
   });
 });
 
-test("the ledger adds up to the standing after every step of random histories, whoever keeps it at the same time", async () => {
+test("the ledger adds up to the standing after every step of random histories, whoever keeps it at the same time (law 7)", async () => {
   const draw = generator(7);
   const posts = [];
   for (let i = 0; i < 6; i += 1) posts.push(await answered(days(i), i % 2 ? cast.mara : cast.lena));

@@ -230,7 +230,7 @@ test("an accepted answer that is hidden or deleted ends the acceptance without c
   }
 });
 
-test("an answer of another question cannot be accepted, nor one that was removed", async () => {
+test("an answer of another question cannot be accepted, nor one that was removed (law 2)", async () => {
   const [one, two] = [await ask(), await ask()];
   const answerId = await answer(cast.theo, one);
   expect(await refusal(acceptAnswer(at(cast.mara), { questionId: two, answerId }))).toBe(

@@ -34,7 +34,7 @@ const by = (name: Exclude<Step["do"], "wait">, who: "mara" | "theo" | "ines" | "
 });
 const opened = [by("override", "ines"), by("take", "ines")];
 
-test("rows after real commands say what the rules say in memory, step by step, and refuse where they refuse", async () => {
+test("rows after real commands say what the rules say in memory, step by step, and refuse where they refuse (law 4)", async () => {
   const tally: Replayed["tally"] = {};
   const turns: Step[][] = [
     [by("accept_article", "mara"), by("close", "mara"), by("reopen", "mara")],

@@ -30,7 +30,7 @@ const answered = async (title: string, body: string) => {
 };
 
 describe("a draft from a group", () => {
-  it("has the answers with their sources, and the group stands at it", async () => {
+  it("has the answers with their sources, and the group stands at it (law 17)", async () => {
     const one = await answered(
       "Pump hums",
       "Hi Mara, open the steam valve and let water through for a minute.",

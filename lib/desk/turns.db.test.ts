@@ -96,7 +96,7 @@ test("a case waits for the customer until they write, for others until its date,
   expect(await codeOf(resumeCase(as("ines"), { escalationId }))).toBe("wrong_state");
 });
 
-test("a missed promise is told to the asker and the lead, and its owner can neither wait nor close before a new one", async () => {
+test("a missed promise is told to the asker and the lead, and its owner can neither wait nor close before a new one (law 6)", async () => {
   const { questionId, escalationId } = await owned();
   await makePromise(as("ines"), {
     escalationId,
@@ -198,7 +198,7 @@ test("the case of a duplicate goes on with the question it repeats, and each ask
   expect(await told("canonical_lost", questionId)).toEqual(["mara"]);
 });
 
-test("a second duplicate merges into the live case, and the earliest clock counts", async () => {
+test("a second duplicate merges into the live case, and the earliest clock counts (law 16)", async () => {
   const first = await ask("mara");
   wait(10);
   const canonicalId = await ask("lena");

@@ -166,7 +166,7 @@ describe("import", () => {
     expect(rows.map((row) => row.kind)).toEqual(expect.arrayContaining(["article", "question", "topic"]));
   });
 
-  it("doubles nothing the second time, nor when two run at once", async () => {
+  it("doubles nothing the second time, nor when two run at once (law 11)", async () => {
     const before = await rowCounts();
     const path = await file("again.ndjson", fernwood);
     const [one, other] = await Promise.all([importFiles(ctx, [path]), importFiles(ctx, [path])]);
@@ -207,7 +207,7 @@ describe("import", () => {
 });
 
 describe("export", () => {
-  it("gives the same bytes after an import into an empty site", async () => {
+  it("gives the same bytes after an import into an empty site (law 18)", async () => {
     const [first, second] = [join(folder, "one.ndjson"), join(folder, "two.ndjson")];
     await exportTo(ctx, first);
     const empty = await freshSite();

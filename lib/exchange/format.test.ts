@@ -49,8 +49,16 @@ describe("readRecord", () => {
     expect(reason(value)).toMatch(why);
   });
 
-  it("is not led astray by names of JavaScript's own", () => {
+  it("is not led astray by names of JavaScript's own (D07)", () => {
     expect(reason('{"__proto__":{"type":"person"},"id":"p","name":"P"}')).toMatch(/type/);
     expect(({} as { type?: string }).type).toBeUndefined();
+  });
+
+  it("takes neither what is nested without end nor what says one thing twice for anything but nonsense (D07)", () => {
+    const deep = `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`;
+    expect(reason(deep)).toMatch(/type/);
+    expect(reason(JSON.stringify(question).replace('"author"', `"body":${deep},"author"`))).toMatch(/^body/);
+    // The last one counts, and is looked at like any other.
+    expect(reason('{"type":"person","type":"poll","id":"p","name":"P"}')).toMatch(/type/);
   });
 });

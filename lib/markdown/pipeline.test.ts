@@ -34,7 +34,7 @@ describe("what was typed is shown (R01, R02, R08, R13)", () => {
     expect(html("<config>\n  <name>x</name>\n</config>")).toContain("\n  &#x3C;name>");
   });
 
-  it("keeps every word, whatever stands around it", () => {
+  it("keeps every word, whatever stands around it (law 19)", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "# ",
@@ -159,7 +159,7 @@ describe("nothing typed can run or fetch (R03, R04, R05, R06, R07, R09)", () => 
     expect(out).toContain(`<li id="${note}">`);
   });
 
-  it("makes nothing outside the allow-list from any text", () => {
+  it("makes nothing outside the allow-list from any text (law 19)", () => {
     const seed = fc.constantFrom(
       ..."<script> <img src=x onerror=y> <a href='javascript:x' id=__next> <p class='fixed inset-0'> <svg onload=x> ![a]( [b]( javascript: //evil.test https://e.test /demo/x.png ) \"on\" [^1] [^1]: ``` | |- > - # &#106; <style> <iframe> ![v](/files/x.mp4) > [!NOTE] [!TABS] [!TRANSCRIPT] ![y](https://youtu.be/dQw4w9WgXcQ) ![p](/files/abcdefgh234567ab-1200x800/p.webp) [f](/files/abcdefgh234567ab-99/f.pdf)".split(
         " ",

@@ -83,7 +83,7 @@ async function sendAll() {
   for (const mail of await waiting()) await sendMail(system, { mailId: mail.id });
 }
 
-it("tells one person one thing once, however often and from however many places it is told", async () => {
+it("tells one person one thing once, however often and from however many places it is told (law 10)", async () => {
   const told = await Promise.all(Array.from({ length: 8 }, () => tell()));
   expect(told.filter(Boolean)).toHaveLength(1);
   expect(await site.db.select().from(notifications)).toHaveLength(1);
@@ -92,7 +92,7 @@ it("tells one person one thing once, however often and from however many places 
   expect(server.mails).toHaveLength(1);
 });
 
-it("reaches exactly one mailbox and keeps its headers, whatever people write", async () => {
+it("reaches exactly one mailbox and keeps its headers, whatever people write (M01)", async () => {
   await tell();
   await sendAll();
   const [mail] = server.mails;
@@ -132,7 +132,7 @@ it("is written in the reader's language", async () => {
   expect(server.mails[0]!.text).toContain("https://help.example.com/zh-cn/questions/1/no-steam");
 });
 
-it("does not tell the one who did it, nor those who may not see it", async () => {
+it("does not tell the one who did it, nor those who may not see it (law 10)", async () => {
   expect(await tell({ personId: theoId })).toBe(false);
   await site.db.update(questions).set({ visibility: "restricted" }).where(eq(questions.id, questionId));
   expect(await tell({ personId: theoId, actorId: maraId })).toBe(false);
@@ -167,7 +167,7 @@ it("goes nowhere that nobody has confirmed", async () => {
   expect(await waiting()).toHaveLength(0);
 });
 
-it("waits while the mail server is away, and goes once when it is back", async () => {
+it("waits while the mail server is away, and goes once when it is back (law 12)", async () => {
   await tell();
   const [mail] = await waiting();
   server.answer = "later";
@@ -195,7 +195,7 @@ it("waits while nobody answers at the mail server's address, and goes once when 
   expect(server.mails[0]!.recipients).toEqual(["mara@example.com"]);
 });
 
-it("that the other side refuses for good is not tried again, and is kept for admins", async () => {
+it("that the other side refuses for good is not tried again, and is kept for admins (law 12)", async () => {
   await tell();
   server.answer = "never";
   await sendAll();

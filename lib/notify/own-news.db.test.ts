@@ -61,7 +61,7 @@ it("a person reads their own news, newest first, a page at a time", async () => 
   expect(new Set([...first.items, ...second.items].map((item) => item.id)).size).toBe(40);
 });
 
-it("marks as read what is theirs: one, those of a question, or all; never another's", async () => {
+it("marks as read what is theirs: one, those of a question, or all; never another's (law 9)", async () => {
   const [one] = (await news(mara)).items;
   expect(await markRead(as(theo), { id: one!.id })).toBe(0);
   expect(await markRead(as(mara), { id: one!.id })).toBe(1);

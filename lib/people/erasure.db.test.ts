@@ -141,7 +141,7 @@ async function live(): Promise<{ questionId: number; answerId: number; otherId: 
   return { questionId, answerId: given.id, otherId };
 }
 
-test("nothing in the whole database names an erased account, and the threads stay (B08)", async () => {
+test("nothing in the whole database names an erased account, and the threads stay (B08, law 20)", async () => {
   const { questionId, answerId, otherId } = await live();
   expect((await tablesWith("canary")).length).toBeGreaterThan(12);
   const counts = () =>
@@ -260,7 +260,7 @@ test("a name that somebody else has too, or that is one plain word, is not cut o
   });
 });
 
-test("the audit lets an erasure take words out and nothing else, and only while it is under way", async () => {
+test("the audit lets an erasure take words out and nothing else, and only while it is under way (B09)", async () => {
   await live();
   const line = await one("select id, data from audit where action = 'promised' limit 1");
   const change = (set: string) => saying(site.pool.query(`update audit set ${set} where id = $1`, [line.id]));

@@ -121,7 +121,7 @@ describe("a sign-in link", () => {
 });
 
 describe("asking for many links", () => {
-  it("is stopped at the eleventh in ten minutes, with a time to come back; earlier links stay good", async () => {
+  it("is stopped at the eleventh in ten minutes, with a time to come back; earlier links stay good (S02)", async () => {
     await openAccount(site.ctxFor({ kind: "system", job: "test" }), {
       email: "theo@example.com",
       name: "Theo",
@@ -140,7 +140,7 @@ describe("asking for many links", () => {
     expect(await redeemLink(visitor, token, facts)).toBeTruthy();
   });
 
-  it("is stopped at fifty from one network, for other addresses too", async () => {
+  it("is stopped at fifty from one network, for other addresses too (S02)", async () => {
     for (let i = 0; i < 50; i++) await ask(`person${i}@example.com`);
     await expect(ask("person50@example.com")).rejects.toMatchObject({ code: "too_many_requests" });
     const elsewhere = { ...visitor, address: "network-2" };
@@ -206,7 +206,7 @@ describe("a session", () => {
     expect((await personOfSession(site.db, session))!.person.role).toBe("customer");
   });
 
-  it("is refused to the suspended, who lose those they have", async () => {
+  it("is refused to the suspended, who lose those they have (A08)", async () => {
     const personId = await newPerson("paused@example.com");
     const session = await startSession(visitor, { personId });
     await suspendPerson(site.ctxFor({ kind: "system", job: "test" }), { personId, reason: "spam" });

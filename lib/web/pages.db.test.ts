@@ -103,7 +103,7 @@ describe("pages of visitors", () => {
 });
 
 describe("pages of who is signed in", () => {
-  it("are made for them alone and kept nowhere", async () => {
+  it("are made for them alone and kept nowhere (C05)", async () => {
     pages["/topics/t8"] = page((asked) => `for ${asked.headers.cookie}`, "question:*");
     await ask("/topics/t8");
     const mine = await ask("/topics/t8", { headers: { cookie } });
@@ -163,7 +163,7 @@ describe("pages of who is signed in", () => {
     }
   });
 
-  it("a claimed forwarding does not change the address that limits count by", async () => {
+  it("a claimed forwarding does not change the address that limits count by (S02)", async () => {
     pages["/desk"] = page("the desk");
     await ask("/desk", { headers: { cookie } });
     await ask("/desk", { headers: { cookie, "x-forwarded-for": "1.2.3.4" } });

@@ -75,7 +75,7 @@ describe("forms", () => {
     expect(asks("/ask")).toBe(0);
   });
 
-  it("with ten thousand fields are refused", async () => {
+  it("with ten thousand fields are refused (D08)", async () => {
     const body = Array.from({ length: 10_000 }, (_, i) => `f${i}=1`).join("&");
     expect((await ask("/ask", { method: "POST", headers: own, body })).status).toBe(413);
     expect(asks("/ask")).toBe(0);
@@ -152,7 +152,7 @@ describe("health", () => {
 });
 
 describe("the wire", () => {
-  it("a request that never ends is given up, and keeps nobody waiting", async () => {
+  it("a request that never ends is given up, and keeps nobody waiting (D08)", async () => {
     const request = new IncomingMessage(new net.Socket());
     await expect(readBody(request, 1_000, 20)).rejects.toMatchObject({ status: 408 });
     const socket = net.connect(port(), "127.0.0.1");

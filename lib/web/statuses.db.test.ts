@@ -62,7 +62,7 @@ describe("statuses", () => {
     expect([got.status, got.headers.location, got.text]).toEqual([308, "/questions/9/right-slug", ""]);
   });
 
-  it("the text of an error never reaches the reader", async () => {
+  it("the text of an error never reaches the reader (C08)", async () => {
     pages["/desk"] = (_asked, response) => {
       response.writeHead(500, { "Content-Type": "text/plain" });
       response.end("Internal Server Error: secret");
@@ -90,7 +90,7 @@ describe("statuses", () => {
     "/error-pages/404",
     "/_next/image?url=/x",
     "/questions/1.rsc",
-  ])("%s is not found", async (path) => {
+  ])("%s is not found (A02, C06)", async (path) => {
     const got = await ask(path, { headers: { cookie } });
     expect(got.status).toBe(404);
     expect(seen.filter((each) => !each.url.startsWith("/error-pages/"))).toEqual([]);

@@ -39,7 +39,7 @@ beforeEach(() => site.pool.query("truncate claims, questions restart identity ca
 const ask = () =>
   addQuestion(site.db, { title: "It drips", askerId: cast.mara.id, topicId: cast.machines, createdAt: now });
 
-test("of twenty who claim at once one has it, and the others hear who", async () => {
+test("of twenty who claim at once one has it, and the others hear who (law 13)", async () => {
   const draw = generator(11);
   for (let round = 0; round < rounds; round += 1) {
     const questionId = await ask();

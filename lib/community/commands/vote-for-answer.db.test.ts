@@ -29,7 +29,7 @@ const votes = async () =>
     )
   ).rows[0];
 
-test("nobody votes for their own answer, and trying writes nothing (B02)", async () => {
+test("nobody votes for their own answer, and trying writes nothing (B02, law 8)", async () => {
   const before = await fingerprint(site);
   await expect(voteForAnswer(site.ctxFor(cast.theo), { ...ids, helpful: true })).rejects.toMatchObject({
     code: "not_allowed_on_own",
@@ -37,7 +37,7 @@ test("nobody votes for their own answer, and trying writes nothing (B02)", async
   expect(await fingerprint(site)).toEqual(before);
 });
 
-test("fifty votes of one person at once are one, and the sum is true whoever else votes meanwhile (B02)", async () => {
+test("fifty votes of one person at once are one, and the sum is true whoever else votes meanwhile (B02, laws 7, 8)", async () => {
   const many = Array.from({ length: 50 }, () =>
     voteForAnswer(site.ctxFor(cast.mara), { ...ids, helpful: true }),
   );

@@ -65,7 +65,7 @@ test.each([50, 1_000])(
   },
 );
 
-test("a clock that is a day ahead on the web host opens nothing early", async () => {
+test("a clock that is a day ahead on the web host opens nothing early (law 5)", async () => {
   await sweep(system(), { cap: 10_000 });
   await manyOpen(site, cast, 40, 0);
   const before = await opened();

@@ -14,7 +14,7 @@ const setting = fc.record({
   calendar: fc.constantFrom(null, null, officeHours("America/New_York")),
 });
 
-test("no history of several people breaks a law of the lifecycle", () => {
+test("no history of several people breaks a law of the lifecycle (laws 1, 3, 6)", () => {
   fc.assert(
     fc.property(history, setting, (steps, given) => {
       expect(brokenLawOf(steps, given)).toBeNull();

@@ -36,7 +36,7 @@ describe("two at once", () => {
     expect((await versions(id)).map(({ version }) => version)).toEqual([1, 2]);
   });
 
-  test("twenty saves at once make one version", async () => {
+  test("twenty saves at once make one version (law 17)", async () => {
     const id = await begin();
     const all = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => save(id, 1, `Text ${n}.`)));
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -71,7 +71,7 @@ describe("two at once", () => {
 });
 
 describe("versions", () => {
-  test("an earlier text comes back letter for letter, whatever it was", async () => {
+  test("an earlier text comes back letter for letter, whatever it was (law 17)", async () => {
     const id = await begin("First.", "Restored");
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 200 }), async (typed) => {

@@ -81,7 +81,7 @@ describe("nothing is lost", () => {
   });
 });
 
-test("the checker finds what is missing, out of date and too many, and the repair puts it right", async () => {
+test("the checker finds what is missing, out of date and too many, and the repair puts it right (law 14)", async () => {
   const asked = await addQuestion(here.site.db, { title: "Portafilter drips", askerId: here.cast.mara.id });
   const other = await addQuestion(here.site.db, { title: "Portafilter smells", askerId: here.cast.mara.id });
   await here.engine.settled();

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { settings } from "@/db/schema";
 import { type Context, transaction } from "@/lib/context";
 import { notifyAll } from "@/lib/notify/notify";
-import { brokenInvariants, lawCount } from "../queries/invariants";
+import { brokenInvariants, lawNames } from "../queries/invariants";
 
 /** The setting that holds the last check. */
 export const LAWS = "laws";
@@ -16,7 +16,7 @@ export async function checkLaws(ctx: Context): Promise<void> {
     await work.tx.execute(sql`set local statement_timeout = '5min'`);
     const broken = await brokenInvariants(work.tx);
     const at = work.now.toISOString();
-    const row = { key: LAWS, value: { at, all: lawCount, broken }, updatedAt: work.now };
+    const row = { key: LAWS, value: { at, all: lawNames.length, broken }, updatedAt: work.now };
     await work.tx.insert(settings).values(row).onConflictDoUpdate({ target: settings.key, set: row });
     if (broken.length === 0) return;
     const admins = await work.tx.execute<{ id: string }>(

@@ -144,7 +144,7 @@ test("a report stands in the queue until somebody settles it; of restricted ques
   expect((await reviewQueue(site.ctxFor(cast.cleo))).reported).toEqual([]);
 });
 
-test("every change of the rules is in the audit, which nobody can rewrite", async () => {
+test("every change of the rules is in the audit, which nobody can rewrite (B09)", async () => {
   const { lines } = await auditLog(admin(), { action: "gate_rules_set" });
   expect(lines.length).toBeGreaterThan(0);
   await expect(site.db.execute("update audit set action = 'nothing'")).rejects.toThrow();
