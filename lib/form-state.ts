@@ -14,9 +14,6 @@ export type FormState = {
   retryAfterSeconds?: number;
 };
 
-/** A form that nobody has sent yet. */
-export const freshForm: FormState = { ok: true };
-
 /** A form action as the screen gets it. */
 export type FormAction = (form: FormData) => Promise<FormState>;
 

@@ -37,9 +37,6 @@ const kinds: Record<string, Kind> = {
   m4a: { type: "audio/mp4", isIt: begins("ftyp", 4) },
 };
 
-/** For the file chooser of a form. */
-export const attachmentEndings = Object.keys(kinds);
-
 /** The type as which a file is served, by its name and its bytes together; null for what is not taken. */
 export function attachmentKind(name: string, bytes: Buffer): { type: string; ending: string } | null {
   const ending = endingOf(name);

@@ -19,11 +19,6 @@ export function PageTags({ subjects, maxAgeSeconds }: Props) {
   return <meta name="firsthand-tags" content={words.join(" ")} />;
 }
 
-/** Answers with this status and yet shows the page: what is gone (410) still says what it was. */
-export function PageStatus({ code }: { code: 403 | 404 | 410 | 422 | 429 }) {
-  return <meta name="firsthand-status" content={String(code)} />;
-}
-
 /** Loads the larger script as well: for asking, answering and the work of the staff. */
 export function MoreScript() {
   return <meta name="firsthand-script" content="more" />;

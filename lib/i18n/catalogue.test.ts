@@ -19,7 +19,7 @@ const english = new Map(flat(en as Tree));
 const chinese = new Map(flat(zhCN as Tree));
 
 /** Names, keys of the keyboard and patterns that are the same in every language. */
-const sameInBoth = [/^common\.titleTemplate$/, /^common\.header\.searchKey$/];
+const sameInBoth = [/^common\.header\.searchKey$/];
 /** Nothing to translate: no letters outside the arguments, or only names of products and formats. */
 function hasNoWords(text: string): boolean {
   let rest = text.replace(/\b(Firsthand|Markdown|RSS|CSV|JSON|URL|ID|API|OIDC|SMTP)\b/g, "");

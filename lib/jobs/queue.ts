@@ -26,8 +26,3 @@ export async function enqueue<Name extends JobName>(
       ${name}, ${data}::json, run_at => ${runAt?.toISOString() ?? null}::timestamptz,
       max_attempts => ${maxAttempts}, job_key => ${key ?? null})`);
 }
-
-/** Takes back a job that has not begun; one that runs already is not stopped. */
-export async function cancelJob(work: Pick<Work, "tx">, key: string): Promise<void> {
-  await work.tx.execute(sql`select graphile_worker.remove_job(${key})`);
-}

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { toMailHtml } from "./mail-html";
 import { renderNow } from "./pipeline";
 import { headings, plainOfHtml } from "./plain";
 
@@ -96,14 +95,5 @@ describe("files", () => {
         `<a href="${log}" class="md-file">The log <span class="md-label" data-label="fact">LOG, 120 KB</span></a>`,
       );
     expect(plainOfHtml(post(`[The log](${log})`))).toBe("The log");
-  });
-
-  it("in a mail are whole addresses, one link each", () => {
-    const mail = toMailHtml(post(`![Boiler](${wide}) [log](${log})`), {
-      url: "https://help.test",
-      word: (l) => l,
-    });
-    expect(mail.match(/<a /g)).toHaveLength(2);
-    expect(mail).toContain(`<a href="https://help.test${wide}">Boiler</a>`);
   });
 });

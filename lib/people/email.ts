@@ -13,9 +13,3 @@ export function canonicalEmail(given: string): string | null {
   if (!name || !host || more.length > 0 || name.length > 64) return null;
   return local.test(name) && domain.test(host) ? `${name}@${host}` : null;
 }
-
-/** Enough of an address to recognise one's own: `m…a@example.com`. */
-export function shadedEmail(email: string): string {
-  const [name = "", host = ""] = email.split("@");
-  return `${name.slice(0, 1)}…${name.length > 2 ? name.slice(-1) : ""}@${host}`;
-}

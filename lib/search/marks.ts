@@ -31,10 +31,6 @@ export function markedSnippet(text: string, wanted: Wanted, language: string, le
   return `${from > 0 ? "…" : ""}${cut}${to < clean.length || text.length > searched ? "…" : ""}`;
 }
 
-/** Whether a text has anything of what is wanted. */
-export const hasHit = (text: string, wanted: Wanted, language: string): boolean =>
-  hits(text.slice(0, searched), wanted, language).length > 0;
-
 export const withoutMarks = (text: string): string => text.replace(/[\uE000\uE001]/g, "");
 
 function hits(text: string, { terms, beginning }: Wanted, language: string): Found[] {

@@ -13,8 +13,6 @@ export type Contradiction = {
   because: "asker_had_read" | "asker_was_shown" | "author_says_outdated";
 };
 
-const shown = 3;
-
 /**
  * Accepted answers that are newer than the text that is live, on questions that the article belongs to: where the asker
  * accepted them although they had the article before their eyes, or where their author has marked it as out of date.
@@ -61,6 +59,3 @@ export async function contradictions(db: Db | Tx, articleId?: number): Promise<M
     from found group by id`);
   return new Map(rows.map(({ id, found }) => [id, found]));
 }
-
-/** So many of them are shown; the number of all is told. */
-export const contradictionsShown = shown;

@@ -24,9 +24,5 @@ export function readToken(token: string, secret: string): { personId: string; li
   return held.length === right.length && timingSafeEqual(held, right) ? { personId, list } : null;
 }
 
-/** Whose mail the token ends, or null if we did not sign it. */
-export const personOfToken = (token: string, secret: string): string | null =>
-  readToken(token, secret)?.personId ?? null;
-
 const signature = (what: string, secret: string): string =>
   createHmac("sha256", secret).update(`unsubscribe:${what}`).digest("base64url");

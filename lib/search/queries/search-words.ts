@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { idsOf } from "../documents";
 import { foundRows, pathOf } from "./found-rows";
@@ -27,13 +26,6 @@ export async function keptSynonyms(ctx: Context): Promise<KeptSynonyms[]> {
       case when p.id is not null then json_build_object('name', p.name, 'handle', p.handle) end as by
     from search_synonyms s left join people p on p.id = s.changed_by order by s.language, s.words[1], s.id`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
-}
-
-/** One group, to be changed. */
-export async function synonymGroup(ctx: Context, id: number): Promise<KeptSynonyms> {
-  const group = (await keptSynonyms(ctx)).find((each) => each.id === id);
-  if (!group) throw new Refusal("not_found");
-  return group;
 }
 
 /** Every bet, with what it leads to and who made it. */
