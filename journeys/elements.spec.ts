@@ -109,3 +109,35 @@ test("the address of a place is copied", async ({ page, context, site }) => {
   await expect(page.locator(".copied-note")).toHaveText("Copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}#answer-5`);
 });
+
+test("r goes to the answer form, and q takes the selected words of one post there as a quote", async ({
+  page,
+  site,
+}) => {
+  site.page(`<div class="prose" id="one"><p>Clean the tip.</p><p>Then try again.</p></div><div class="prose" id="two"><p>No.</p></div>
+    <section id="reply"><textarea>Thanks.</textarea></section>`);
+  await page.goto(site.url);
+  const area = page.getByRole("textbox");
+  const select = (from: string, to: string) =>
+    page.evaluate(
+      ([from, to]) => {
+        const [start, end] = [
+          document.querySelector(from!)!.firstChild!,
+          document.querySelector(to!)!.lastChild!,
+        ];
+        getSelection()!.setBaseAndExtent(start, 0, end, end.textContent!.length);
+      },
+      [from, to],
+    );
+  await page.keyboard.press("r");
+  await expect(area).toBeFocused();
+  await area.evaluate((element) => element.blur());
+  await select("#one p:first-child", "#two p");
+  await page.keyboard.press("q");
+  await expect(area).toHaveValue("Thanks.");
+  await select("#one p:first-child", "#one p:last-child");
+  await page.keyboard.press("q");
+  await expect(area).toHaveValue("Thanks.\n\n> Clean the tip.\n>\n> Then try again.\n\n");
+  await page.keyboard.press("r");
+  await expect(area).toHaveValue(/\n\nr$/);
+});

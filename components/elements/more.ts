@@ -5,6 +5,7 @@ import "./file-drop";
 import "./claim-keeper";
 import "./case-presence";
 import "./list-keys";
+import "./reply-keys";
 import "./read-in-place";
 import "./repeat-board";
 import "./live-preview";

@@ -10,6 +10,8 @@ export async function Shortcuts() {
     { keys: ["/"], text: t("shortcuts.search") },
     { keys: ["Ctrl", "K"], text: t("shortcuts.searchAnywhere") },
     { keys: ["Ctrl", "Enter"], text: t("shortcuts.send") },
+    { keys: ["r"], text: t("shortcuts.reply") },
+    { keys: ["q"], text: t("shortcuts.quote") },
     { keys: ["j", "k"], text: t("shortcuts.move") },
     { keys: ["o"], text: t("shortcuts.open") },
     { keys: ["c"], text: t("shortcuts.claim") },

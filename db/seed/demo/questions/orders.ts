@@ -160,7 +160,7 @@ export const orders: DemoQuestion[] = [
     asker: "mara",
     topic: "billing",
     title: "Charged twice for the same subscription delivery",
-    body: "My bank shows €27.80 twice on the same day, both *FRNWD*SUBSCR*, and neither of them is marked as pending. I got one parcel.",
+    body: "My bank shows €27.80 twice on the same day, both FRNWD\\*SUBSCR, and neither of them is marked as pending. I got one parcel.",
     askedHoursAgo: 5,
     privateDetails: "Both booked yesterday, references 8830-11 and 8830-12.",
     searched: ["charged twice", "double charge subscription"],
