@@ -9,7 +9,7 @@ import { readIntl } from "@/lib/http/intl";
 
 const scale = [5, 4, 3, 2, 1] as const;
 
-/** The two questions after a case was closed; with `token` for whoever came by the link of the mail. */
+/** The two questions after a case was closed; with `token` for whoever came by the link of the mail, to a page with this title. */
 export function CaseSurvey({
   survey,
   action,
@@ -22,12 +22,10 @@ export function CaseSurvey({
   const { t } = readIntl("desk");
   return (
     <section
-      aria-labelledby="survey-title"
+      aria-label={t("survey.title")}
       className="mb-5 rounded-lg border border-staff/30 bg-staff-soft/40 px-4 py-3"
     >
-      <h2 id="survey-title" className="font-semibold">
-        {t("survey.title")}
-      </h2>
+      {!token && <h2 className="font-semibold">{t("survey.title")}</h2>}
       <p className="mb-3 text-sm text-muted">{t("survey.lead", { title: survey.title })}</p>
       <ActionForm
         id="survey"

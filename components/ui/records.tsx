@@ -17,7 +17,11 @@ export function Records({ caption, columns, rows, className }: Props) {
       <thead className="max-sm:sr-only">
         <tr>
           {columns.map((column) => (
-            <Th key={column.label} numeric={column.numeric} className="align-bottom whitespace-normal!">
+            <Th
+              key={column.label}
+              numeric={column.numeric}
+              className="align-bottom whitespace-normal! break-keep"
+            >
               {column.label}
             </Th>
           ))}

@@ -173,12 +173,20 @@ const customerRows: [string, string, DemoPerson["language"], number][] = [
 
 /** What the shop tells at sign-in about some of them. */
 const claims: Record<string, Record<string, string>> = {
-  mara: { machine: "Fernwood One, 2291", subscription: "Orchard, every 2 weeks", customerSince: "2024" },
+  mara: {
+    machine: "Fernwood One, 2291",
+    subscription: "Orchard, every 2 weeks",
+    plan: "Home",
+    customerSince: "2024",
+  },
   sofie: { machine: "Fernwood Duo, 1180", warranty: "third year" },
   vera: { machine: "Fernwood One, 1764", subscription: "paused" },
   ruth: { machine: "Fernwood Duo, 0912", customerSince: "2023" },
   anton: { machine: "Fernwood Duo, 1402" },
-  hugo: { subscription: "none", customerSince: "2024" },
+  elif: { machine: "Fernwood Duo, 1377", plan: "Home" },
+  hugo: { subscription: "none", plan: "Home", customerSince: "2024" },
+  olive: { machine: "Fernwood One, 2054", plan: "Café" },
+  yusuf: { machine: "Fernwood Duo, 0860", plan: "Café" },
   marco: { machine: "Fernwood Duo, 1033", warranty: "second year" },
 };
 
