@@ -41,14 +41,20 @@ function problems(count: number): () => Text {
 const noise = () => next() + next() + next() - 1.5;
 const direction = () => (hasMeaning ? Float32Array.from({ length: dimensions }, noise) : new Float32Array(0));
 const seconds = (since: number) => ((performance.now() - since) / 1_000).toFixed(1);
-const cpuSeconds = (since: NodeJS.CpuUsage) => {
+const cpuSeconds = (since: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(since);
-  return ((user + system) / 1e6).toFixed(1);
+  return (user + system) / 1e6;
 };
+const memoryGb = () => (process.resourceUsage().maxRSS / 1e6).toFixed(2);
 
-for (const size of program.processedArgs[0].map(Number)) measure(size);
+const rows = program.processedArgs[0].map((size: string) => measure(Number(size)));
+console.log(
+  "\n| Questions | Grouped, CPU | For 1,000 | Memory of the process | One new question placed, CPU |",
+);
+console.log(["|---|---|---|---|---|", ...rows].join("\n"));
 
-function measure(size: number): void {
+/** Tells what it costs, and gives it as a line of the table in docs/repeats.md. */
+function measure(size: number): string {
   const ask = problems(Math.ceil(size / 12));
   const planner = new Planner();
   const scales = new Scales();
@@ -66,11 +72,13 @@ function measure(size: number): void {
   const plan = planner.plan({ together: [], apart: [], kept: new Map() });
   const sizes = new Map<number, number>();
   for (const group of plan.groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const grouped = cpuSeconds(cpu);
+  const memory = memoryGb();
   const large = [...sizes.values()].filter((count) => count >= 5);
   console.log(
-    `${size} questions: read in ${readIn} s, grouped in ${seconds(at)} s (CPU ${cpuSeconds(cpu)} s), ` +
-      `${large.length} groups of five or more, the largest of ${Math.max(...large)}; ` +
-      `at most ${(process.resourceUsage().maxRSS / 1e6).toFixed(2)} GB`,
+    `${size} questions: read in ${readIn} s, grouped in ${seconds(at)} s (CPU ${grouped.toFixed(1)} s), ` +
+      `${large.length} groups of five or more, the largest of ${Math.max(0, ...large)}; ` +
+      `at most ${memory} GB`,
   );
   const loading = performance.now();
   asked.forEach(({ counted, meaning }, i) => {
@@ -86,10 +94,13 @@ function measure(size: number): void {
     index.fits(scales.weigh(one));
     if (i >= 50) times.push(performance.now() - from);
   }
+  const each = ((1_000 * cpuSeconds(placed)) / times.length).toFixed(1);
   times.sort((a, b) => a - b);
   const part = (share: number) => times[Math.floor(times.length * share)]!.toFixed(1);
   console.log(
     `  kept in mind in ${loaded} s; one placed: p50 ${part(0.5)} ms, p95 ${part(0.95)} ms, ` +
-      `CPU ${((1_000 * Number(cpuSeconds(placed))) / times.length).toFixed(1)} ms`,
+      `CPU ${each} ms`,
   );
+  const forThousand = ((1_000 * grouped) / size).toFixed(2);
+  return `| ${size} | ${grouped.toFixed(1)} s | ${forThousand} s | ${memory} GB | ${each} ms |`;
 }
