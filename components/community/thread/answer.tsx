@@ -65,7 +65,7 @@ export function AnswerPost({ answer, thread, opened, actions }: Props) {
       <Prose html={answer.html} lang={answer.language} />
       <div
         className={cx(
-          "mt-3 flex flex-wrap items-center gap-1",
+          "mt-3 flex flex-wrap items-center gap-y-1 sm:gap-x-1",
           (!answer.may.accept || answer.isAccepted) && "-ms-2.5",
         )}
       >
