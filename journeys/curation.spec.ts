@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./cast";
+import { quietWeeksGoBy } from "./time";
 
 // A question that comes again and again becomes an article, and those who had asked are told.
 
@@ -93,7 +94,67 @@ test("Cleo splits a group, drafts, is reviewed and publishes; Mara is told and s
   await expect(now).toContainText("You said that the article fixed it.");
 
   await cleo.goto("/curation?column=published");
-  await expect(cleo.getByRole("main")).toContainText(group.title);
+  const card = cleo.locator("[data-card]").filter({ hasText: group.title });
+  await expect(card).toContainText("Published too lately to say");
+
+  const article = Number(path.split("/").at(-1));
+  await quietWeeksGoBy(article, 6);
+  await cleo.reload();
+  await expect(card).toContainText("Hardly asked any more: 0 in 4 weeks");
+  await cleo.goto(`/curation/articles/${article}/impact`);
+  await expect(cleo.getByRole("main")).toContainText(
+    "Asked 0 times as often as before, and that is no chance",
+  );
+  await expect(cleo.getByRole("img", { name: /^Questions a week before and after/ })).toBeVisible();
+});
+
+test("groups of the board go from column to column by menu, by keys and by dragging; all are grouped anew on request", async ({
+  as,
+}) => {
+  const cleo = await as("cleo");
+  await cleo.setViewportSize({ width: 1440, height: 1000 });
+  await cleo.goto("/curation");
+  const ignored = cleo.locator('[data-column="ignored"] [data-card]').first();
+  const id = (await ignored.getAttribute("id"))!;
+  const card = cleo.locator(`#${id}`);
+  const stands = (column: string) => expect(cleo.locator(`[data-column="${column}"] #${id}`)).toBeVisible();
+
+  await card.locator("summary").click();
+  await card.getByRole("button", { name: /Take up again/ }).click();
+  await stands("candidate");
+  await expect(card.locator("details")).not.toHaveAttribute("open");
+  await expect(card.locator("summary")).toBeFocused();
+
+  // What needs a reason asks for it, and leads back to the board.
+  await card.dragTo(cleo.locator('[data-column="ignored"]'));
+  await cleo.getByLabel("Reason").fill("Nothing to write about");
+  await cleo.getByRole("button", { name: "Ignore", exact: true }).click();
+  await stands("ignored");
+  await expect(card).toContainText("Nothing to write about");
+
+  await card.locator(".row-link").focus();
+  await cleo.keyboard.press("Shift+ArrowLeft");
+  await stands("candidate");
+  await expect(card.locator(".row-link")).toBeFocused();
+  await cleo.keyboard.press("m");
+  await expect(card.getByRole("button", { name: "Draft from this group" })).toBeFocused();
+  await cleo.keyboard.press("Escape");
+
+  await cleo.getByRole("button", { name: "Group everything anew" }).click();
+  const grouping = cleo.locator("#grouping");
+  await expect(grouping).toContainText(/Asked for|Everything grouped anew/);
+  await expect(async () => {
+    await cleo.reload();
+    await expect(grouping.getByRole("button")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await stands("candidate");
+
+  // On a telephone the columns stand below each other, and nothing is wider than the page.
+  await cleo.setViewportSize({ width: 360, height: 760 });
+  for (const address of ["/curation", "/curation?column=candidate"]) {
+    await cleo.goto(address);
+    expect(await cleo.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
 });
 
 test("an article for staff shows nowhere for anybody else", async ({ as, request }) => {

@@ -2,16 +2,27 @@ import { realpathSync } from "node:fs";
 import { connect, placeOf } from "@/db/embedded/server";
 import { test } from "./cast";
 
+type Database = NonNullable<Awaited<ReturnType<typeof connect>>>;
+
 /**
- * Lets an hour go by for the promises of one question, and the timer look. With a site of one's own (`JOURNEYS_URL`)
- * its data folder must be named too: no browser can turn a clock.
+ * No browser can turn a clock, so what has a date is dated back. With a site of one's own (`JOURNEYS_URL`) its data
+ * folder must be named too.
  */
-export async function promisesFallDue(questionNumber: number): Promise<void> {
+async function onDatabase(run: (database: Database) => Promise<unknown>): Promise<void> {
   const folder = process.env.JOURNEYS_DATA;
   test.skip(!folder, "JOURNEYS_DATA does not name the data folder of the site that JOURNEYS_URL names.");
   const database = await connect(placeOf(realpathSync(folder!)), "firsthand");
   if (!database) throw new Error(`No database answers in ${folder}.`);
   try {
+    await run(database);
+  } finally {
+    await database.end();
+  }
+}
+
+/** Lets an hour go by for the promises of one question, and the timer look. */
+export const promisesFallDue = (questionNumber: number): Promise<void> =>
+  onDatabase(async (database) => {
     await database.query(
       `update promises set due_at = now() - interval '1 second', made_at = made_at - interval '1 hour'
        where outcome is null and escalation_id in (select id from escalations where question_id = $1)`,
@@ -19,7 +30,23 @@ export async function promisesFallDue(questionNumber: number): Promise<void> {
     );
     await database.query("update questions set gate_due_at = now() where id = $1", [questionNumber]);
     await database.query("select graphile_worker.add_job('sweep', '{}', queue_name => 'sweep')");
-  } finally {
-    await database.end();
-  }
-}
+  });
+
+/** Lets so many weeks go by in which nobody asks what this article answers. */
+export const quietWeeksGoBy = (articleId: number, weeks: number): Promise<void> =>
+  onDatabase(async (database) => {
+    await database.query(
+      `update questions set asked_at = asked_at - make_interval(weeks => $2), created_at = created_at - make_interval(weeks => $2)
+       where id in (select m.question_id from repeat_members m join repeat_groups g on g.id = m.group_id
+         where g.article_id = $1)`,
+      [articleId, weeks],
+    );
+    for (const [table, key] of [
+      ["articles", "id"],
+      ["article_versions", "article_id"],
+    ])
+      await database.query(
+        `update ${table} set published_at = published_at - make_interval(weeks => $2) where ${key} = $1`,
+        [articleId, weeks],
+      );
+  });
