@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { blank, newCase } from "@/lib/testing/histories/beginning";
 import { defaultGateRules } from "./gate-rules";
 import { type Facts, gateDueAt } from "./lifecycle";
 import { nextStep } from "./next-step";
@@ -8,35 +9,10 @@ const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 const rules = defaultGateRules;
 
 const facts = (given: Partial<Facts> = {}): Facts => ({
-  id: 1,
-  askerId: "mara",
-  askerErased: false,
-  visibility: "public",
-  topicId: 1,
+  ...blank,
   askedAt: hours(-2),
-  heldAt: null,
-  hiddenAt: null,
-  closedAt: null,
-  closedBy: null,
-  importedAt: null,
-  wokenAt: null,
   askerOpenedAt: hours(-2),
   askerWroteAt: hours(-2),
-  urgentMark: null,
-  urgentRejectedAt: null,
-  gateOpenedAt: null,
-  gateRule: null,
-  shown: {},
-  answers: [],
-  acceptance: null,
-  contests: [],
-  certificates: [],
-  duplicateOf: null,
-  infoRequests: [],
-  demand: [],
-  isCovered: true,
-  duplicatesSince: null,
-  escalation: null,
   ...given,
 });
 const answer = (id: number, given: Partial<Facts["answers"][number]> = {}) => ({
@@ -59,29 +35,9 @@ const acceptance = (given: Partial<NonNullable<Facts["acceptance"]>> = {}) => ({
   ...given,
 });
 const escalation = (given: Partial<NonNullable<Facts["escalation"]>> = {}) => ({
+  ...newCase(hours(-1)),
   id: 4,
   state: "acknowledged" as const,
-  ownerId: null,
-  askerId: null,
-  teamId: 1,
-  causeCode: null,
-  waitingOn: null,
-  handBackAskedAt: null,
-  planRequiredAt: null,
-  calendar: null,
-  openedAt: hours(-1),
-  takenAt: null,
-  answerId: null,
-  waitingUntil: null,
-  silenceUntil: null,
-  remindersSent: 0,
-  closedAt: null,
-  outcome: null,
-  withdrawnAt: null,
-  beforeWithdrawal: null,
-  reopenedCount: 0,
-  firstReplyHours: 8,
-  promises: [],
   ...given,
 });
 /** As the page asks: the field that the sweep reads, and nothing else, says when. */

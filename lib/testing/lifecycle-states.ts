@@ -1,7 +1,7 @@
 import { defaultGateRules } from "@/lib/community/gate-rules";
 import type { Event, Facts } from "@/lib/community/lifecycle";
 import { after, DAY, HOUR, MINUTE } from "@/lib/community/lifecycle/facts";
-import { blank } from "./histories/beginning";
+import { blank, newCase } from "./histories/beginning";
 import { withShown } from "./histories/evolve";
 
 export const NOW = new Date("2026-03-10T12:00:00Z");
@@ -13,28 +13,11 @@ export type Role = (typeof roles)[number];
 
 type Case = NonNullable<Facts["escalation"]>;
 const given: Case = {
+  ...newCase(ago(4)),
   id: 5,
   state: "in_progress",
   ownerId: "owner",
-  askerId: null,
-  teamId: 1,
-  causeCode: null,
-  waitingOn: null,
-  handBackAskedAt: null,
-  planRequiredAt: null,
-  calendar: null,
-  openedAt: ago(4),
   takenAt: ago(3),
-  answerId: null,
-  waitingUntil: null,
-  silenceUntil: null,
-  remindersSent: 0,
-  closedAt: null,
-  outcome: null,
-  withdrawnAt: null,
-  beforeWithdrawal: null,
-  reopenedCount: 0,
-  firstReplyHours: 8,
   promises: [{ id: 11, agentId: null, dueAt: after(NOW, 4 * HOUR), remindedAt: null }],
 };
 const own = { id: 12, agentId: "owner", dueAt: after(NOW, 5 * HOUR), remindedAt: null };

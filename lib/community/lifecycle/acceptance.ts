@@ -1,7 +1,7 @@
 import * as desk from "./case";
 import type { Effect, Event, Outcome } from "./events";
-import { after, DAY, type Facts, HOUR, isVisible, latest, liveEscalation } from "./facts";
-import { change, no, notOpen, type World, yes } from "./outcome";
+import { after, DAY, type Facts, HOUR, latest, liveEscalation } from "./facts";
+import { answerIn, change, no, notOpen, type World, yes } from "./outcome";
 
 /** Hours in which the asker may contest what somebody else accepted for them. */
 export const CONTEST_HOURS = 72;
@@ -20,9 +20,9 @@ export function accept(world: World, event: Extract<Event, { type: "accept" }>):
   const { facts, now } = world;
   const shut = notOpen(facts);
   if (shut) return shut;
-  const answer = facts.answers.find((a) => a.id === event.answerId);
-  if (!answer) return no("answer_not_of_question");
-  if (!isVisible(answer)) return no("answer_removed");
+  const found = answerIn(facts, event.answerId);
+  if (!found.ok) return found;
+  const { answer } = found;
   const standing = facts.acceptance;
   const live = liveEscalation(facts);
 

@@ -1,8 +1,7 @@
 import { endAcceptance } from "./acceptance";
 import * as desk from "./case";
 import type { Event, Outcome } from "./events";
-import { isVisible } from "./facts";
-import { no, notOpen, type World, yes } from "./outcome";
+import { answerIn, no, notOpen, type World, yes } from "./outcome";
 
 /** An answer shows in the thread; of the case at work on the question it may be the reply. */
 export function answerPosted(world: World, event: Extract<Event, { type: "answer_posted" }>): Outcome {
@@ -20,9 +19,9 @@ export function didNotWork(world: World, event: Extract<Event, { type: "did_not_
   const { facts, now } = world;
   const shut = notOpen(facts);
   if (shut) return shut;
-  const answer = facts.answers.find((a) => a.id === event.answerId);
-  if (!answer) return no("answer_not_of_question");
-  if (!isVisible(answer)) return no("answer_removed");
+  const found = answerIn(facts, event.answerId);
+  if (!found.ok) return found;
+  const { answer } = found;
   if (facts.acceptance?.answerId === answer.id) return endAcceptance(world, event.reason);
   if (answer.didNotWorkAt) return no("already_decided");
   return yes(

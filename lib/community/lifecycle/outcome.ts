@@ -1,7 +1,7 @@
 import type { GateRules } from "@/lib/community/gate-rules";
 import type { No, RefusalCode, RefusalData } from "@/lib/errors";
 import type { Effect, Outcome } from "./events";
-import type { Facts } from "./facts";
+import { type AnswerFact, type Facts, isVisible } from "./facts";
 
 /** One question as it is, the rules that hold for it, and the time. */
 export type World = { facts: Facts; rules: GateRules; now: Date };
@@ -22,4 +22,11 @@ export function notOpen(facts: Facts): No | null {
   if (!facts.askedAt || facts.hiddenAt) return no("not_found");
   if (facts.closedAt) return no("question_closed");
   return null;
+}
+
+/** The answer that somebody speaks of, or why nothing can be said of it. */
+export function answerIn(facts: Facts, id: number): { ok: true; answer: AnswerFact } | No {
+  const answer = facts.answers.find((one) => one.id === id);
+  if (!answer) return no("answer_not_of_question");
+  return isVisible(answer) ? { ok: true, answer } : no("answer_removed");
 }

@@ -35,3 +35,30 @@ export const blank: Facts = {
   duplicatesSince: null,
   escalation: null,
 };
+
+/** A case that was opened then, with which nobody has done anything yet; its promise is for whoever opens it. */
+export const newCase = (openedAt: Date): NonNullable<Facts["escalation"]> => ({
+  id: 1,
+  state: "queued",
+  ownerId: null,
+  askerId: null,
+  teamId: 1,
+  causeCode: null,
+  waitingOn: null,
+  handBackAskedAt: null,
+  planRequiredAt: null,
+  calendar: null,
+  openedAt,
+  takenAt: null,
+  answerId: null,
+  waitingUntil: null,
+  silenceUntil: null,
+  remindersSent: 0,
+  closedAt: null,
+  outcome: null,
+  withdrawnAt: null,
+  beforeWithdrawal: null,
+  reopenedCount: 0,
+  firstReplyHours: 8,
+  promises: [],
+});

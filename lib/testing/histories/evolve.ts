@@ -2,6 +2,7 @@ import type { GateRules } from "@/lib/community/gate-rules";
 import type { Effect, Event, Facts } from "@/lib/community/lifecycle";
 import { after, HOUR } from "@/lib/community/lifecycle/facts";
 import { shownTimes } from "@/lib/community/lifecycle/gate";
+import { newCase } from "./beginning";
 
 let last = 0;
 const nextId = () => ++last;
@@ -123,27 +124,7 @@ function one(facts: Facts, event: Event, effect: Effect, now: Date): Facts {
 }
 
 const opened = (now: Date): NonNullable<Facts["escalation"]> => ({
+  ...newCase(now),
   id: nextId(),
-  state: "queued",
-  ownerId: null,
-  askerId: null,
-  teamId: 1,
-  causeCode: null,
-  waitingOn: null,
-  handBackAskedAt: null,
-  planRequiredAt: null,
-  calendar: null,
-  openedAt: now,
-  takenAt: null,
-  answerId: null,
-  waitingUntil: null,
-  silenceUntil: null,
-  remindersSent: 0,
-  closedAt: null,
-  outcome: null,
-  withdrawnAt: null,
-  beforeWithdrawal: null,
-  reopenedCount: 0,
-  firstReplyHours: 8,
   promises: [{ id: nextId(), agentId: null, dueAt: after(now, 8 * HOUR), remindedAt: null }],
 });
