@@ -127,6 +127,7 @@ describe("those who write articles", () => {
       ["hours", 2],
       ["rates", 1],
     ]);
+    expect((await snippetList(cleo))[1]!.words).toBe("We answer every day.");
     const page = await snippetPage(cleo, hours);
     expect(page.articles.map(({ slug }) => slug)).toEqual(["direct", "nested"]);
     expect(page).toMatchObject({

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { people, snippets } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
-import { renderMarkdown } from "@/lib/markdown/render";
+import { renderMany, renderMarkdown } from "@/lib/markdown/render";
 import { authorize } from "@/lib/policy";
 import { articlesUsing, namesHolding, type UsingArticle } from "../snippet-uses";
 import { type Audience, expandKnown } from "../snippets";
@@ -18,9 +18,11 @@ export type SnippetRow = {
   by: { name: string; handle: string } | null;
   /** Articles that use it. */
   uses: number;
+  /** Its words alone, with those of the snippets in it. */
+  words: string;
 };
 
-export type SnippetPage = Omit<SnippetRow, "uses"> & {
+export type SnippetPage = Omit<SnippetRow, "uses" | "words"> & {
   /** As readers of an article see it. */
   html: string;
   articles: UsingArticle[];
@@ -32,7 +34,14 @@ export type SnippetPage = Omit<SnippetRow, "uses"> & {
 export async function snippetList(ctx: Context): Promise<SnippetRow[]> {
   authorize(ctx.actor, "article.write");
   const rows = await rowsOf(ctx);
-  return Promise.all(rows.map(async (row) => ({ ...row, uses: (await articlesUsing(ctx.db, row)).length })));
+  const made = await renderMany(await expandKnown(ctx.db, rows), { kind: "article" });
+  return Promise.all(
+    rows.map(async (row, at) => ({
+      ...row,
+      uses: (await articlesUsing(ctx.db, row)).length,
+      words: made[at]!.plain,
+    })),
+  );
 }
 
 /** One of them with how it looks and where it is used. */

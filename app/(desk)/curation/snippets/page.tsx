@@ -46,7 +46,7 @@ export default async function SnippetsPage({ searchParams }: Props) {
                   level={3}
                   href={href(`/curation/snippets/${snippet.id}`)}
                   title={snippet.name}
-                  text={snippet.body.slice(0, 200)}
+                  text={snippet.words.slice(0, 200)}
                   meta={
                     <Meta>
                       <span>{languageName(snippet.language, locale)}</span>
