@@ -159,9 +159,9 @@ test("a worker that lives keeps its job, however long it takes and whoever else 
     ).rows.map((row) => row.locked_by as string);
   await expect.poll(holders, { timeout: 20_000 }).toHaveLength(1);
   const [holder] = await holders();
-  const other = await startWorker(site, { freeAfterMs: 700, beatMs: 100 });
+  const other = await startWorker(site, { freeAfterMs: 300, beatMs: 50 });
   // Several looks of the other one at who lives.
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
   expect(await holders()).toEqual([holder]);
   await killable.letGo();
   await expect.poll(holders, { timeout: 20_000 }).toEqual([]);

@@ -63,7 +63,7 @@ export async function killableWorker(site: TestSite): Promise<KillableWorker> {
       await letGo();
     },
     replace: async () => {
-      worker = await startWorker(site, { freeAfterMs: 500 });
+      worker = await startWorker(site, { freeAfterMs: 500, beatMs: 100 });
     },
     end: async () => {
       child?.kill("SIGKILL");
