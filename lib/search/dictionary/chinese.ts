@@ -1,27 +1,25 @@
 import { type Dictionary, dictionaryOf } from "./dictionary";
+import { inTurns } from "./in-turns";
 
 // What a meaning is put in so many words is a description, and one that so many words have tells nothing.
 const mostWords = 2;
 const mostNames = 8;
 const shortest = 3;
 
-const linesAtOnce = 5_000;
-
-/** Chinese words by what they mean in English, both scripts, from the text of CC-CEDICT. Gives up its turn now and then. */
+/** Chinese words by what they mean in English, both scripts, from the text of CC-CEDICT. */
 export async function chineseDictionary(text: string): Promise<Dictionary> {
   const meanings = new Map<string, Set<string>>();
-  for (const [at, line] of text.split("\n").entries()) {
-    if (at % linesAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+  await inTurns(linesOf(text), (line) => {
     const entry = /^(\S+) (\S+) \[(?![A-Z])[^\]]*\] \/(.*)\//.exec(line);
-    if (!entry) continue;
+    if (!entry) return;
     const [, traditional, simplified, glosses] = entry;
-    if (simplified!.length < 2 || !/^\p{Script=Han}+$/u.test(simplified!)) continue;
+    if (simplified!.length < 2 || !/^\p{Script=Han}+$/u.test(simplified!)) return;
     for (const meaning of glosses!.split(/[/;]/).map(plain)) {
       if (!isShort(meaning)) continue;
       const names = meanings.get(meaning) ?? new Set();
       meanings.set(meaning, names.add(simplified!).add(traditional!));
     }
-  }
+  });
   return dictionaryOf(
     "zh",
     // English first: words of which too many mean the same stand for it, but not for one another.
@@ -29,6 +27,14 @@ export async function chineseDictionary(text: string): Promise<Dictionary> {
       names.size <= mostNames ? [[meaning, ...names]] : [...names].map((name) => [meaning, name]),
     ),
   );
+}
+
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf("\n", from);
+    yield text.slice(from, end < 0 ? text.length : end);
+    from = end < 0 ? text.length : end + 1;
+  }
 }
 
 const plain = (gloss: string): string =>

@@ -37,7 +37,7 @@ const item = (midashi: string, expandControl = 0, bunya: string[] = []) => ({
   expandControl,
   bunya,
 });
-const japanese = japaneseDictionary([
+const japanese = await japaneseDictionary([
   { items: [item("払い戻し"), item("返金", 1), item("refund")] },
   { items: [item("スマートフォン"), item("スマホ"), item("smartphone")] },
   { items: [item("青山", 0, ["地名"]), item("Aoyama", 0, ["地名"])] },
@@ -74,19 +74,19 @@ test("Japanese finds other names of a thing, and what was typed comes first", ()
   expect(found(live, "払い戻しできますか", "ja")[0]).toBe(3);
 });
 
-test("names of places, single characters and what means too much by itself are not looked up", () => {
+test("names of places, single characters and what means too much by itself are not looked up", async () => {
   expect([...japanese.words.keys()].sort()).toEqual(
     ["refund", "smartphone", "スマートフォン", "スマホ", "払い戻し"].sort(),
   );
   expect([...chinese.words.keys()]).not.toContain("北京");
-  expect(namesIn(dictionaryOf("ja", [["手", "ハンド"]]), "手")).toEqual(new Map());
+  expect(namesIn(await dictionaryOf("ja", [["手", "ハンド"]]), "手")).toEqual(new Map());
 });
 
-test("a dictionary answers for its own language only: a word may mean something else in the other one", () => {
+test("a dictionary answers for its own language only: a word may mean something else in the other one", async () => {
   const live = LiveIndex.of(buildSegment([article(1, "zh", "卫生纸"), article(2, "ja", "書状")]));
   live.dictionaries = new Map([
-    ["zh", dictionaryOf("zh", [["手纸", "卫生纸"]])],
-    ["ja", dictionaryOf("ja", [["手紙", "書状"]])],
+    ["zh", await dictionaryOf("zh", [["手纸", "卫生纸"]])],
+    ["ja", await dictionaryOf("ja", [["手紙", "書状"]])],
   ]);
   expect(found(live, "手紙", "ja")).toEqual([2]);
   expect(found(live, "手纸", "zh")).toEqual([1]);

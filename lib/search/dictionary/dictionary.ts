@@ -1,4 +1,5 @@
 import { nameOf } from "../inverted/synonyms";
+import { inTurns } from "./in-turns";
 
 /**
  * What words of a language mean the same, in it and in English, from a dictionary that knows no product. It stands in where
@@ -14,13 +15,13 @@ export type Dictionary = {
 };
 
 /** A dictionary from its groups; of some names nobody looks up what they mean. */
-export function dictionaryOf(
+export async function dictionaryOf(
   language: string,
   groups: readonly (readonly string[])[],
   isLookedUp: (name: string, group: number) => boolean = () => true,
-): Dictionary {
+): Promise<Dictionary> {
   const words = new Map<string, number[]>();
-  groups.forEach((names, group) => {
+  await inTurns(groups, (names, group) => {
     for (const name of names) {
       if (!(UNSPACED_WORD.test(name) || LATIN_WORD.test(name)) || !isLookedUp(name, group)) continue;
       const word = name.toLowerCase();

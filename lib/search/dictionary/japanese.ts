@@ -1,4 +1,5 @@
 import { type Dictionary, dictionaryOf } from "./dictionary";
+import { inTurns } from "./in-turns";
 
 /** A group of the Sudachi synonym dictionary, as much as is read of it. */
 export type SudachiGroup = {
@@ -11,15 +12,20 @@ const fieldsOfNames = new Set("企業名 人名 人 地名 大学名 スポー�
 const NEVER = 2;
 
 /** Japanese words that mean the same, with their English, from the Sudachi synonym dictionary. */
-export function japaneseDictionary(all: readonly SudachiGroup[]): Dictionary {
-  const kept = all
-    .filter(({ items }) => !items.some(({ bunya }) => bunya.some((field) => fieldsOfNames.has(field))))
-    .map(({ items }) => items.filter(({ expandControl }) => expandControl < NEVER))
-    .filter((items) => items.length > 1);
-  const names = kept.map((items) =>
-    items.map(({ midashi }) => midashi.normalize("NFKC").replaceAll("・", "")),
-  );
-  return dictionaryOf("ja", names, (name, group) =>
-    kept[group]!.some(({ expandControl }, at) => expandControl === 0 && names[group]![at] === name),
-  );
+export async function japaneseDictionary(all: readonly SudachiGroup[]): Promise<Dictionary> {
+  const groups: string[][] = [];
+  const lookedUp: Set<string>[] = [];
+  await inTurns(all, ({ items }) => {
+    if (items.some(({ bunya }) => bunya.some((field) => fieldsOfNames.has(field)))) return;
+    const kept = items
+      .filter(({ expandControl }) => expandControl < NEVER)
+      .map(({ midashi, expandControl }) => ({
+        name: midashi.normalize("NFKC").replaceAll("・", ""),
+        expandControl,
+      }));
+    if (kept.length < 2) return;
+    groups.push(kept.map(({ name }) => name));
+    lookedUp.push(new Set(kept.filter(({ expandControl }) => expandControl === 0).map(({ name }) => name)));
+  });
+  return dictionaryOf("ja", groups, (name, group) => lookedUp[group]!.has(name));
 }
