@@ -201,6 +201,11 @@ describe("form", () => {
   it("gives each block its own direction where a text has letters from right to left", () => {
     expect(html("שלום\n\nhello")).toContain('<p dir="auto">');
     expect(html("hello")).toBe("<p>hello</p>");
+    // Numbers, lines and columns begin where the text does.
+    expect(html("1. שלום\n2. hello")).toContain('<ol dir="rtl">');
+    expect(html("> שלום")).toContain('<blockquote dir="rtl">');
+    expect(html("|שלום|\n|-|\n|1|")).toContain('<table dir="rtl">');
+    expect(html("שלום\n\n- hello\n\n> hello")).toMatch(/<ul>[\s\S]*<blockquote>/);
   });
 
   it("has call-outs everywhere", () => {

@@ -1,7 +1,7 @@
 import type { Schema } from "hast-util-sanitize";
 import { callOuts } from "./call-outs";
 
-const blocks = ["p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th"];
+const blocks = ["p", "h2", "h3", "h4", "h5", "h6", "td", "th"];
 const withDirection = Object.fromEntries(
   blocks.map((tag) => [tag, [["dir", "auto"]]]),
 ) as Schema["attributes"];
@@ -47,7 +47,11 @@ export const schema: Schema = {
       ["ariaHidden", "true"],
       ["tabIndex", -1],
     ],
-    aside: [["className", "md-call-out", ...callOuts.map((kind) => `md-call-out-${kind}`)]],
+    aside: [
+      ["className", "md-call-out", ...callOuts.map((kind) => `md-call-out-${kind}`)],
+      ["dir", "rtl"],
+    ],
+    blockquote: [["dir", "rtl"]],
     audio: ["src", "title", ["controls", true], ["preload", "none"]],
     code: [["className", "hljs", /^language-[a-z0-9+#-]{1,20}$/]],
     details: [
@@ -66,8 +70,8 @@ export const schema: Schema = {
       ["loading", "lazy"],
       ["decoding", "async"],
     ],
-    li: ["id", ["className", "md-task-item"], ["dir", "auto"]],
-    ol: ["start"],
+    li: ["id", ["className", "md-task-item"]],
+    ol: ["start", ["dir", "rtl"]],
     p: [
       ["className", "md-call-out-title", "md-footnotes-title"],
       ["dir", "auto"],
@@ -86,6 +90,8 @@ export const schema: Schema = {
       ["align", "left", "center", "right"],
       ["dir", "auto"],
     ],
+    table: [["dir", "rtl"]],
+    ul: [["dir", "rtl"]],
     video: ["src", "title", "width", "height", ["controls", true], ["preload", "none"]],
   },
 };

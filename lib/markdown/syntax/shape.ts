@@ -12,7 +12,9 @@ import { fold, tabs } from "./tabs";
 export type Kind = "user" | "article";
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const BLOCKS = new Set(["p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th"]);
+const BLOCKS = new Set(["p", "h2", "h3", "h4", "h5", "h6", "td", "th"]);
+/** What holds other blocks has marks of its own, such as numbers and lines, which stand where its text begins. */
+const HOLDERS = new Set(["ol", "ul", "blockquote", "table", "aside"]);
 /** About as many characters of code as fit on a telephone; longer lines scroll and must be reachable by key. */
 const NARROW = 36;
 
@@ -39,6 +41,8 @@ export function shape(kind: Kind) {
     if (RIGHT_TO_LEFT.test(textOf(tree))) {
       visit(tree, "element", (node) => {
         if (BLOCKS.has(node.tagName)) node.properties.dir = "auto";
+        if (HOLDERS.has(node.tagName) && RIGHT_TO_LEFT.test(/\p{L}/u.exec(textOf(node))?.[0] ?? ""))
+          node.properties.dir = "rtl";
       });
     }
   };
