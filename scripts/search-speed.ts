@@ -10,13 +10,16 @@ import { searchIndex } from "@/lib/search/inverted/rank";
 import type { Segment } from "@/lib/search/inverted/segment";
 import { loadSnapshot, saveSnapshot } from "@/lib/search/inverted/snapshot";
 import { prose } from "./bench/texts";
+import { measureSite } from "./search-speed/site";
 
 const program = new Command("npm run search:speed --")
   .description(
     "What the index alone costs: invented questions with three answers each, changes and a merge going on.",
   )
   .argument("[questions...]", "how many questions, one size after the other", ["10000", "100000"])
+  .option("--site", "a whole site in a database of its own: with what searches read, starts, and two nodes")
   .parse();
+const { site: isSite } = program.opts<{ site?: boolean }>();
 
 const articles = 300;
 const changesASecond = 5;
@@ -54,7 +57,8 @@ const queries: Record<string, { mode: Mode; limit: number; make: () => { q: stri
   },
 };
 
-for (const size of program.processedArgs[0].map(Number)) await measure(size);
+for (const size of program.processedArgs[0].map(Number)) await (isSite ? measureSite(size) : measure(size));
+process.exit();
 
 async function measure(size: number): Promise<void> {
   const began = performance.now();
