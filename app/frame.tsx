@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader, type WorkPlace } from "@/components/site/header";
 import { Shortcuts } from "@/components/site/shortcuts";
+import { Kept } from "@/components/ui/kept";
 import { SkipLink } from "@/components/ui/text";
 import { Whole } from "@/components/ui/whole";
 import type { Person } from "@/lib/context";
@@ -11,7 +12,7 @@ import { type Action, can } from "@/lib/policy";
 
 /** What stands around every page: the way to its content, header, footer and the list of keys. */
 export async function Frame({ children }: { children: ReactNode }) {
-  const { t } = await intl("common");
+  const { t, locale } = await intl("common");
   const person = await viewer();
   return (
     <>
@@ -24,7 +25,9 @@ export async function Frame({ children }: { children: ReactNode }) {
       </main>
       <Whole className="contents">
         <SiteFooter />
-        <Shortcuts />
+        <Kept name={`shortcuts ${locale}`} className="contents">
+          <Shortcuts />
+        </Kept>
       </Whole>
     </>
   );
