@@ -134,6 +134,39 @@ describe("the review before posting", () => {
     );
     const sooner = await draftReview(ctx, await keepDraft(ctx, { ...written, topicId: cast.machines }));
     expect(sooner.person).toEqual({ at: new Date("2026-03-02T18:00:00Z"), how: "may_ask" });
+    await site.db.execute(sql`update topics set gate = '{}' where id = ${cast.machines}`);
+  });
+
+  test("counts that nobody looks after a topic or its language, and the topic's open hours", async () => {
+    const ctx = { ...site.ctxFor(visitor, { now: new Date("2026-03-02T12:00:00Z") }) };
+    const personFor = async (given: Partial<typeof written> & { topicId?: number }) =>
+      (await draftReview(ctx, await keepDraft(ctx, { ...written, ...given }))).person;
+    expect(await personFor({ topicId: cast.billing })).toEqual({
+      at: new Date("2026-03-02T18:00:00Z"),
+      how: "takes_over",
+    });
+    expect(
+      await personFor({
+        topicId: cast.machines,
+        title: "机器不出热水",
+        happened: "除垢之后一直这样。",
+      }),
+    ).toEqual({
+      at: new Date("2026-03-02T18:00:00Z"),
+      how: "takes_over",
+    });
+    const afternoons = {
+      timeZone: "UTC",
+      week: Array.from({ length: 7 }, () => [[12 * 60, 15 * 60]]),
+      holidays: [],
+    };
+    await site.db.execute(
+      sql`update topics set calendar = ${JSON.stringify(afternoons)}::jsonb where id = ${cast.billing}`,
+    );
+    expect(await personFor({ topicId: cast.billing })).toMatchObject({
+      at: new Date("2026-03-03T15:00:00Z"),
+    });
+    await site.db.execute(sql`update topics set calendar = null where id = ${cast.billing}`);
   });
 
   test("tells an urgent one that it stays between asker and staff, by its mark or by its topic", async () => {

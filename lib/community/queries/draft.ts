@@ -4,6 +4,8 @@ import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { type PrivateFind, privateLooking } from "@/lib/markdown/private-looking";
 import { authorize } from "@/lib/policy";
+import { languageOfText } from "../ask-body";
+import { addOpen } from "../calendar/open-hours";
 import { type Draft, draftBody, parseDraft } from "../draft";
 import { draftKey } from "../draft-token";
 import { writeText } from "../write-text";
@@ -38,7 +40,11 @@ export type DraftReview = {
 export async function draftReview(ctx: Context, token: string): Promise<DraftReview> {
   const found = await draft(ctx, token);
   const body = draftBody(found);
-  const [{ html }, outlook] = await Promise.all([writeText(body), askOutlook(ctx, found.topicId ?? null)]);
+  const language = languageOfText(`${found.title} ${body}`, found.locale);
+  const [{ html }, outlook] = await Promise.all([
+    writeText(body),
+    askOutlook(ctx, { topicId: found.topicId ?? null, language }),
+  ]);
   const urgentMark = found.urgentMark ?? outlook.topic?.urgentMark ?? null;
   return {
     draft: found,
@@ -51,9 +57,13 @@ export async function draftReview(ctx: Context, token: string): Promise<DraftRev
 }
 
 /** The same rules that the gate will ask once the question is there. */
-function personFrom({ rules, now }: AskOutlook, urgentMark: string | null): DraftReview["person"] {
+function personFrom({ rules, now, isCovered }: AskOutlook, urgentMark: string | null): DraftReview["person"] {
   const how = (opens: "escalate" | "offer") => (opens === "escalate" ? "takes_over" : "may_ask");
   if (urgentMark && rules.R4.on) return { at: "at_once", how: how(rules.R4.opens) };
-  if (!rules.R1.on) return null;
-  return { at: new Date(now.getTime() + rules.R1.hours * 3_600_000), how: how(rules.R1.opens) };
+  // Where nobody looks after the topic in this language, R6 comes sooner.
+  const byClock = [rules.R1, ...(isCovered ? [] : [rules.R6])].filter((rule) => rule.on);
+  const [first] = byClock
+    .map(({ hours, opens }) => ({ at: addOpen(rules.calendar, now, hours * 3_600_000), how: how(opens) }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  return first ?? null;
 }
