@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader, type WorkPlace } from "@/components/site/header";
 import { Shortcuts } from "@/components/site/shortcuts";
-import { Kept } from "@/components/ui/kept";
 import { SkipLink } from "@/components/ui/text";
 import { Whole } from "@/components/ui/whole";
 import type { Person } from "@/lib/context";
@@ -25,9 +24,9 @@ export async function Frame({ children }: { children: ReactNode }) {
       </main>
       <Whole className="contents">
         <SiteFooter />
-        <Kept name={`shortcuts ${locale}`} className="contents">
+        <Whole keep={`shortcuts ${locale}`} className="contents">
           <Shortcuts />
-        </Kept>
+        </Whole>
       </Whole>
     </>
   );

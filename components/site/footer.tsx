@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "@/components/ui/icon";
-import { Kept } from "@/components/ui/kept";
+import { Whole } from "@/components/ui/whole";
 import { intl, requestIntl } from "@/lib/http/intl";
 import { localeNames, locales, localizedPath } from "@/lib/i18n/locales";
 
@@ -22,7 +22,7 @@ export async function SiteFooter() {
   return (
     <footer className="mt-16 border-t border-line text-sm text-muted">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 sm:px-6">
-        <Kept as="nav" name={`footer ${locale}`} label={t("footer.label")}>
+        <Whole as="nav" keep={`footer ${locale}`} label={t("footer.label")}>
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {links.map((entry) => (
               <li key={entry.href}>
@@ -32,7 +32,7 @@ export async function SiteFooter() {
               </li>
             ))}
           </ul>
-        </Kept>
+        </Whole>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <nav aria-label={t("footer.language")} className="flex items-center gap-1.5">
             <Icon name="language" className="text-faint" />
