@@ -11,8 +11,18 @@ const fieldsOfNames = new Set("企業名 人名 人 地名 大学名 スポー�
 /** 0: looked up and found; 1: found only, since it means more than this; 2: neither. */
 const NEVER = 2;
 
+/** The groups of the dictionary's file, one after another: all of it at once would take a moment too long. */
+export function* groupsOf(json: string): Generator<SudachiGroup> {
+  const mark = '{"id":';
+  for (let from = json.indexOf(mark); from >= 0; ) {
+    const next = json.indexOf(mark, from + 1);
+    yield JSON.parse(json.slice(from, next < 0 ? undefined : next).replace(/[,\]\s]*$/, ""));
+    from = next;
+  }
+}
+
 /** Japanese words that mean the same, with their English, from the Sudachi synonym dictionary. */
-export async function japaneseDictionary(all: readonly SudachiGroup[]): Promise<Dictionary> {
+export async function japaneseDictionary(all: Iterable<SudachiGroup>): Promise<Dictionary> {
   const groups: string[][] = [];
   const lookedUp: Set<string>[] = [];
   await inTurns(all, ({ items }) => {
