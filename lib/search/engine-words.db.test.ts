@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { eachEngine } from "@/lib/testing/engines";
+import { addArticle, addQuestion, noteChanged } from "@/lib/testing/posts";
+
+eachEngine(({ here, ask, found }) => {
+  describe("understands how people write", () => {
+    test("scripts without spaces, other scripts, emoji and product codes each find their text first (Q04)", async () => {
+      const askerId = here.cast.mara.id;
+      const titles = {
+        中文: ["zh", "如何把界面改成中文"],
+        東京: ["ja", "東京で修理できますか"],
+        修理: ["ja", "東京で修理できますか"],
+        한국어: ["ko", "앱을 한국어로 바꾸고 싶어요"],
+        عربي: ["ar", "هل يوجد دليل عربي للجهاز"],
+        "🔥": ["en", "It smells 🔥 when heating"],
+        "c++": ["en", "Is there a C++ library"],
+        ".net": ["en", "Using the .NET client"],
+        "error 0x80070005": ["en", "Update stops with error 0x80070005"],
+      } as const;
+      const ids: Record<string, number> = {};
+      for (const [word, [language, title]] of Object.entries(titles))
+        ids[word] = await addQuestion(here.site.db, { title, language, askerId });
+      for (const word of Object.keys(titles))
+        expect([word, (await found(word)).slice(0, 3)]).toEqual([
+          word,
+          expect.arrayContaining([`question:${ids[word]}`]),
+        ]);
+    });
+
+    test("typing mistakes and unfinished words are understood, and said", async () => {
+      const id = await addArticle(here.site.db, {
+        title: "Calibrating the thermostat",
+        body: "For even temperature.",
+      });
+      expect((await found("thermosat calibraton"))[0]).toBe(`article:${id}`);
+      expect((await found("calibr", { mode: "type" }))[0]).toBe(`article:${id}`);
+      expect((await found("calibratin", { mode: "type" }))[0]).toBe(`article:${id}`);
+      const { corrections } = await ask("thermosat");
+      expect(corrections.map(({ from }) => from)).toEqual(["thermosat"]);
+      expect(corrections[0]!.to).toMatch(/^thermostat/);
+    });
+
+    test("searched for exactly as typed, no word is taken for another", async () => {
+      const id = await addArticle(here.site.db, { title: "Adjusting the solenoid" });
+      expect(await found("solenoyd")).toEqual([`article:${id}`]);
+      expect(await found("solenoyd", { exact: true })).toEqual([]);
+      expect(await found("solenoid", { exact: true })).toEqual([`article:${id}`]);
+    });
+
+    test("what staff say means the same is found, as soon as they say it and no longer", async () => {
+      const id = await addQuestion(here.site.db, {
+        title: "Silicone mat scrunches",
+        askerId: here.cast.mara.id,
+      });
+      expect(await found("warps")).toEqual([]);
+      const { rows } = await here.site.db.execute<{ id: number }>(sql`
+        insert into search_synonyms (language, words, changed_at) values ('en', '{scrunches,warps}', now()) returning id`);
+      await noteChanged(here.site.db, "synonyms");
+      expect(await found("warps")).toContain(`question:${id}`);
+      await here.site.db.execute(sql`delete from search_synonyms where id = ${rows[0]!.id}`);
+      await noteChanged(here.site.db, "synonyms");
+      expect(await found("warps")).toEqual([]);
+    });
+
+    test("a long question with its details counts all it says", async () => {
+      const id = await addArticle(here.site.db, {
+        title: "Limescale on the boiler",
+        body: "Use citric acid.",
+      });
+      const details = `${"I have had it for a while and it was fine until now. ".repeat(8)} There is limescale on the boiler.`;
+      expect((await found("What can I do about this", { mode: "ask", details }))[0]).toBe(`article:${id}`);
+    });
+
+    test("nothing, blanks, operators, quotes, filters and broken characters are words at most (Q02)", async () => {
+      for (const q of ["", "   ", "\u0000", "\ud800", "…", "---"])
+        expect([q, await found(q)]).toEqual([q, []]);
+      for (const q of [
+        'qqq" OR private = true',
+        '" OR kind = article --',
+        "' ; drop table questions; --",
+        "a:* & !b | (c)",
+        "%_\\",
+        "-grinder",
+        "x".repeat(5_000),
+        "y ".repeat(3_000),
+      ])
+        await expect(found(q)).resolves.toBeInstanceOf(Array);
+      expect(await found("xyzzyq")).toEqual([]);
+      expect(await found("gasket", { filters: { language: 'en" OR kind = "article' } })).toEqual([]);
+    });
+  });
+});
