@@ -86,8 +86,17 @@ export function postgresEngine({ file, db, data, answerWithinMs = 5_000 }: Optio
     },
     rebuild,
     async settled() {
-      await current.ready;
-      await current.ask({ do: "settle" }, 60_000);
+      for (;;) {
+        const asked = current;
+        try {
+          await asked.ready;
+          await asked.ask({ do: "settle" }, 60_000);
+          return;
+        } catch (error) {
+          // A new index has taken its place meanwhile: that one is asked instead.
+          if (asked === current) throw error;
+        }
+      }
     },
     async close() {
       isClosed = true;

@@ -127,6 +127,7 @@ export function runThread(
     index.revision++;
   }
   const lookedFor = new Set<string>();
+  let reading: Promise<void> | null = null;
 
   async function readFeed(): Promise<void> {
     feed ??= await openFeed(url, { floor: lastFloor, onHint: hint, onLost: lost });
@@ -160,7 +161,10 @@ export function runThread(
       .then(async () => {
         if (isClosed) return;
         await readFeed();
-        await readDictionaries();
+        // Beside what follows: a change does not wait for a dictionary.
+        reading ??= readDictionaries().finally(() => {
+          reading = null;
+        });
         await tidy();
         await learnScores();
       })
@@ -243,6 +247,7 @@ export function runThread(
     if (ask.do === "settle") {
       await begun;
       await follow();
+      await reading;
       return null;
     }
     isClosed = true;
