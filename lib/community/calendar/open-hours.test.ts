@@ -74,7 +74,7 @@ const instants = fc
   .tuple(fc.constantFrom(...around), fc.integer({ min: -2 * 1440, max: 2 * 1440 }))
   .map(([day, minutes]) => new Date(Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE));
 
-test("open hours are those that a minute-by-minute look at the clock on the wall counts", () => {
+test("open hours are those that a minute-by-minute look at the clock on the wall counts (law 21)", () => {
   fc.assert(
     fc.property(calendars, instants, fc.integer({ min: 0, max: 4 * 1440 }), (calendar, from, minutes) => {
       const to = new Date(from.getTime() + minutes * MINUTE);
