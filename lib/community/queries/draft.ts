@@ -58,7 +58,8 @@ export async function draftReview(ctx: Context, token: string): Promise<DraftRev
 
 /** The same rules that the gate will ask once the question is there. */
 function personFrom({ rules, now, isCovered }: AskOutlook, urgentMark: string | null): DraftReview["person"] {
-  const how = (opens: "escalate" | "offer") => (opens === "escalate" ? "takes_over" : "may_ask");
+  const how = (opens: "escalate" | "offer") =>
+    opens === "escalate" ? ("takes_over" as const) : ("may_ask" as const);
   if (urgentMark && rules.R4.on) return { at: "at_once", how: how(rules.R4.opens) };
   // Where nobody looks after the topic in this language, R6 comes sooner.
   const byClock = [rules.R1, ...(isCovered ? [] : [rules.R6])].filter((rule) => rule.on);
