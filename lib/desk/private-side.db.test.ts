@@ -18,6 +18,7 @@ import { sayAlreadyTold } from "./commands/say-already-told";
 import { takeEscalation } from "./commands/take-escalation";
 import { writeMessage } from "./commands/write-message";
 import { alreadyTold } from "./guard";
+import { figureCsv } from "./queries/figure-csv";
 import { type FigureRow, type figureNames, figureRows } from "./queries/figure-rows";
 import { figures } from "./queries/figures";
 import { ownSurvey, surveyOfLink } from "./queries/own-survey";
@@ -218,6 +219,21 @@ describe("figures", () => {
     expect(seenByAgent.every((row) => row.person === null && row.words === null)).toBe(true);
     await expect(figures(as(cast.mara))).rejects.toEqual(refusal("forbidden"));
     await expect(figureRows(as(cast.theo), "promises")).rejects.toEqual(refusal("forbidden"));
+  });
+
+  test("its rows are a file for a spreadsheet, in which no title is a formula (R15)", async () => {
+    const { rows } = await figureRows(as(cast.jonas), "satisfaction");
+    const [{ questionId }] = rows as [FigureRow];
+    await site.pool.query("update questions set title = $2 where id = $1", [
+      questionId,
+      '=HYPERLINK("http://evil")',
+    ]);
+    const { month, csv } = await figureCsv(as(cast.jonas), "satisfaction");
+    expect(month).toMatch(/^\d{4}-\d{2}$/);
+    expect(csv.split("\r\n")).toHaveLength(rows.length + 2);
+    expect(csv).toContain(`,${questionId},"'=HYPERLINK(""http://evil"")",`);
+    expect((await figureCsv(as(cast.ines), "satisfaction")).csv).not.toContain("Ines");
+    await expect(figureCsv(as(cast.mara), "satisfaction")).rejects.toEqual(refusal("forbidden"));
   });
 
   test("a month without any row says nothing instead of nought", async () => {

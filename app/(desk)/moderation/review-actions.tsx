@@ -1,3 +1,4 @@
+import { WithReason } from "@/components/site/with-reason";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import type { Person } from "@/lib/context";
@@ -5,7 +6,6 @@ import { intl } from "@/lib/http/intl";
 import { can } from "@/lib/policy";
 import type { ReviewItem } from "@/lib/site/queries/review-queue";
 import { hideHeld, release, restore, settle } from "./actions";
-import { WithReason } from "./with-reason";
 
 type Props = { item: ReviewItem; view: "held" | "reported" | "hidden"; reader: Person };
 
@@ -16,6 +16,12 @@ export async function ReviewActions({ item, view, reader }: Props) {
   const isOwn = item.author?.id === reader.id;
   const id = `${item.type}-${item.postId}`;
   const subject = `${item.type}:${item.postId}`;
+  const harsh = {
+    reason: { label: t("reason"), hint: t("reasonHint") },
+    tone: "danger",
+    className: "has-[details[open]]:w-full has-[details[open]]:max-w-lg",
+  } as const;
+  const hide = { ...harsh, id: `hide-${id}`, summary: t("hide"), button: t("hideButton") };
   const post = { questionId: String(item.questionId), type: item.type, postId: item.postId };
   return (
     // biome-ignore lint/a11y/useSemanticElements: not a set of form fields.
@@ -47,12 +53,12 @@ export async function ReviewActions({ item, view, reader }: Props) {
           </ActionForm>
         )}
         {isPost && !isOwn && view === "held" && (
-          <WithReason id={`hide-${id}`} action={hideHeld} summary={t("hide")} button={t("hideButton")}>
+          <WithReason {...hide} action={hideHeld}>
             <Hidden fields={post} />
           </WithReason>
         )}
         {isPost && !isOwn && view === "reported" && !item.hidden && (
-          <WithReason id={`hide-${id}`} action={settle} summary={t("hide")} button={t("hideButton")}>
+          <WithReason {...hide} action={settle}>
             <Hidden fields={{ subject, decision: "hide" }} />
           </WithReason>
         )}
@@ -68,10 +74,11 @@ export async function ReviewActions({ item, view, reader }: Props) {
         )}
         {view === "reported" && !isOwn && item.author && can(reader, "people.suspend") && (
           <WithReason
+            {...harsh}
             id={`suspend-${id}`}
             action={settle}
             summary={t("suspend")}
-            hint={isPost ? t("suspendHint") : t("suspendHintPerson")}
+            lead={isPost ? t("suspendHint") : t("suspendHintPerson")}
             button={isPost ? t("suspendButton") : t("suspendButtonPerson")}
           >
             <Hidden fields={{ subject, decision: "suspend" }} />

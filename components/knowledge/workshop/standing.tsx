@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { When } from "@/components/site/when";
+import { WithReason } from "@/components/site/with-reason";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
@@ -11,7 +13,6 @@ import type { WorkshopChoices } from "@/lib/knowledge/queries/workshop-choices";
 import { possibleSteps } from "@/lib/knowledge/rules/next-steps";
 import { CheckList } from "./checks";
 import { GoLive, Submit } from "./go-live";
-import { WithReason } from "./with-reason";
 
 export type StepActions = Record<
   | "submit"
@@ -32,7 +33,8 @@ type Props = { article: WorkshopArticle; choices: WorkshopChoices; actions: Step
 export async function Standing({ article, choices, actions }: Props) {
   const { t, href } = await intl("workshop");
   const may = possibleSteps(article.life);
-  const step = { articleId: article.id, actions };
+  const id = <input type="hidden" name="articleId" value={article.id} />;
+  const step = { id, actions };
   const { review } = article;
   return (
     <div className="space-y-8">
@@ -61,25 +63,30 @@ export async function Standing({ article, choices, actions }: Props) {
           {may.has("needs_update") && (
             <WithReason
               id="needs-update"
-              articleId={article.id}
               action={actions.markNeedsUpdate}
               summary={t("step.needsUpdate")}
-              hint={t("step.needsUpdateHint")}
+              reason={{ label: t("field.reason"), hint: t("step.needsUpdateHint") }}
               button={t("step.needsUpdateDo")}
               icon="alert"
-            />
+            >
+              {id}
+            </WithReason>
           )}
           {may.has("archive") && (
             <WithReason
               id="archive"
-              articleId={article.id}
               action={actions.archive}
               summary={t("step.archive")}
-              hint={t(article.live > 0 ? "step.archiveHint" : "step.archiveDraftHint")}
+              reason={{
+                label: t("field.reason"),
+                hint: t(article.live > 0 ? "step.archiveHint" : "step.archiveDraftHint"),
+              }}
               button={t("step.archiveDo")}
               icon="topic"
               tone="danger"
-            />
+            >
+              {id}
+            </WithReason>
           )}
         </div>
       </Section>
@@ -91,7 +98,7 @@ export async function Standing({ article, choices, actions }: Props) {
 }
 
 type StepProps = {
-  articleId: number;
+  id: ReactNode;
   actions: StepActions;
   name: "withdraw" | "unschedule" | "stillRight" | "bringBack";
   label: string;
@@ -100,10 +107,10 @@ type StepProps = {
 };
 
 /** A step that takes no words. */
-function Step({ articleId, actions, name, label, icon, variant = "secondary" }: StepProps) {
+function Step({ id, actions, name, label, icon, variant = "secondary" }: StepProps) {
   return (
     <ActionForm id={stepForms[name]} action={actions[name]}>
-      <input type="hidden" name="articleId" value={articleId} />
+      {id}
       <SubmitButton variant={variant} size="sm" icon={icon}>
         {label}
       </SubmitButton>

@@ -51,8 +51,3 @@ export function addOpen(calendar: Calendar | null | undefined, at: Date, ms: num
     }
   }
 }
-
-/** Whether somebody is there now, and otherwise from when. */
-export function openAgainAt(calendar: Calendar | null | undefined, now: Date): Date {
-  return calendar ? new Date(addOpen(calendar, now, 1).getTime() - 1) : now;
-}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { When } from "@/components/site/when";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { Records } from "@/components/ui/records";
@@ -41,6 +42,13 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
       <PageHeader
         above={<Breadcrumbs label={t("backToDesk")} items={items} />}
         title={t(`figures.${titles[name]}.title`)}
+        actions={
+          rows.length > 0 && (
+            <Button href={href(`/desk/figures/${name}/rows.csv?month=${month}`)} icon="download" size="sm">
+              {t("figures.csv")}
+            </Button>
+          )
+        }
       >
         <strong className="text-ink">{monthName(month, format)}.</strong> {t(`figures.${titles[name]}.how`)}
       </PageHeader>

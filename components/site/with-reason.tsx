@@ -1,40 +1,46 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormFold } from "@/components/ui/form-fold";
 import type { FormAction } from "@/components/ui/form-state";
-import type { IconName } from "@/components/ui/icons";
+import type { IconName } from "@/components/ui/icon";
 import { Textarea } from "@/components/ui/textarea";
-import { readIntl } from "@/lib/http/intl";
 
 type Props = {
   id: string;
-  articleId: number;
   action: FormAction;
   summary: string;
-  hint: string;
+  icon?: IconName;
+  /** What it means, where the hint of the field does not say so. */
+  lead?: string;
+  reason: { label: string; hint: string };
   button: string;
-  icon: IconName;
   tone?: "danger" | "secondary";
+  className?: string;
+  /** Hidden fields. */
+  children: ReactNode;
 };
 
-/** Something about an article that needs a reason, folded until it is wanted. */
+/** A step that needs a reason: folded until it is wanted. */
 export function WithReason({
   id,
-  articleId,
   action,
   summary,
-  hint,
-  button,
   icon,
+  lead,
+  reason,
+  button,
   tone = "secondary",
+  className,
+  children,
 }: Props) {
-  const { t } = readIntl("workshop");
   return (
-    <ActionForm id={id} action={action} labels={{ reason: t("field.reason") }}>
+    <ActionForm id={id} action={action} labels={{ reason: reason.label }} className={className}>
+      {children}
       <FormFold summary={summary} icon={icon}>
-        <input type="hidden" name="articleId" value={articleId} />
-        <Field name="reason" label={t("field.reason")} hint={hint} required>
+        {lead && <p className="mb-3 text-sm text-muted">{lead}</p>}
+        <Field name="reason" label={reason.label} hint={reason.hint} required>
           <Textarea rows={2} maxLength={500} />
         </Field>
         <SubmitButton variant={tone} size="sm" className="mt-3">
