@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { noteLost } from "./away";
 import { PreparingClient } from "./prepared";
 import * as schema from "./schema";
+import { giveBackConnections } from "./transactions";
 
 export type Db = NodePgDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -36,5 +37,7 @@ export function openDatabase(
   pool.on("error", (error) => log.warn("database.connection_lost", { reason: error.message }));
   // The pool listens only while a connection is idle; one that is lost at work fails its query, and must end no more.
   pool.on("connect", (client) => client.on("error", noteLost));
-  return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
+  const db = drizzle(pool, { schema });
+  giveBackConnections(db as unknown as { session: unknown }, pool);
+  return { db, pool, close: () => pool.end() };
 }

@@ -59,9 +59,15 @@ export function holdLease(
   async function connect(): Promise<pg.PoolClient> {
     const connected = await pool.connect();
     connected.once("end", () => client === connected && drop(true));
-    // A machine that vanished says nothing: the server has to ask.
-    await connected.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5");
-    return connected;
+    try {
+      // A machine that vanished says nothing: the server has to ask.
+      await connected.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5");
+      return connected;
+    } catch (error) {
+      // Nobody knows it yet who would give it back.
+      connected.release(true);
+      throw error;
+    }
   }
 
   async function freeWhatIsLeft(by: pg.PoolClient): Promise<void> {

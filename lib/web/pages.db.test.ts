@@ -20,6 +20,7 @@ describe("pages of visitors", () => {
     const { host, connection: _connection, ...rest } = seen[0]!.headers;
     expect(host).toBe("localhost:3000");
     expect(rest).toEqual({
+      "user-agent": "Firsthand",
       "x-forwarded-host": "localhost:3000",
       "x-forwarded-proto": "http",
       "x-firsthand-locale": "en",
