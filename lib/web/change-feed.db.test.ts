@@ -57,6 +57,20 @@ it("hears nothing of what was rolled back, nor of what was before it began", asy
   expect(heard).toEqual([]);
 });
 
+it("hears nothing of what was before it began while an older transaction goes on, and all of that one", async () => {
+  const older = await site.pool.connect();
+  await older.query("begin");
+  await older.query("insert into changes (subject) values ('question:88')");
+  await note("question:77");
+  const { feed, heard } = await following();
+  await feed.catchUp();
+  expect(heard).toEqual([]);
+  await older.query("commit");
+  older.release();
+  await feed.catchUp();
+  expect(heard).toEqual(["question:88"]);
+});
+
 it("hears of every committed change of many writers once, in whatever order they commit", async () => {
   const { feed, heard } = await following();
   const committed = new Set<string>();

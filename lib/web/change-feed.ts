@@ -135,18 +135,6 @@ async function connect(
   client.on("end", () => lost(new Error("the database closed the connection")));
   client.on("notification", onHint);
   let floor: string;
-  try {
-    await within(withinMs, client.connect());
-    await within(withinMs, client.query("listen changes"));
-    const { rows } = await within(
-      withinMs,
-      client.query("select pg_snapshot_xmin(pg_current_snapshot())::text as floor"),
-    );
-    floor = rows[0].floor;
-  } catch (error) {
-    drop();
-    throw error;
-  }
   let seen = new Map<string, string>();
 
   const read = async (): Promise<string[] | "too many"> => {
@@ -168,6 +156,20 @@ async function connect(
     return [...new Set(rows.filter((row) => row.id !== null).map((row) => row.subject as string))];
   };
 
+  try {
+    await within(withinMs, client.connect());
+    await within(withinMs, client.query("listen changes"));
+    const { rows } = await within(
+      withinMs,
+      client.query("select pg_snapshot_xmin(pg_current_snapshot())::text as floor"),
+    );
+    floor = rows[0].floor;
+    // While older transactions go on, the floor lies below what is committed already, and whoever begins knows that.
+    await within(withinMs, read());
+  } catch (error) {
+    drop();
+    throw error;
+  }
   return {
     read,
     drop,
