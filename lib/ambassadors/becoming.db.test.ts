@@ -7,6 +7,7 @@ import { locales } from "@/lib/i18n/locales";
 import { personById } from "@/lib/people/queries/person-of-session";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { nobodyButTheo } from "@/lib/testing/programme";
 import { answerQuiz } from "./commands/answer-quiz";
 import { applyAsAmbassador, withdrawApplication } from "./commands/apply-as-ambassador";
 import { decideApplication } from "./commands/decide-application";
@@ -31,15 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-beforeEach(async () => {
-  await site.pool.query(
-    "truncate applications, quiz_attempts, notifications, mails, claims, limits restart identity cascade",
-  );
-  await site.pool.query("delete from appointments where person_id <> $1", [cast.theo.id]);
-  await site.pool.query(
-    "update appointments set ended_at = null, paused_at = null, ends_at = null, reminded_at = null",
-  );
-});
+beforeEach(() => nobodyButTheo(site, cast));
 
 const rightAnswers = async () => {
   const rows = await site.db.select().from(quizQuestions);

@@ -11,6 +11,7 @@ import { can } from "@/lib/policy";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addAnswer, addQuestion } from "@/lib/testing/posts";
+import { nobodyButTheo } from "@/lib/testing/programme";
 import {
   leaveAppointment,
   pauseAppointment,
@@ -35,15 +36,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-beforeEach(async () => {
-  await site.pool.query(
-    "truncate applications, quiz_attempts, notifications, mails, claims, limits restart identity cascade",
-  );
-  await site.pool.query("delete from appointments where person_id <> $1", [cast.theo.id]);
-  await site.pool.query(
-    "update appointments set ended_at = null, paused_at = null, ends_at = null, reminded_at = null",
-  );
-});
+beforeEach(() => nobodyButTheo(site, cast));
 
 const told = async (id: string) =>
   (await site.pool.query("select kind from notifications where person_id = $1 order by id", [id])).rows.map(
