@@ -3,17 +3,21 @@ import { escapeHtml, withoutLabels } from "./labels";
 const BLOCK =
   /^(?:address|aside|blockquote|br|details|div|h[1-6]|hr|li|ol|p|pre|section|summary|table|tbody|thead|tr|ul|audio|video)$/;
 
+// A single space, of which a text is full, is left alone: replacing it by itself costs as much as all the rest.
 const tidy = (text: string): string =>
   text
-    .replace(/[ \t]+/g, " ")
+    .replace(/[ \t]{2,}|\t/g, " ")
     .replace(/ ?\n[\s]*/g, "\n")
     .trim();
 
-/** The words a reader sees, blocks on lines of their own, without those that the pipeline added. */
+/**
+ * The words a reader sees, blocks on lines of their own, without those that the pipeline added. Of HTML that was cut, a
+ * tag without an end is none of them.
+ */
 export function plainOfHtml(html: string): string {
-  const text = withoutLabels(html)
-    .replace(/<a [^>]*class="md-(?:anchor|note|back)"[^>]*>[^<]*<\/a>/g, "")
-    .replace(/<span class="md-task">[^<]*<\/span>/g, "")
+  const whole = html.lastIndexOf("<") > html.lastIndexOf(">") ? html.slice(0, html.lastIndexOf("<")) : html;
+  const said = whole.includes("md-") ? withoutOwnWords(whole) : whole;
+  const text = said
     .replace(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/g, " $1 ")
     .replace(/<\/t[dh]>\s*/g, " ")
     .replace(/<\/?([a-z][a-z0-9]*)(?:\s+[a-zA-Z-]+(?:="[^"]*")?)*\s*\/?>/g, (_, tag: string) =>
@@ -21,6 +25,11 @@ export function plainOfHtml(html: string): string {
     );
   return tidy(characters(text));
 }
+
+const withoutOwnWords = (html: string): string =>
+  withoutLabels(html)
+    .replace(/<a [^>]*class="md-(?:anchor|note|back)"[^>]*>[^<]*<\/a>/g, "")
+    .replace(/<span class="md-task">[^<]*<\/span>/g, "");
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 

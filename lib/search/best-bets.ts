@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { keptFor } from "@/lib/kept";
 import { type FoundKind, idsOf } from "./documents";
 import type { Hit } from "./engine";
 import { beginningOf, termsOf, wordBeingTyped } from "./text";
@@ -62,24 +63,15 @@ function hitOf(subject: string): Hit | null {
 
 export const isPinned = (hit: Pick<Hit, "parts">): boolean => hit.parts.pinned !== undefined;
 
-const known = new WeakMap<Db, { readAt: number; bets: Promise<BestBet[]> }>();
 /** Every node follows a change within a second; typing must not wait for the database each time. */
-const freshMs = 800;
+const kept = keptFor(800, async (db) => {
+  const { rows } = await db.execute<BestBet>(
+    sql`select words, scope, subject from search_best_bets order by id`,
+  );
+  return rows;
+});
 
-/** All bets that are kept, as this process knows them. */
-export function bestBets(db: Db): Promise<BestBet[]> {
-  const kept = known.get(db);
-  if (kept && Date.now() - kept.readAt < freshMs) return kept.bets;
-  const bets = db
-    .execute<BestBet>(sql`select words, scope, subject from search_best_bets order by id`)
-    .then(({ rows }) => rows);
-  known.set(db, { readAt: Date.now(), bets });
-  // The next search asks again, and this one does without.
-  return bets.catch(() => {
-    known.delete(db);
-    return [];
-  });
-}
+/** All bets, as this process knows them; none while the database cannot say. */
+export const bestBets = (db: Db): Promise<BestBet[]> => kept(db).catch(() => []);
 
-/** After a change made here, so that whoever made it sees it at once. */
-export const forgetBestBets = (db: Db): void => void known.delete(db);
+export const forgetBestBets = kept.forget;

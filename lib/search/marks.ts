@@ -1,26 +1,35 @@
-import { tokensOf } from "./text";
+import { eachWord, isSpaced, termsOf, tokensOf } from "./text";
 
 /** Around what was found, in text that goes to a screen: two characters that nobody can type into a post. */
 export const MARK_START = "\uE000";
 export const MARK_END = "\uE001";
 
-/** What to mark: index terms, and the beginning of a word that is still being typed. */
-export type Wanted = { terms: ReadonlySet<string>; beginning?: string };
+/** What to mark in texts of one language: index terms, and the beginning of a word that is still being typed. */
+export type Wanted = {
+  language: string;
+  terms: ReadonlySet<string>;
+  beginning?: string;
+  /** Which of the terms a word is, or null: the texts of one page say the same words over and over. */
+  known: Map<string, string | null>;
+};
 
 type Found = { start: number; end: number; term: string };
 
 const searched = 4_000;
 
 /** The whole text with every hit marked. */
-export function markAll(text: string, wanted: Wanted, language: string): string {
+export function markAll(text: string, wanted: Wanted): string {
   const clean = withoutMarks(text);
-  return withMarks(clean, hits(clean, wanted, language));
+  return withMarks(clean, hits(clean, wanted));
 }
 
 /** The part of about `length` characters that has the most of what is wanted, hits marked; the beginning without any. */
-export function markedSnippet(text: string, wanted: Wanted, language: string, length = 180): string {
-  const clean = withoutMarks(text.slice(0, searched)).replace(/\s+/g, " ").trim();
-  const found = hits(clean, wanted, language);
+export function markedSnippet(text: string, wanted: Wanted, length = 180): string {
+  const clean = withoutMarks(text.slice(0, searched))
+    // Most of its blanks are single spaces already.
+    .replace(/\s{2,}|[^\S ]/g, " ")
+    .trim();
+  const found = hits(clean, wanted);
   const start = bestStart(clean, found, length);
   const from = start === 0 ? 0 : wordStart(clean, start);
   const to = from + length >= clean.length ? clean.length : wordEnd(clean, from + length);
@@ -33,16 +42,31 @@ export function markedSnippet(text: string, wanted: Wanted, language: string, le
 
 export const withoutMarks = (text: string): string => text.replace(/[\uE000\uE001]/g, "");
 
-function hits(text: string, { terms, beginning }: Wanted, language: string): Found[] {
+function hits(text: string, wanted: Wanted): Found[] {
   const found: Found[] = [];
-  if (terms.size === 0 && !beginning) return found;
-  for (const { start, end, terms: own } of tokensOf(text, language)) {
-    const term = own.find((candidate) => terms.has(candidate));
-    if (term !== undefined) found.push({ start, end, term });
-    else if (beginning && text.slice(start, start + beginning.length).toLowerCase() === beginning)
-      found.push({ start, end, term: beginning });
-  }
+  if (wanted.terms.size === 0 && !wanted.beginning) return found;
+  eachWord(text, (word, start) => {
+    if (isSpaced(word)) {
+      const term = termAmong(wanted, word);
+      if (term !== null) found.push({ start, end: start + word.length, term });
+      return;
+    }
+    for (const token of tokensOf(word, wanted.language)) {
+      const term = token.terms.find((own) => wanted.terms.has(own));
+      if (term !== undefined) found.push({ start: start + token.start, end: start + token.end, term });
+    }
+  });
   return found;
+}
+
+function termAmong({ language, terms, beginning, known }: Wanted, word: string): string | null {
+  let term = known.get(word);
+  if (term === undefined) {
+    const isBegun = beginning !== undefined && word.slice(0, beginning.length).toLowerCase() === beginning;
+    term = termsOf(word, language).find((own) => terms.has(own)) ?? (isBegun ? beginning : null);
+    known.set(word, term);
+  }
+  return term;
 }
 
 /** Where a window of this length has the most different hits, seen from a little before the first of them. */

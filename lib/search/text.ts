@@ -23,6 +23,11 @@ export function* tokensOf(text: string, language: string): Generator<Token> {
   }
 }
 
+/** Calls with each word of a text as it stands, and where; a run of a script without spaces is one word. */
+export function eachWord(text: string, visit: (word: string, start: number) => void): void {
+  for (const found of text.matchAll(wordIn(text))) visit(found[0], found.index);
+}
+
 const MAX_CHARACTERS = 2_000;
 const MAX_WORDS = 200;
 

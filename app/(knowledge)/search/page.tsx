@@ -10,7 +10,7 @@ import { List } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text";
-import { knownIssues } from "@/lib/community/queries/known-issues";
+import { knownIssuesEverywhere } from "@/lib/community/queries/known-issues";
 import { intl } from "@/lib/http/intl";
 import { one, type Query } from "@/lib/http/query";
 import { noteUnexpected } from "@/lib/http/refusals";
@@ -62,7 +62,7 @@ export default async function SearchPage({ searchParams }: Props) {
       <h1 id="found" className="mt-4 mb-1 line-clamp-2 text-base font-medium text-muted sm:mt-5" dir="auto">
         {t("search.results", { count: found.total, query: found.q })}
       </h1>
-      <KnownIssueBanner issues={await knownIssues(ctx)} />
+      <KnownIssueBanner issues={await knownIssuesEverywhere(ctx)} />
       {found.didYouMean && <DidYouMean search={shown} words={found.didYouMean} />}
       {isNarrowable && <Kinds search={shown} found={found} />}
       <div className={isNarrowable ? "max-w-[52rem]" : "mt-3 max-w-[52rem]"}>

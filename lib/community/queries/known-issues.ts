@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { keptFor } from "@/lib/kept";
 
 export type KnownIssue = { number: number; slug: string; message: string; startedAt: string };
 
@@ -15,3 +16,8 @@ export async function knownIssues(ctx: Context, topicId?: number | null): Promis
     order by k.started_at desc limit 3`);
   return rows;
 }
+
+const everywhere = keptFor(800, (db) => knownIssues({ db, actor: { kind: "visitor" } }));
+
+/** The same for all topics, for pages that everybody asks for all the time: at most a moment old. */
+export const knownIssuesEverywhere = ({ db }: Context): Promise<KnownIssue[]> => everywhere(db);

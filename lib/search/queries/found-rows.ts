@@ -30,10 +30,17 @@ export type FoundRow = {
 };
 
 /** Characters of HTML: enough to find the place that fits best. */
-const read = 4_000;
+const enough = 4_000;
 
-/** Reads hits under the reader's rights, which for a search are everybody's, in the order of the hits. */
-export async function foundRows(db: Db, hits: readonly Pick<Hit, "kind" | "id">[]): Promise<FoundRow[]> {
+/**
+ * Reads hits under the reader's rights, which for a search are everybody's, in the order of the hits; of each text the
+ * first `read` characters.
+ */
+export async function foundRows(
+  db: Db,
+  hits: readonly Pick<Hit, "kind" | "id">[],
+  read = enough,
+): Promise<FoundRow[]> {
   if (hits.length === 0) return [];
   const ids = (kind: Hit["kind"]) =>
     sql.param(asTen(hits.filter((hit) => hit.kind === kind).map((hit) => hit.id)));

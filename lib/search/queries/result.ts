@@ -43,9 +43,9 @@ export function resultOf(row: FoundRow, wanted: Wanted): Omit<Result, "pinned" |
     subject: `${row.kind}:${row.id}`,
     kind: row.kind,
     href: pathOf(row),
-    title: markAll(row.title, wanted, row.language),
-    snippet: markedSnippet(text, wanted, row.language),
-    answer: answer === null ? null : markedSnippet(plainOfHtml(answer), wanted, row.language),
+    title: markAll(row.title, wanted),
+    snippet: markedSnippet(text, wanted),
+    answer: answer === null ? null : markedSnippet(plainOfHtml(answer), wanted),
     answerBy: row.answer_html === null ? null : row.answer_mark,
     solvedBy: row.solver_href === null ? null : { title: row.solver_title!, href: row.solver_href },
     stage: stageOf(row),
@@ -63,5 +63,5 @@ const answerLength = 420;
 /** The part of an article, or of the answer that was accepted, that fits best; null for a question without one. */
 export function answerOf(row: FoundRow, wanted: Wanted): string | null {
   const html = row.kind === "article" ? row.html : (row.answer_html ?? row.solver_html);
-  return html === null ? null : markedSnippet(plainOfHtml(html), wanted, row.language, answerLength);
+  return html === null ? null : markedSnippet(plainOfHtml(html), wanted, answerLength);
 }

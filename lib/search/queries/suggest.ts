@@ -10,6 +10,8 @@ import { type FoundRow, type FoundStage, foundRows, pathOf, stageOf } from "./fo
 import { wantedByLanguage } from "./wanted";
 
 const most = 5;
+/** Characters of HTML for the line under a title that changes with the next letter. */
+const glanced = 1_200;
 
 export type Suggestion = {
   subject: string;
@@ -54,7 +56,7 @@ export async function suggest(ctx: Context, input: SuggestInput): Promise<Sugges
     bestBets(ctx.db),
   ]);
   const all = withBets(found.hits, betsFor(bets, q, { language: input.language, isTyping })).slice(0, most);
-  const rows = await foundRows(ctx.db, all);
+  const rows = await foundRows(ctx.db, all, isTyping ? glanced : undefined);
   const wanted = wantedByLanguage(q, found, isTyping);
   const sure = new Set(
     all.filter((hit) => isAnswer(hit) || isPinned(hit)).map(({ kind, id }) => `${kind}:${id}`),
@@ -71,19 +73,19 @@ function suggestionOf(row: FoundRow, wanted: Wanted, mode: "type" | "ask"): Omit
     subject: `${row.kind}:${row.id}`,
     kind: row.kind,
     href: pathOf(row),
-    title: markAll(row.title, wanted, row.language),
+    title: markAll(row.title, wanted),
     solved: row.kind === "question" && isSolved,
     stage: stageOf(row),
   };
   const answer = row.kind === "article" ? row.html : (row.answer_html ?? row.solver_html);
   if (mode === "type") {
-    const html = (row.answer_html ?? row.html).slice(0, 2_500).replace(/<[^>]*$/, "");
-    return { ...short, snippet: markedSnippet(plainOfHtml(html), wanted, row.language, 110) };
+    const snippet = markedSnippet(plainOfHtml(row.answer_html ?? row.html), wanted, 110);
+    return { ...short, snippet };
   }
   return {
     ...short,
-    snippet: markedSnippet(plainOfHtml(row.html), wanted, row.language, 160),
-    ...(answer !== null && { answer: markedSnippet(plainOfHtml(answer), wanted, row.language, 600) }),
+    snippet: markedSnippet(plainOfHtml(row.html), wanted, 160),
+    ...(answer !== null && { answer: markedSnippet(plainOfHtml(answer), wanted, 600) }),
     ...(row.solver_href !== null && { solvedBy: { title: row.solver_title!, href: row.solver_href } }),
   };
 }

@@ -18,7 +18,7 @@ export function wantedOf(
   const telling = said.filter((term) => !common.includes(term));
   // Of a search that is nothing but common words they are all there is to mark.
   const terms = new Set(telling.length > 0 ? telling : said);
-  return { terms, beginning: typed && beginningOf(typed) };
+  return { language, terms, beginning: typed && beginningOf(typed), known: new Map() };
 }
 
 /** The query with mistyped words as they are written in what was found, or null where nothing differs. */
