@@ -10,6 +10,9 @@ export type Generated = {
   sessionToken: string;
 };
 
+/** Whose words all of it is written in (`prose`). */
+export const vocabulary = 1;
+
 const people = 2_000;
 const topics = 20;
 const answersEach = 3;
@@ -25,7 +28,7 @@ export async function generate(
   articleCount: number,
   version: number,
 ): Promise<Generated> {
-  const text = prose(1);
+  const text = prose(vocabulary);
   const person = () => `person-${text.between(1, people)}`;
   const iso = (ms: number) => new Date(ms).toISOString();
 

@@ -6,13 +6,17 @@ const syllables =
   );
 const vocabularySize = 6_000;
 
-/** Invented prose: words as unevenly frequent as real ones, in sentences and paragraphs of uneven length. */
-export function prose(seed: number) {
-  const next = random(seed);
+/**
+ * Invented prose: words as unevenly frequent as real ones, in sentences and paragraphs of uneven length. The same seed
+ * knows the same words; another `voice` says something else with them.
+ */
+export function prose(seed: number, voice?: number) {
+  let next = random(seed);
   const vocabulary = Array.from({ length: vocabularySize }, (_, i) => {
     const length = 1 + Math.floor(next() * 3) + (i > 200 ? 1 : 0);
     return Array.from({ length }, () => syllables[Math.floor(next() * syllables.length)]).join("");
   });
+  if (voice !== undefined) next = random(voice);
   const word = zipf(vocabularySize, next);
   const words = (count: number) => Array.from({ length: count }, () => vocabulary[word()]!);
   const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));

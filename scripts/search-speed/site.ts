@@ -15,7 +15,7 @@ import { results } from "@/lib/search/queries/results";
 import { suggest } from "@/lib/search/queries/suggest";
 import { startSearch } from "@/lib/search/start";
 import { cpuMs } from "../bench/cpu";
-import { generate } from "../bench/data";
+import { generate, vocabulary } from "../bench/data";
 import { prose } from "../bench/texts";
 
 const articles = 300;
@@ -80,7 +80,7 @@ const seconds = (since: number) => ((performance.now() - since) / 1_000).toFixed
 
 /** Five changed questions a second, until it is ended. */
 function keepChanging(db: Db, questions: number): { end: () => Promise<void> } {
-  const text = prose(3);
+  const text = prose(vocabulary, 3);
   let isEnded = false;
   const running = (async () => {
     while (!isEnded) {
@@ -134,7 +134,7 @@ async function followChanges(db: Db, nodes: readonly SearchEngine[]): Promise<vo
 
 type Asked = { name: string; ask: (ctx: Context) => Promise<unknown> };
 
-const text = prose(7);
+const text = prose(vocabulary, 7);
 const kinds: Asked[] = [
   {
     name: "as you type",
