@@ -99,15 +99,52 @@ test("Markdown buttons write around what is selected, and undo takes it back", a
   await expect(area).toHaveValue("- **one** two");
 });
 
-test("the address of a place is copied", async ({ page, context, site }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  site.page(
-    `<copy-link href="#answer-5" data-done="Copied"><a href="#answer-5">Link</a><span class="copied-note"></span></copy-link>`,
-  );
+test("@ and a few letters offer whoever stands on the page, helpers first, and put the short name in", async ({
+  page,
+  site,
+}) => {
+  const person = (handle: string, name: string, mark = "") =>
+    `<span><a href="/people/${handle}"><bdi>${name}</bdi></a>${mark}</span>`;
+  site.page(`<main>${person("mara", "Mara Lind")}${person("theo", "Theo Marx", '<span class="text-ambassador">Ambassador</span>')}
+    <p class="prose"><a href="/people/lena">@lena</a></p>
+    <section id="reply"><textarea name="body"></textarea></section><form id="panel"><textarea name="body" data-private></textarea></form></main>`);
   await page.goto(site.url);
-  await page.getByRole("link").click();
-  await expect(page.locator(".copied-note")).toHaveText("Copied");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}#answer-5`);
+  const area = page.locator("#reply textarea");
+  const options = page.getByRole("option");
+  await area.pressSequentially("Hello @");
+  await expect(options).toHaveText([/Theo Marx.*@theo/, /Mara Lind.*@mara/]);
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(area).toHaveAttribute("aria-activedescendant", "people-mara");
+  await page.keyboard.press("Enter");
+  await expect(area).toHaveValue("Hello @mara ");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await area.pressSequentially("and @marx");
+  await options.click();
+  await expect(area).toHaveValue("Hello @mara and @theo ");
+  await area.pressSequentially("me@t");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await area.pressSequentially(" @t");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await expect(area).toHaveValue("Hello @mara and @theo me@t @t\n");
+  await page.locator("#panel textarea").pressSequentially("@t");
+  await expect(page.getByRole("listbox")).toBeHidden();
+});
+
+test("what is selected of a post can be quoted by pressing a button", async ({ page, site }) => {
+  site.page(`<div class="prose"><p>Clean the tip.</p></div><h2>Not a post</h2>
+    <section id="reply" data-quote="Quote"><textarea></textarea></section>`);
+  await page.goto(site.url);
+  const button = page.locator("button", { hasText: "Quote" });
+  await page.locator("h2").selectText();
+  await page.waitForTimeout(300);
+  await expect(button).toBeHidden();
+  await page.locator(".prose p").selectText();
+  await button.click();
+  await expect(page.getByRole("textbox")).toHaveValue("> Clean the tip.\n\n");
+  await expect(page.getByRole("textbox")).toBeFocused();
+  await expect(button).toBeHidden();
 });
 
 test("r goes to the answer form, and q takes the selected words of one post there as a quote", async ({

@@ -3,7 +3,6 @@ import "./times";
 import "./search-box";
 import "./swap";
 import "./live-region";
-import "./copy-link";
 import "./keys";
 import "./opened";
 import "./film";

@@ -33,10 +33,10 @@ function put(area: HTMLTextAreaElement, mark: string): void {
   if (before[mark]) {
     const lineStart = value.lastIndexOf("\n", start - 1) + 1;
     area.setSelectionRange(lineStart, end);
-    type(area, value.slice(lineStart, end).replace(/^/gm, before[mark]));
+    typeInto(area, value.slice(lineStart, end).replace(/^/gm, before[mark]));
     return;
   }
-  type(area, open + selected + close);
+  typeInto(area, open + selected + close);
   if (mark === "link" && selected) area.setSelectionRange(end + 3, end + 11);
   else area.setSelectionRange(start + open.length, start + open.length + selected.length);
 }
@@ -44,7 +44,8 @@ function put(area: HTMLTextAreaElement, mark: string): void {
 const codeAround = (selected: string): [string, string] =>
   selected.includes("\n") ? ["```\n", "\n```"] : ["`", "`"];
 
-function type(area: HTMLTextAreaElement, text: string): void {
+/** Puts a text in place of what is selected. */
+export function typeInto(area: HTMLTextAreaElement, text: string): void {
   // Not in any standard any more, and yet the only way that keeps the browser's undo.
   if (document.execCommand("insertText", false, text)) return;
   area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");

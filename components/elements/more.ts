@@ -1,6 +1,7 @@
 import "./drafts";
 import "./ask-suggestions";
 import "./markdown-toolbar";
+import "./call-people";
 import "./file-drop";
 import "./claim-keeper";
 import "./case-presence";

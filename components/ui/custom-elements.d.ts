@@ -12,7 +12,6 @@ declare module "react" {
       "search-box": Custom<{ endpoint?: string }>;
       "ask-suggestions": Custom<{ endpoint?: string; for?: string }>;
       "theme-toggle": Custom;
-      "copy-link": Custom<{ href?: string }>;
       "live-region": Custom<{ channel?: string; swap?: string; every?: string }>;
       "claim-keeper": Custom<{ question: string }>;
       "case-presence": Custom<{ case?: number }>;

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { refusalCodes } from "@/lib/errors";
@@ -7,6 +7,7 @@ import * as en from "./messages/en";
 import * as zhCN from "./messages/zh-CN";
 import { translator } from "./translator";
 
+const root = join(import.meta.dirname, "../..");
 type Tree = { [key: string]: string | Tree };
 
 function flat(tree: Tree, prefix = ""): [string, string][] {
@@ -31,6 +32,25 @@ function hasNoWords(text: string): boolean {
   return !/\p{L}/u.test(rest);
 }
 
+/** Every key that is named in the code, and the patterns of those that are put together. */
+function namedKeys(): { names: Set<string>; patterns: RegExp[] } {
+  const names = new Set<string>();
+  const patterns = new Set<string>();
+  const inserted = /\$\{(?:[^{}`]|\{[^{}]*\})*\}/;
+  for (const folder of ["app", "components", "lib", "scripts"])
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
+      if (!/(?<!\.test)\.tsx?$/.test(file)) continue;
+      const source = readFileSync(join(root, folder, file), "utf8");
+      for (const [, name] of source.matchAll(/["'`]([\w.-]+)["'`]/g)) names.add(name!);
+      const composed = new RegExp(`\`((?:[\\w.]|${inserted.source})+)\``, "g");
+      for (const [, template] of source.matchAll(composed)) {
+        const parts = template!.split(inserted).map((part) => part.replaceAll(".", "\\."));
+        if (/\w/.test(parts.join(""))) patterns.add(`^${parts.join("[\\w.-]+")}$`);
+      }
+    }
+  return { names, patterns: [...patterns].map((pattern) => new RegExp(pattern)) };
+}
+
 describe("the two catalogues", () => {
   it("have the same keys", () => {
     expect([...english.keys()].filter((key) => !chinese.has(key))).toEqual([]);
@@ -42,6 +62,15 @@ describe("the two catalogues", () => {
       .filter(([key, text]) => chinese.has(key) && !sameArguments(text, chinese.get(key)!))
       .map(([key, text]) => `${key}: ${messageArguments(text)} / ${messageArguments(chinese.get(key)!)}`);
     expect(differing).toEqual([]);
+  });
+
+  it("hold no text that no code names any more", () => {
+    const { names, patterns } = namedKeys();
+    const unused = [...english.keys()].filter((full) => {
+      const key = full.slice(full.indexOf(".") + 1);
+      return !names.has(key) && !patterns.some((pattern) => pattern.test(key));
+    });
+    expect(unused).toEqual([]);
   });
 
   it("leave nothing empty", () => {

@@ -15,6 +15,7 @@ import { markCallOuts } from "./syntax/call-outs";
 import { grammars } from "./syntax/grammars";
 import { keepWords } from "./syntax/keep-words";
 import { literalHtml } from "./syntax/literal-html";
+import { mentions } from "./syntax/mentions";
 import { schema } from "./syntax/schema";
 import { type Kind, shape } from "./syntax/shape";
 import { softBreaks } from "./syntax/soft-breaks";
@@ -23,10 +24,15 @@ export type { Kind } from "./syntax/shape";
 
 /**
  * Markdown to safe HTML, here and now. Cost is not bounded: call `renderMarkdown`, which runs this in a worker
- * under a deadline. There is no rehype-raw and no MDX: typed HTML and `{expressions}` are characters.
+ * under a deadline. There is no rehype-raw and no MDX: typed HTML and `{expressions}` are characters. `handles` are the
+ * people whom a post may call by their short name.
  */
-export function renderNow(source: string, kind: Kind): { html: string; plain: string } {
-  const file = new VFile(source);
+export function renderNow(
+  source: string,
+  kind: Kind,
+  handles: readonly string[] = [],
+): { html: string; plain: string } {
+  const file = new VFile({ value: source, data: { handles } });
   const markdown = parsers[kind].parse(file) as Mdast;
   const hast = transforms[kind].runSync(markdown, file) as unknown as Root;
   const html = writer.stringify(hast);
@@ -39,7 +45,7 @@ const writer = unified().use(rehypeStringify);
 function toHtmlTree(kind: Kind) {
   const processor = unified().use(literalHtml).use(keepWords);
   processor.use(markCallOuts, kind);
-  if (kind === "user") processor.use(softBreaks);
+  if (kind === "user") processor.use(mentions).use(softBreaks);
   // Ids get their prefix where everything is sanitised; a prefix here would be doubled there.
   processor.use(remarkRehype, { clobberPrefix: "" }).use(() => shape(kind));
   if (kind === "article") processor.use(rehypeSlug).use(linkHeadings);

@@ -5,6 +5,7 @@ import { pool } from "./worker/pool";
 import type { Job, Rendered } from "./worker/thread";
 
 export type Kind = Job["kind"];
+export type Options = Pick<Job, "kind" | "handles">;
 export type Writing = {
   /** What to store and show. */
   html: string;
@@ -23,8 +24,8 @@ const BATCH_DEADLINE_MS = 10_000;
  * HTML for one text, for at most two seconds of a processor whatever the text is. Never throws; call it before the
  * transaction.
  */
-export async function renderMarkdown(source: string, options: { kind: Kind }): Promise<Writing> {
-  const [job] = prepare([source], options.kind);
+export async function renderMarkdown(source: string, options: Options): Promise<Writing> {
+  const [job] = prepare([source], options);
   if (tooMuch(job!.source)) return shownAsTyped(job!.source);
   const outcome = await pool().run([job!], DEADLINE_MS);
   // It is not the text's fault: a job renders it again later.
@@ -33,8 +34,8 @@ export async function renderMarkdown(source: string, options: { kind: Kind }): P
 }
 
 /** The same for many texts at once, on all threads: for imports and for rendering again. */
-export async function renderMany(sources: string[], options: { kind: Kind }): Promise<Writing[]> {
-  const jobs = prepare(sources, options.kind);
+export async function renderMany(sources: string[], options: Options): Promise<Writing[]> {
+  const jobs = prepare(sources, options);
   const batches: Job[][] = [];
   for (let at = 0; at < jobs.length; at += BATCH) batches.push(jobs.slice(at, at + BATCH));
   return (await Promise.all(batches.map(renderBatch))).flat();
@@ -49,8 +50,8 @@ async function renderBatch(jobs: Job[]): Promise<Writing[]> {
   return jobs.map((job) => finish(job, made.get(job) ?? null));
 }
 
-const prepare = (sources: string[], kind: Kind): Job[] =>
-  sources.map((source) => ({ source: source.replace(/\p{Surrogate}|\0/gu, "\ufffd"), kind }));
+const prepare = (sources: string[], options: Options): Job[] =>
+  sources.map((source) => ({ ...options, source: source.replace(/\p{Surrogate}|\0/gu, "\ufffd") }));
 
 const finish = (job: Job, made: Rendered): Writing =>
   made ? { ...made, version: PIPELINE_VERSION, fellBack: false } : shownAsTyped(job.source);

@@ -2,6 +2,7 @@
 export const newsKinds = [
   "answer_posted",
   "comment_posted",
+  "mentioned",
   "answer_accepted",
   "answer_provisionally_accepted",
   "answer_contested",

@@ -29,5 +29,6 @@ export function newsLink(
   if (kind === "account_suspended") return "/";
   if (!question) return "/notifications";
   const thread = `/questions/${question.id}/${question.slug}`.replace(/\/$/, "");
+  if (data.commentId) return `${thread}#comment-${data.commentId}`;
   return data.answerId ? `${thread}#answer-${data.answerId}` : thread;
 }

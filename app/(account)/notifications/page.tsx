@@ -104,7 +104,7 @@ function iconOf(kind: string): IconName {
   if (kind.startsWith("escalation") || kind === "needs_staff") return "support";
   if (kind.startsWith("promise")) return "promise";
   if (kind.startsWith("post")) return "flag";
-  if (kind === "comment_posted") return "comment";
+  if (kind === "comment_posted" || kind === "mentioned") return "comment";
   if (kind === "private_message") return "private";
   if (kind === "ambassador_nudge") return "ambassador";
   if (kind === "duplicate_proposed") return "duplicate";

@@ -48,7 +48,12 @@ export function Composer({ thread, action }: Props) {
           </Button>
         </p>
       )}
-      <section id="reply" aria-labelledby="reply-title" className="mt-6 border-t border-line pt-5">
+      <section
+        id="reply"
+        aria-labelledby="reply-title"
+        data-quote={t("act.quote")}
+        className="mt-6 border-t border-line pt-5"
+      >
         <h2 id="reply-title" className="mb-2.5 text-lg font-semibold">
           {t("composer.title")}
         </h2>

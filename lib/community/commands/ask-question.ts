@@ -10,8 +10,9 @@ import { postingVerdict } from "@/lib/people/new-account";
 import { authorize, can } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
 import { lockQuestion, readQuestions } from "../inputs";
+import { tellCalled } from "../mentions";
 import { tellAmbassadors } from "../tell-ambassadors";
-import { slugOf, type Written, writeText, writeTitle } from "../write-text";
+import { slugOf, type Written, writePost, writeTitle } from "../write-text";
 
 export const urgentMarks = ["safety", "security", "privacy", "payment"] as const;
 
@@ -45,7 +46,7 @@ export async function askQuestion(
 ): Promise<{ id: number; slug: string; held: boolean; isNew: boolean }> {
   const asked = askQuestionInput.parse(input);
   const title = writeTitle(asked.title);
-  const body = await writeText(asked.body);
+  const body = await writePost(ctx.db, asked.body);
   return transaction(ctx, async (work) => {
     authorize(work.actor, "question.ask");
     const askerId = personId(work.actor)!;
@@ -68,6 +69,7 @@ export async function askQuestion(
         type: "asked",
         by: { id: askerId, as: "asker" },
       });
+      await tellCalled(work, { questionId: row.id, html: body.html, authorId: askerId });
     }
     if (!held && mark === null) await tellAmbassadors(work, row.id);
     return { ...row, held: held !== null, isNew: true };

@@ -3,22 +3,23 @@ import { z } from "zod";
 import { answers, questions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
-import { type Context, transaction } from "@/lib/context";
+import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id, text } from "@/lib/fields";
 import { attachFiles } from "@/lib/files/attach";
 import { authorize } from "@/lib/policy";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
+import { tellCalled } from "../mentions";
 import { keepRevision, requireVersion } from "../revision";
-import { writeText } from "../write-text";
+import { writePost } from "../write-text";
 
 export const editAnswerInput = z.object({ questionId: id, answerId: id, version: id, body: text });
 
 /** Changes the words of an answer; the earlier ones stay in the history. Refuses a version that is no longer the present one. */
 export async function editAnswer(ctx: Context, input: z.input<typeof editAnswerInput>): Promise<void> {
   const { questionId, answerId, version, body } = editAnswerInput.parse(input);
-  const written = await writeText(body);
+  const written = await writePost(ctx.db, body);
   await transaction(ctx, async (work) => {
     const known = await lockQuestion(work, questionId);
     const [before] = await work.tx
@@ -47,5 +48,7 @@ export async function editAnswer(ctx: Context, input: z.input<typeof editAnswerI
     await work.tx.update(questions).set({ lastActivityAt: work.now }).where(eq(questions.id, questionId));
     await recordAudit(work, "answer_edited", `question:${questionId}`, { answerId, version: version + 1 });
     await noteChange(work, `question:${questionId}`);
+    if (postVisible)
+      await tellCalled(work, { questionId, answerId, html: written.html, authorId: personId(work.actor) });
   });
 }

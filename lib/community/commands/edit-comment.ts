@@ -3,15 +3,16 @@ import { z } from "zod";
 import { comments } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
-import { type Context, transaction } from "@/lib/context";
+import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal, refuse } from "@/lib/errors";
 import { id, text } from "@/lib/fields";
 import { attachFiles } from "@/lib/files/attach";
 import { authorize } from "@/lib/policy";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
+import { tellCalled } from "../mentions";
 import { keepRevision, requireVersion } from "../revision";
-import { writeText } from "../write-text";
+import { writePost } from "../write-text";
 import { COMMENT_LIMIT } from "./post-comment";
 
 export const editCommentInput = z.object({ questionId: id, commentId: id, version: id, body: text });
@@ -21,7 +22,7 @@ export async function editComment(ctx: Context, input: z.input<typeof editCommen
   const { questionId, commentId, version, body } = editCommentInput.parse(input);
   const length = [...body.trim()].length;
   if (length > COMMENT_LIMIT) throw new Refusal("too_long", { length, limit: COMMENT_LIMIT }, "body");
-  const written = await writeText(body);
+  const written = await writePost(ctx.db, body);
   await transaction(ctx, async (work) => {
     const known = await lockQuestion(work, questionId);
     const [before] = await work.tx
@@ -48,5 +49,10 @@ export async function editComment(ctx: Context, input: z.input<typeof editCommen
     await attachFiles(work, { commentId }, written.body);
     await recordAudit(work, "comment_edited", `question:${questionId}`, { commentId, version: version + 1 });
     await noteChange(work, `question:${questionId}`);
+    if (postVisible)
+      await tellCalled(work, {
+        ...{ questionId, answerId: before.answerId, commentId },
+        ...{ html: written.html, authorId: personId(work.actor) },
+      });
   });
 }

@@ -12,10 +12,11 @@ import { authorize } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
+import { tellCalled } from "../mentions";
 import { partOf } from "../part";
 import { keepRevision, requireVersion } from "../revision";
 import { tags } from "../tags";
-import { slugOf, writeText, writeTitle } from "../write-text";
+import { slugOf, writePost, writeTitle } from "../write-text";
 
 export const editQuestionInput = z.object({
   questionId: id,
@@ -36,7 +37,7 @@ export async function editQuestion(
 ): Promise<{ id: number; slug: string }> {
   const given = editQuestionInput.parse(input);
   const title = writeTitle(given.title);
-  const written = await writeText(given.body);
+  const written = await writePost(ctx.db, given.body);
   return transaction(ctx, async (work) => {
     const known = await lockQuestion(work, given.questionId);
     authorize(work.actor, "question.edit", { question: known.policy });
@@ -83,6 +84,8 @@ export async function editQuestion(
       questionId: given.questionId,
       actorId: by.id,
     });
+    if (!before!.heldAt)
+      await tellCalled(work, { questionId: given.questionId, html: written.html, authorId: by.id });
     return { id: given.questionId, slug };
   });
 }

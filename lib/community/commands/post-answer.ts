@@ -13,8 +13,9 @@ import { countAnswers } from "../counts";
 import { type Known, lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
 import { linkedArticles } from "../linked-articles";
+import { tellCalled } from "../mentions";
 import { partOf } from "../part";
-import { writeText } from "../write-text";
+import { writePost } from "../write-text";
 
 export const postAnswerInput = z.object({ questionId: id, body: text, idempotencyKey });
 
@@ -27,7 +28,7 @@ export async function postAnswer(
   input: z.input<typeof postAnswerInput>,
 ): Promise<{ id: number; questionId: number; held: boolean }> {
   const given = postAnswerInput.parse(input);
-  const written = await writeText(given.body);
+  const written = await writePost(ctx.db, given.body);
   return transaction(ctx, async (work) => {
     const known = await lockQuestion(work, given.questionId);
     authorize(work.actor, "answer.post", { question: known.policy });
@@ -79,13 +80,17 @@ export async function announceAnswer(
   if (author.id === known.policy.askerId)
     known = await changeQuestion(work, known, { type: "asker_wrote", by });
   await changeQuestion(work, known, { type: "answer_posted", by, answerId });
-  const [answer] = await work.tx.select({ body: answers.body }).from(answers).where(eq(answers.id, answerId));
+  const [answer] = await work.tx
+    .select({ body: answers.body, html: answers.html })
+    .from(answers)
+    .where(eq(answers.id, answerId));
   for (const articleId of await linkedArticles(work, answer!.body)) {
     await work.tx
       .insert(questionArticles)
       .values({ questionId, articleId, source: "helper", createdAt: work.now })
       .onConflictDoNothing();
   }
+  await tellCalled(work, { questionId, answerId, html: answer!.html, authorId: author.id });
 }
 
 /** The mark that an author earns on this question; an asker's follow-up on their own carries none. */

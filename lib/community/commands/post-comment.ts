@@ -14,7 +14,8 @@ import { requireVisibleAnswer } from "../answer";
 import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
-import { writeText } from "../write-text";
+import { tellCalled } from "../mentions";
+import { writePost } from "../write-text";
 
 /** Characters of a comment: a short note; what needs more is an answer. */
 export const COMMENT_LIMIT = 1_000;
@@ -34,7 +35,7 @@ export async function postComment(
   const { questionId, answerId, body, idempotencyKey } = postCommentInput.parse(input);
   const length = [...body.trim()].length;
   if (length > COMMENT_LIMIT) throw new Refusal("too_long", { length, limit: COMMENT_LIMIT }, "body");
-  const written = await writeText(body);
+  const written = await writePost(ctx.db, body);
   return transaction(ctx, async (work) => {
     const known = await lockQuestion(work, questionId);
     authorize(work.actor, "comment.post", { question: known.policy });
@@ -82,6 +83,10 @@ export async function postComment(
       questionId,
       actorId: author.id,
       data: { answerId: answerId ?? null, commentId: row.id },
+    });
+    await tellCalled(work, {
+      ...{ questionId, answerId, commentId: row.id },
+      ...{ html: written.html, authorId: author.id },
     });
     await noteChange(work, `question:${questionId}`);
     return { id: row.id, held: false };

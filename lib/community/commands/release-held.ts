@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { answers, comments, people } from "@/db/schema";
+import { answers, comments, people, questions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, type Person, personId, transaction, type Work } from "@/lib/context";
@@ -10,6 +10,7 @@ import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
+import { tellCalled } from "../mentions";
 import { tellAmbassadors } from "../tell-ambassadors";
 import { postType } from "./hide-post";
 import { announceAnswer } from "./post-answer";
@@ -26,6 +27,8 @@ export async function releaseHeld(ctx: Context, input: z.input<typeof releaseHel
     if (type === "question") {
       await changeQuestion(work, known, { type: "released", by: { id: personId(work.actor), as: "staff" } });
       if (known.facts.urgentMark === null) await tellAmbassadors(work, questionId);
+      const [question] = await work.tx.select().from(questions).where(eq(questions.id, questionId));
+      await tellCalled(work, { questionId, html: question!.html, authorId });
     } else {
       authorId = await show(work, type, postId, questionId);
     }
@@ -57,6 +60,9 @@ async function show(
     const [author] = await work.tx.select().from(people).where(eq(people.id, post.authorId));
     const as = { ...author!, kind: "person", topics: [], teams: [], leadOf: [] } as Person;
     await announceAnswer(work, await lockQuestion(work, questionId), postId, as);
+  } else if ("answerId" in post) {
+    const { answerId, html, authorId } = post;
+    await tellCalled(work, { questionId, answerId, commentId: postId, html, authorId });
   }
   return post.authorId;
 }

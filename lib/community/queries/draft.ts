@@ -8,7 +8,7 @@ import { languageOfText } from "../ask-body";
 import { addOpen } from "../calendar/open-hours";
 import { type Draft, draftBody, parseDraft } from "../draft";
 import { draftKey } from "../draft-token";
-import { writeText } from "../write-text";
+import { writePost } from "../write-text";
 import { type AskOutlook, askOutlook } from "./ask-choices";
 
 /** What was written so far, for whoever holds the token; somebody else's, and what is too old, is `not_found`. */
@@ -42,7 +42,7 @@ export async function draftReview(ctx: Context, token: string): Promise<DraftRev
   const body = draftBody(found);
   const language = languageOfText(`${found.title} ${body}`, found.locale);
   const [{ html }, outlook] = await Promise.all([
-    writeText(body),
+    writePost(ctx.db, body),
     askOutlook(ctx, { topicId: found.topicId ?? null, language }),
   ]);
   const urgentMark = found.urgentMark ?? outlook.topic?.urgentMark ?? null;

@@ -18,7 +18,12 @@ export function replacementsOf(names: readonly string[], alias: string): Replace
   });
 }
 
+/** What called them and led to their page is just words from now on, since the page is gone. */
 const shortName = (handle: string, alias: string): Replacement[] => [
+  {
+    pattern: `<a [^<>]*/people/${escaped(handle)}[^<>a-z0-9-][^<>]*>@${escaped(handle)}</a>`,
+    by: `@${alias}`,
+  },
   token(`@${escaped(handle)}`, `@${alias}`),
   { pattern: `/people/${escaped(handle)}(?![A-Za-z0-9-])`, by: `/people/${alias}` },
 ];

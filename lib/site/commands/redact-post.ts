@@ -6,7 +6,7 @@ import { noteChange } from "@/lib/changes";
 import { postType } from "@/lib/community/commands/hide-post";
 import { lockQuestion } from "@/lib/community/inputs";
 import { requireVersion } from "@/lib/community/revision";
-import { slugOf, type Written, writeText, writeTitle } from "@/lib/community/write-text";
+import { slugOf, type Written, writePost, writeTitle } from "@/lib/community/write-text";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, line, reason, text } from "@/lib/fields";
@@ -34,7 +34,7 @@ export async function redactPost(ctx: Context, input: z.input<typeof redactPostI
   const given = redactPostInput.parse(input);
   const { questionId, type, postId } = given;
   const title = type === "question" ? writeTitle(given.title ?? "") : null;
-  const written = await writeText(given.body);
+  const written = await writePost(ctx.db, given.body);
   await transaction(ctx, async (work) => {
     const known = await lockQuestion(work, questionId);
     authorize(work.actor, "post.redact", { question: known.policy });

@@ -19,7 +19,7 @@ export const saveLegalPageInput = z.object({
 /** Replaces the text of terms, privacy or imprint in one language; the earlier one is in the audit. */
 export async function saveLegalPage(ctx: Context, input: z.input<typeof saveLegalPageInput>): Promise<void> {
   const given = saveLegalPageInput.parse(input);
-  const written = await writeText(given.body, "body", "article");
+  const written = await writeText(given.body, "body", { kind: "article" });
   await transaction(ctx, async (work) => {
     authorize(work.actor, "legal.manage");
     const row = {

@@ -1,15 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import { noteChange, type Subject } from "@/lib/changes";
+import { knownNames } from "@/lib/community/mentions";
 import { type Context, transaction } from "@/lib/context";
 import { expandKnown } from "@/lib/knowledge/snippets";
 import { PIPELINE_VERSION } from "@/lib/markdown/limits";
 import { type Kind, renderMany, type Writing } from "@/lib/markdown/render";
 
-/** Every table with the columns of `writing()`, and what a reader has open when its text changes; snippets go by language. */
-const texts: { table: SQL; kind: Kind; subject: SQL; language?: SQL }[] = [
-  { table: sql`questions`, kind: "user", subject: sql`'question:' || t.id` },
-  { table: sql`answers`, kind: "user", subject: sql`'question:' || t.question_id` },
-  { table: sql`comments`, kind: "user", subject: sql`'question:' || t.question_id` },
+/** Every table with the columns of `writing()`, and what a reader has open when its text changes; snippets go by language,
+ * and only in posts of threads people are called. */
+const texts: { table: SQL; kind: Kind; isPost?: boolean; subject: SQL; language?: SQL }[] = [
+  { table: sql`questions`, kind: "user", isPost: true, subject: sql`'question:' || t.id` },
+  { table: sql`answers`, kind: "user", isPost: true, subject: sql`'question:' || t.question_id` },
+  { table: sql`comments`, kind: "user", isPost: true, subject: sql`'question:' || t.question_id` },
   { table: sql`escalation_messages`, kind: "user", subject: sql`'escalation:' || t.escalation_id` },
   { table: sql`articles`, kind: "article", subject: sql`'article:' || t.id`, language: sql`language` },
   { table: sql`legal_pages`, kind: "article", subject: sql`'site'` },
@@ -27,7 +29,8 @@ export async function renderAgain(ctx: Context): Promise<number> {
         where html_version <> ${PIPELINE_VERSION} and body <> '' limit ${BATCH}`);
       if (rows.length === 0) break;
       const sources = text.language ? await expandKnown(ctx.db, rows) : rows.map((row) => row.body);
-      const made = await renderMany(sources, { kind: text.kind });
+      const handles = text.isPost ? await knownNames(ctx.db, sources.join("\n")) : [];
+      const made = await renderMany(sources, { kind: text.kind, handles });
       // Threads that do not start will not start for the next batch either; a later run tries again.
       if (made.some((one) => one.version === 0)) return count;
       count += await store(ctx, text, rows, made);
