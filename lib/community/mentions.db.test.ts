@@ -54,7 +54,7 @@ test("whoever is called in a question, an answer or a comment is linked and told
   expect(rows).toEqual([{ subject: expect.stringContaining("The pump hums") }]);
 });
 
-test("a post tells nobody twice: not when it is changed, not who hears of it anyway, not its own author (Law 10)", async () => {
+test("a post tells nobody twice: not when it is changed, not who hears of it anyway, not its own author (law 10)", async () => {
   const questionId = await ask("Hm. @mara");
   const { id: answerId } = await postAnswer(as(cast.lena), { questionId, body: "@mara @lena @jonas" });
   const { id: commentId } = await postComment(as(cast.mara), { questionId, answerId, body: "@lena" });
