@@ -69,6 +69,10 @@ describe("the reasons in the queue", () => {
     expect(reasons(waiting)).toEqual(["soon", "topic", "newcomer", "same_problem", "unanswered"]);
   });
 
+  it("do not say twice that it is one's topic: whoever was told reads it there", () => {
+    expect(reasons({ ...plain, onMyTopics: true, wasRouted: true })).toEqual(["routed"]);
+  });
+
   it("tell an open gate from one that opens soon", () => {
     expect(reasons({ ...plain, hoursLeft: -1 })).toEqual(["open_gate"]);
     expect(isSoon(-1)).toBe(true);

@@ -53,7 +53,8 @@ export function reasons(waiting: Waiting): Reason[] {
     open_gate: hoursLeft !== null && hoursLeft <= 0,
     soon: isSoon(hoursLeft) && hoursLeft! > 0,
     routed: waiting.wasRouted,
-    topic: waiting.onMyTopics,
+    // Whoever was told of it reads there already that it is their topic.
+    topic: waiting.onMyTopics && !waiting.wasRouted,
     newcomer: waiting.isNewcomer,
     same_problem: waiting.sameProblems > 0,
     waits_long: waiting.waitsLong,

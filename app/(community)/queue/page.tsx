@@ -60,6 +60,11 @@ export default async function QueuePage({ searchParams }: Props) {
                 <QueueQuestion key={row.number} row={row} />
               ))}
             </List>
+            {counts[tab] > rows.length && (
+              <p className="mt-3 text-sm text-muted">
+                {t("most", { shown: rows.length, count: counts[tab] })}
+              </p>
+            )}
             <p className="mt-3 text-sm text-faint max-sm:hidden">{t("keys")}</p>
           </list-keys>
         ) : (

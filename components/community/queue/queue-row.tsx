@@ -57,7 +57,7 @@ export function QueueQuestion({ row }: { row: QueueRow }) {
           <When at={row.askedAt} />
         </Meta>
       </div>
-      <div className="row-over flex shrink-0 items-center gap-4 sm:w-80 sm:justify-end">
+      <div className="row-over flex shrink-0 items-center gap-4 sm:w-80 sm:justify-end lg:w-96">
         {row.clock && <Clock clock={row.clock} />}
         <ClaimState row={row} />
       </div>
@@ -115,7 +115,7 @@ function ClaimState({ row }: { row: QueueRow }) {
       </span>
     );
   return (
-    <div className="flex flex-wrap items-center justify-end gap-1.5">
+    <div className="flex flex-wrap items-center justify-end gap-1.5 lg:flex-nowrap">
       {row.mayClaim && <Press act={`claim ${row.number}`}>{t("claim")}</Press>}
       <Press act={`skip ${row.number}`} letter="s" quiet>
         {t("skip")}

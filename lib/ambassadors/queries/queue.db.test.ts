@@ -90,6 +90,9 @@ test("staff look after all topics; customers without an appointment have no queu
   await asked("machines");
   await asked("billing", { topicId: cast.billing });
   expect((await titles("for-you", cast.cleo)).sort()).toEqual(["billing", "machines"]);
+  // All of it is theirs to look at, none of it their topic.
+  const { rows } = await queue(site.ctxFor(cast.cleo), "for-you");
+  expect(rows.flatMap((row) => row.reasons)).not.toContain("topic");
   await expect(queue(site.ctxFor(cast.lena), "for-you")).rejects.toMatchObject({ code: "forbidden" });
   await expect(queue(site.ctxFor({ kind: "visitor" }), "for-you")).rejects.toMatchObject({ code: "sign_in" });
 });

@@ -64,7 +64,7 @@ export async function queue(ctx: Context, tab: QueueTab): Promise<Queue> {
   const me = ctx.actor as Person;
   const candidates = (await waiting(ctx, me)).map((row) => judge(row, me));
   const tabs: Record<QueueTab, (row: Judged) => boolean> = {
-    "for-you": (row) => row.facts.onMyTopics && !row.mine,
+    "for-you": (row) => row.isForMe && !row.mine,
     newcomers: (row) => row.facts.isNewcomer && row.inReach && !row.mine,
     soon: (row) => isSoon(row.facts.hoursLeft) && row.inReach && !row.mine,
     yours: (row) => row.mine,
@@ -97,10 +97,11 @@ function judge(row: Row, me: Person) {
   return {
     row,
     mine,
+    isForMe: inScope || (isStaff && me.topics.length === 0),
     /** What they could also claim; staff without topics of their own look after everything. */
     inReach: inScope || isStaff,
     facts: {
-      onMyTopics: inScope || (isStaff && me.topics.length === 0),
+      onMyTopics: inScope,
       inMyLanguage: isStaff || row.in_my_language,
       hoursLeft,
       isNewcomer: row.is_newcomer,
