@@ -41,7 +41,8 @@ export function evidenceOf(
   const voters = votersOf(index, asked, title);
   const nearest = voters[0]?.near ?? 1;
   const steepness = steepnessAt(index.solvers.taught / Math.max(1, index.solvers.size));
-  for (const { part, number, near, key } of voters) {
+  for (const { match, near } of voters) {
+    const { part, number, key } = match;
     for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++) {
       const evidence = at(index.solvers.keys[part.solvers[s]!]!);
       evidence.votes += (near / nearest) ** steepness;
@@ -58,7 +59,7 @@ export function evidenceOf(
     words = Math.max(words, evidence.words);
   }
   // Unless somebody has asked nearly the same.
-  const same = (voters[0]?.covered ?? 0) ** 3;
+  const same = (voters[0]?.match.covered ?? 0) ** 3;
   const trust = (enough: number): number =>
     Math.max(same, index.solvers.taught / (index.solvers.taught + enough));
   const [inVotes, inWords] = [trust(VOTERS_TO_TRUST), trust(ASKERS_TO_TRUST)];
@@ -81,8 +82,8 @@ function votersOf(index: LiveIndex, asked: readonly Match[], { text, share }: Ti
   return solved
     .map((match, at) => {
       const alike = (1 - part) * (match.words / best) + part * (looks[at]! / most);
-      return { ...match, near: alike * (1 - OLD + OLD * freshness(match.part, match.number)) };
+      return { match, near: alike * (1 - OLD + OLD * freshness(match.part, match.number)) };
     })
-    .sort((a, b) => b.near - a.near || b.key - a.key)
+    .sort((a, b) => b.near - a.near || b.match.key - a.match.key)
     .slice(0, VOTERS);
 }

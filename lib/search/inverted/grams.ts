@@ -34,6 +34,9 @@ function hash(text: string, from: number, to: number): number {
   return (value ^ (value >>> 16)) & (KINDS - 1);
 }
 
+/** What the title that is asked about has, and 0 for all that it has not; clean again after each use. */
+const wanted = new Float32Array(KINDS);
+
 /** How much alike each title is to this one, from 0 to 1: mistakes, endings and word order matter less than to words. */
 export function likenesses(index: LiveIndex, title: string, matches: readonly Match[]): Float64Array {
   const found = new Float64Array(matches.length);
@@ -41,22 +44,23 @@ export function likenesses(index: LiveIndex, title: string, matches: readonly Ma
   const asked = gramsOf(title);
   if (!main || asked.length === 0) return found;
   const weights = weightsOf(main.segment);
-  const wanted = new Map<number, number>();
   let whole = 0;
   for (const gram of asked) {
-    wanted.set(gram, weights[gram]!);
+    wanted[gram] = weights[gram]!;
     whole += weights[gram]!;
   }
   matches.forEach(({ part: { segment }, number }, at) => {
     let shared = 0;
     let own = 0;
-    for (let i = segment.gramStarts[number]!; i < segment.gramStarts[number + 1]!; i++) {
+    const end = segment.gramStarts[number + 1]!;
+    for (let i = segment.gramStarts[number]!; i < end; i++) {
       const gram = segment.grams[i]!;
       own += weights[gram]!;
-      shared += wanted.get(gram) ?? 0;
+      shared += wanted[gram]!;
     }
     found[at] = own === 0 ? 0 : shared / Math.sqrt(whole * own);
   });
+  for (const gram of asked) wanted[gram] = 0;
   return found;
 }
 

@@ -91,16 +91,16 @@ export class LiveIndex {
   }
 
   /** The part and place of a living document. */
-  find(key: Key): { part: Part; at: number } | undefined {
+  find(key: Key): { part: Part; number: number } | undefined {
     const part = this.parts.findLast((candidate) => isAlive(candidate, key));
-    return part && { part, at: part.places.get(key)! };
+    return part && { part, number: part.places.get(key)! };
   }
 
   /** What `look` finds while this document is as good as gone; everything is as it was afterwards. */
   without<T>(key: Key, look: () => T): T {
     const place = this.find(key);
     if (!place) return look();
-    const { part, at } = place;
+    const { part, number: at } = place;
     const role = part.roles[at]!;
     this.#kill(part, at);
     try {

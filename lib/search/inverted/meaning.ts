@@ -38,8 +38,8 @@ export function searchByMeaning(index: LiveIndex, vectors: Vectors, request: Sea
   }
   for (const [key, { nearness, via }] of meant) {
     const place = index.find(key);
-    if (hits.has(key) || nearness < leastNear || !place || !passes(place.part, place.at)) continue;
-    const isSolved = (place.part.segment.flags[place.at]! & SOLVED) !== 0;
+    if (hits.has(key) || nearness < leastNear || !place || !passes(place.part, place.number)) continue;
+    const isSolved = (place.part.segment.flags[place.number]! & SOLVED) !== 0;
     if (request.mode === "ask" && kindOf(key) === "question" && !isSolved) continue;
     hits.set(key, {
       kind: kindOf(key) as FoundKind,
@@ -74,8 +74,8 @@ function meantBy(index: LiveIndex, near: readonly Near[]): Map<Key, Meant> {
   const votes = new Map<Key, { sum: number; via: Key }>();
   for (const { key, nearness } of near) {
     if (kindOf(key) !== "lesson") meant.set(key, { nearness });
-    const { part, at } = index.find(key)!;
-    for (let s = part.solverStarts[at]!; s < part.solverStarts[at + 1]!; s++) {
+    const { part, number } = index.find(key)!;
+    for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++) {
       const solver = index.solvers.keys[part.solvers[s]!]!;
       const vote = votes.get(solver) ?? { sum: 0, via: key };
       votes.set(solver, { ...vote, sum: vote.sum + nearness ** steepness });

@@ -8,8 +8,8 @@ const asked = 150;
 /** Questions of the site whose solution is known, spread over all of them. */
 export function solvedQuestions(index: LiveIndex): Key[] {
   const solved = index.keys().filter((key) => {
-    const { part, at } = index.find(key)!;
-    return kindOf(key) === "question" && part.solverStarts[at + 1]! > part.solverStarts[at]!;
+    const { part, number } = index.find(key)!;
+    return kindOf(key) === "question" && part.solverStarts[number + 1]! > part.solverStarts[number]!;
   });
   const step = Math.max(1, Math.floor(solved.length / asked));
   return solved.filter((_, at) => at % step === 0).slice(0, asked);

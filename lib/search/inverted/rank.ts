@@ -38,14 +38,16 @@ export function searchIndex(
     certainty: certaintyOf(plan, matches.articles, matches.asked),
     passes: filterOf(request.filters, request.exclude),
     freshness: freshnessIn(index),
+    language: languageCode(request.language),
   };
   const ranked = request.mode === "ask" ? answers(found) : everything(found);
   const from = request.offset ?? 0;
+  const hit = (one: Ranked) => hitOf(one, found.certainty);
   return {
-    hits: ranked.slice(from, from + request.limit),
+    hits: ranked.slice(from, from + request.limit).map(hit),
     total: ranked.length,
-    facets: facetsOf(index, ranked),
-    ...(request.withAnswer && { answer: answerAmong(answers(found)) }),
+    facets: facetsOf(ranked),
+    ...(request.withAnswer && { answer: answerAmong(answers(found).slice(0, 1).map(hit)) }),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
     common: plan.common,
   };
@@ -61,6 +63,19 @@ type Found = {
   certainty: number;
   passes: (part: Part, number: number) => boolean;
   freshness: (part: Part, number: number) => number;
+  /** The reader's. */
+  language: number;
+};
+
+type Place = { part: Part; number: number };
+/** A hit to be: hundreds are put in order for the few that are shown. */
+type Ranked = Place & {
+  key: Key;
+  score: number;
+  parts: Readonly<Record<string, number>>;
+  via: Key | undefined;
+  isForeign: boolean;
+  isOutdated: boolean;
 };
 
 // What an article says itself, what the nearest solved questions were solved by, and in whose words it is known.
@@ -81,27 +96,24 @@ const LEAST_COVERED = 0.4;
 const LEAST_SIMILAR = 0.15;
 
 /** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
-function answers(found: Found): Hit[] {
+function answers(found: Found): Ranked[] {
   const { index, title, articles, asked, evidence } = found;
-  const hits = new Map<Key, Hit>();
+  const hits = new Map<Key, Ranked>();
   const nearest = asked[0]?.words ?? 1;
   // Against the best of all: an article that has little of the query must not look as good as the thread that is it.
   const best = Math.max(articles[0]?.words ?? 0, nearest);
   const looks = likenesses(index, title.text, articles);
   const part = LOOKS * title.share;
-  const own = new Map(
-    articles.map(({ key, words }, at) => [key, (1 - part) * (words / best) + part * looks[at]!]),
-  );
-  for (const key of new Set([...own.keys(), ...evidence.keys()])) {
-    if (kindOf(key) !== "article") continue;
+  const article = (key: Key, own: number, place: Place | undefined) => {
     const { votes = 0, words = 0, via } = evidence.get(key) ?? {};
-    const parts = {
-      own: shares.own * (own.get(key) ?? 0),
-      votes: shares.votes * votes,
-      words: shares.words * words,
-    };
-    put(found, hits, key, parts, via);
-  }
+    const parts = { own: shares.own * own, votes: shares.votes * votes, words: shares.words * words };
+    put(found, hits, key, place, parts, via);
+  };
+  articles.forEach((match, at) => {
+    article(match.key, (1 - part) * (match.words / best) + part * looks[at]!, match);
+  });
+  for (const key of evidence.keys())
+    if (kindOf(key) === "article" && !hits.has(key)) article(key, 0, index.find(key));
   for (const match of asked) {
     if (!match.isSolved || (match.covered < SAME_QUESTION && solversAreShown(found, match, hits))) continue;
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
@@ -112,15 +124,15 @@ function answers(found: Found): Hit[] {
       words: shares.words * words,
       recent: recent(found, match, itself),
     };
-    put(found, hits, match.key, parts, via, match);
+    put(found, hits, match.key, match, parts, via);
   }
   const solved = [...hits.values()].sort(byScore);
   const waiting = asked.filter((match) => !match.isSolved && match.covered >= 0.3);
   const lowest = solved.at(-1)?.score ?? found.certainty;
-  const rest = new Map<Key, Hit>();
+  const rest = new Map<Key, Ranked>();
   for (const match of waiting.slice(0, 20)) {
     const near = (match.words / nearest) * (match.isAnswered ? 1 : 0.8);
-    put(found, rest, match.key, { waiting: 0.5 * lowest * near }, undefined, match);
+    put(found, rest, match.key, match, { waiting: 0.5 * lowest * near });
   }
   return [
     ...solved,
@@ -133,16 +145,16 @@ const recent = ({ freshness }: Found, { part, number }: Match, fits: number): nu
   RECENT * fits * freshness(part, number);
 
 /** A question that an article or another thread solved is the same answer again, unless it is the very same question. */
-function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Key, Hit>): boolean {
+function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Key, Ranked>): boolean {
   for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++)
     if (hits.has(index.solvers.keys[part.solvers[s]!]!)) return true;
   return false;
 }
 
 /** For somebody who looks around: articles and questions in one list, by how well they fit. */
-function everything(found: Found): Hit[] {
-  const { evidence, request, passes } = found;
-  const hits = new Map<Key, Hit>();
+function everything(found: Found): Ranked[] {
+  const { index, evidence, request, passes } = found;
+  const hits = new Map<Key, Ranked>();
   const matches = [...found.articles, ...found.asked].filter(({ part, number }) => passes(part, number));
   const best = matches.reduce((most, match) => Math.max(most, match.words), 0) || 1;
   const covered = matches.reduce((most, match) => Math.max(most, match.covered), 0);
@@ -160,42 +172,49 @@ function everything(found: Found): Hit[] {
       solved: match.isSolved && request.mode !== "similar" ? 0.04 : 0,
       ...(match.isSolved && { recent: recent(found, match, match.words / best) }),
     };
-    put(found, hits, match.key, parts, learned > 0.5 ? via : undefined, match);
+    put(found, hits, match.key, match, parts, learned > 0.5 ? via : undefined);
   }
   for (const [key, { votes, words, via }] of evidence) {
     const learned = (shares.votes * votes + shares.words * words) / total;
     if (kindOf(key) === "article" && !hits.has(key) && learned > 0.25)
-      put(found, hits, key, { learned: 0.6 * learned }, via);
+      put(found, hits, key, index.find(key), { learned: 0.6 * learned }, via);
   }
   return [...hits.values()].sort(byScore);
 }
 
 /** Adds a hit, if it is there and wanted; its score is how likely it is right, comparable between queries. */
 function put(
-  { index, passes, request, certainty }: Found,
-  hits: Map<Key, Hit>,
+  { index, passes, certainty, language }: Found,
+  hits: Map<Key, Ranked>,
   key: Key,
-  parts: Record<string, number>,
+  place: Place | undefined,
+  parts: Readonly<Record<string, number>>,
   via?: Key,
-  match?: Match,
 ): void {
-  const place = match ? { part: match.part, at: match.number } : index.find(key);
-  if (!place || !passes(place.part, place.at)) return;
-  const own = place.part.segment.languages[place.at] === languageCode(request.language);
-  const outdated = (place.part.segment.flags[place.at]! & OUTDATED) !== 0;
-  const decay = {
-    ...(!own && { language: OTHER_LANGUAGE }),
-    ...(outdated && { outdated: OUT_OF_DATE }),
-  };
-  const sum = Object.values(parts).reduce((a, b) => a + b, 0);
-  const left = Object.values(decay).reduce((a, b) => a * b, 1);
-  hits.set(key, {
+  if (!place || !passes(place.part, place.number)) return;
+  const { part, number } = place;
+  const isForeign = part.segment.languages[number] !== language;
+  const isOutdated = (part.segment.flags[number]! & OUTDATED) !== 0;
+  let sum = 0;
+  for (const name in parts) sum += parts[name]!;
+  const left = (isForeign ? OTHER_LANGUAGE : 1) * (isOutdated ? OUT_OF_DATE : 1);
+  const score = likely(sum * left * certainty, index.calibration);
+  hits.set(key, { key, part, number, score, parts, via, isForeign, isOutdated });
+}
+
+function hitOf({ key, score, parts, via, isForeign, isOutdated }: Ranked, certainty: number): Hit {
+  return {
     kind: kindOf(key) as FoundKind,
     id: idOf(key),
-    score: likely(sum * left * certainty, index.calibration),
-    parts: { ...parts, certainty, ...decay },
+    score,
+    parts: {
+      ...parts,
+      certainty,
+      ...(isForeign && { language: OTHER_LANGUAGE }),
+      ...(isOutdated && { outdated: OUT_OF_DATE }),
+    },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
-  });
+  };
 }
 
 // A title that says all of the query is an answer, however short both are.
@@ -214,15 +233,14 @@ function certaintyOf({ slots, missing }: Plan, articles: readonly Match[], asked
   return (best / whole) * Math.sqrt(slots.length) + WHOLE_TITLE * titled ** 4;
 }
 
-const byScore = (a: Hit, b: Hit): number => b.score - a.score || b.id - a.id;
+const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || idOf(b.key) - idOf(a.key);
 
-function facetsOf(index: LiveIndex, ranked: readonly Hit[]): SearchResult["facets"] {
+function facetsOf(ranked: readonly Ranked[]): SearchResult["facets"] {
   const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };
-  for (const { kind, id } of ranked) {
+  for (const { key, part, number } of ranked) {
+    const kind = kindOf(key) as FoundKind;
     facets.kind[kind]++;
-    if (kind !== "question") continue;
-    const place = index.find(id * 4 + 1)!;
-    facets.solved[place.part.segment.flags[place.at]! & SOLVED ? "yes" : "no"]++;
+    if (kind === "question") facets.solved[part.segment.flags[number]! & SOLVED ? "yes" : "no"]++;
   }
   return facets;
 }
