@@ -6,7 +6,7 @@ export type FormState = {
   /** What fills the sentence of a refusal, for a form that shows more of it. */
   data?: Record<string, string | number | null>;
   fieldErrors?: Record<string, string>;
-  values?: Record<string, string>;
+  values?: Record<string, string | string[]>;
   /** Found in the log beside the cause, for an error that nobody expected. */
   reference?: string;
   /** The HTTP status the page with this form should answer with. */

@@ -15,10 +15,12 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "type" | "value"> & {
 /** A box to tick, with its words; the words can be pressed too. */
 export function Checkbox({ label, hint, value = "on", defaultChecked = false, className, ...rest }: Props) {
   const control = useControl(rest);
+  // What is wrong with one of several boxes is said once, above them all.
+  const error = value === "on" ? control.error : undefined;
   const id = rest.id ?? (value === "on" ? control.id : `${control.id}-${value}`);
   return (
     <div className={className}>
-      {control.error && value === "on" && <FieldError id={`${id}-error`}>{control.error}</FieldError>}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <div className="flex items-start gap-2.5">
         <input
           {...rest}
@@ -26,8 +28,8 @@ export function Checkbox({ label, hint, value = "on", defaultChecked = false, cl
           type="checkbox"
           value={value}
           defaultChecked={typedChoice(control.state, control.name, value, defaultChecked)}
-          aria-describedby={cx(hint ? `${id}-hint` : "", control.error && `${id}-error`) || undefined}
-          aria-invalid={control.error ? true : undefined}
+          aria-describedby={cx(hint ? `${id}-hint` : "", error && `${id}-error`) || undefined}
+          aria-invalid={error ? true : undefined}
           className="tick"
         />
         <div className="min-w-0">

@@ -7,12 +7,14 @@ import { locales } from "@/lib/i18n/locales";
 import { personById } from "@/lib/people/queries/person-of-session";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { addQuestion } from "@/lib/testing/posts";
 import { nobodyButTheo } from "@/lib/testing/programme";
 import { answerQuiz } from "./commands/answer-quiz";
 import { applyAsAmbassador, withdrawApplication } from "./commands/apply-as-ambassador";
 import { decideApplication } from "./commands/decide-application";
 import { inviteAmbassador } from "./commands/invite-ambassador";
 import { retireQuizQuestion, saveQuizQuestion } from "./commands/save-quiz-question";
+import { answerLanguages } from "./queries/answer-languages";
 import { ownApplication } from "./queries/own-application";
 import { ownProgramme } from "./queries/own-programme";
 import { applicationList, appointmentsNow } from "./queries/programme";
@@ -42,7 +44,7 @@ const rightAnswers = async () => {
 const apply = (actor = cast.lena) =>
   applyAsAmbassador(as(actor), {
     topicIds: [cast.machines],
-    languages: "en, zh-CN",
+    languages: ["en", "zh-CN", "en"],
     reason: "I have repaired these machines for ten years.",
   });
 
@@ -54,6 +56,15 @@ const told = async (id: string) =>
   );
 
 describe("becoming an ambassador", () => {
+  test("the languages on offer are those that questions are in, each kind once, and none that only a restricted one is in", async () => {
+    const asked = { title: "It drips", askerId: cast.mara.id, topicId: cast.machines };
+    await addQuestion(site.db, { ...asked, language: "de" });
+    await addQuestion(site.db, { ...asked, language: "zh-TW" });
+    await addQuestion(site.db, { ...asked, language: "sw", visibility: "restricted" });
+    expect(await answerLanguages(as(cast.lena))).toEqual(["en", "zh-CN", "ja", "de"]);
+    await expect(answerLanguages(as({ kind: "visitor" }))).rejects.toMatchObject({ code: "sign_in" });
+  });
+
   test("goes from applying over the quiz to an appointment for topics, languages and a term", async () => {
     await apply();
     await expect(apply()).rejects.toMatchObject({ code: "already_decided" });

@@ -1,3 +1,5 @@
+import { locales } from "@/lib/i18n/locales";
+
 export type AskParts = {
   /** What the asker has written, the only part that must be there. */
   happened: string;
@@ -24,6 +26,9 @@ export function askBody(parts: AskParts, words: AskWords): string {
   }
   return blocks.join("\n\n");
 }
+
+/** Those that `languageOfText` tells apart. */
+export const recognisedLanguages = [...locales, "ja"] as const;
 
 /** The language a text is in, as far as its script tells; otherwise that of the page it was written on. */
 export function languageOfText(text: string, page: string): string {

@@ -113,7 +113,8 @@ async function refused(error: unknown, form: FormData): Promise<FormState | stri
 }
 
 /** Somebody's words, and not the number or mark of a hidden field. */
-const isTyped = (value: string) => value.length > 60 || /\S\s+\S/.test(value);
+const isTyped = (value: string | string[]): boolean =>
+  Array.isArray(value) ? value.some(isTyped) : value.length > 60 || /\S\s+\S/.test(value);
 
 /** The form shows it; where the page has no such form any more, the front server answers with the status instead. */
 async function said(state: FormState, form: FormData): Promise<FormState> {

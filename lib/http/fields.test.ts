@@ -64,6 +64,11 @@ describe("a form", () => {
     expect(errorsOf(form(["topic", "a"])).title).toBe("Please fill this in.");
   });
 
+  it("comes back with every box that was ticked", () => {
+    const ticked = form(["tags", "x"], ["tags", "y"], ["title", "abc"]);
+    expect(typedValues(ticked)).toEqual({ tags: ["x", "y"], title: "abc" });
+  });
+
   it("gives back everything that was typed", () => {
     expect(typedValues(form(["title", "abc"], ["secret", "x"], ["$ACTION_REF_1", ""]))).toEqual({
       title: "abc",

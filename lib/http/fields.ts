@@ -20,11 +20,13 @@ export function fieldsOf(schema: z.ZodObject, form: FormData): Fields {
 /** Next's fields and ours, which nobody has filled in. */
 const isOurs = (name: string) => name.startsWith("$");
 
-/** What was typed, to be shown again. */
-export function typedValues(form: FormData): Record<string, string> {
-  const values: [string, string][] = [];
-  for (const [name, value] of form)
-    if (typeof value === "string" && !isOurs(name)) values.push([name, value]);
+/** What was typed, to be shown again; several boxes of one name are a list. */
+export function typedValues(form: FormData): Record<string, string | string[]> {
+  const values: [string, string | string[]][] = [];
+  for (const name of new Set(form.keys())) {
+    const typed = form.getAll(name).filter((value) => typeof value === "string");
+    if (typed.length > 0 && !isOurs(name)) values.push([name, typed.length > 1 ? typed : typed[0]!]);
+  }
   return Object.fromEntries(values);
 }
 

@@ -10,7 +10,7 @@ import { authorize } from "@/lib/policy";
 import { languageTags } from "../languages";
 
 export const applyInput = z.object({
-  topicIds: z.array(id).min(1).max(10),
+  topicIds: z.array(id, "topicIds").min(1, "topicIds").max(10),
   languages: languageTags,
   reason: z.string().transform(cleanText).pipe(z.string().trim().min(20).max(2_000)),
 });

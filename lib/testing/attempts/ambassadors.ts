@@ -35,7 +35,7 @@ export const ambassadors: Attempts = {
     run: (c, s) =>
       applyAsAmbassador(c, {
         topicIds: [s.topicId],
-        languages: "en",
+        languages: ["en"],
         reason: "I know these machines very well.",
       }),
   },

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
+import { LanguagesField } from "@/components/ambassadors/languages-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { CheckboxGroup } from "@/components/ui/checkbox-group";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { FormActions, Page, PageHeader, Stack } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text";
 import { Textarea } from "@/components/ui/textarea";
+import { answerLanguages } from "@/lib/ambassadors/queries/answer-languages";
 import { type OwnApplication, ownApplication } from "@/lib/ambassadors/queries/own-application";
 import { askTopics } from "@/lib/community/queries/ask-choices";
 import { intl } from "@/lib/http/intl";
@@ -54,22 +55,15 @@ async function Form() {
       labels={{ topicIds: t("form.topics"), languages: t("form.languages"), reason: t("form.reason") }}
     >
       <Stack>
-        <fieldset>
-          <legend className="mb-1.5 text-sm font-medium">{t("form.topics")}</legend>
-          <div className="grid gap-2 sm:grid-cols-2">
-            {topics.map((topic) => (
-              <Checkbox
-                key={topic.id}
-                name="topicIds"
-                value={String(topic.id)}
-                label={<bdi>{topic.parent ? `${topic.parent} › ${topic.name}` : topic.name}</bdi>}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <Field name="languages" label={t("form.languages")} hint={t("form.languagesHint")} required>
-          <Input defaultValue={locale} dir="ltr" autoComplete="off" className="sm:w-72" />
-        </Field>
+        <CheckboxGroup
+          name="topicIds"
+          legend={t("form.topics")}
+          options={topics.map((topic) => ({
+            value: String(topic.id),
+            label: <bdi>{topic.parent ? `${topic.parent} › ${topic.name}` : topic.name}</bdi>,
+          }))}
+        />
+        <LanguagesField legend={t("form.languages")} languages={await answerLanguages(ctx)} spoken={locale} />
         <Field name="reason" label={t("form.reason")} hint={t("form.reasonHint")} required>
           <Textarea rows={4} maxLength={2000} />
         </Field>

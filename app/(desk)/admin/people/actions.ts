@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { languageTags } from "@/lib/ambassadors/languages";
 import { id, reason } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
 import { intl, requestIntl } from "@/lib/http/intl";
@@ -40,18 +41,14 @@ export const appoint = formAction(
   z.object({
     personId,
     topicId: id,
-    languages: z
-      .string()
-      .trim()
-      .max(60)
-      .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})?([ ,]+[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})?)*$/),
+    languages: languageTags,
     endsAt: z.union([z.literal(""), z.iso.date()]).default(""),
   }),
   async (ctx, input) => {
     await appointAmbassador(ctx, {
       personId: input.personId,
       topicId: input.topicId,
-      languages: input.languages.split(/[ ,]+/),
+      languages: input.languages,
       endsAt: input.endsAt ? new Date(`${input.endsAt}T23:59:59Z`) : null,
     });
     const { t } = await intl("people");

@@ -108,7 +108,9 @@ async function Step({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean
       {one.topics.map((topic) => (
         <input key={topic.id} type="hidden" name="topicIds" value={topic.id} />
       ))}
-      <input type="hidden" name="languages" value={one.languages.join(" ")} />
+      {one.languages.map((tag) => (
+        <input key={tag} type="hidden" name="languages" value={tag} />
+      ))}
       <SubmitButton variant="secondary" size="sm">
         {t("candidates.invite")}
       </SubmitButton>

@@ -1,3 +1,4 @@
+import { LanguagesField } from "@/components/ambassadors/languages-field";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -7,13 +8,16 @@ import { Input } from "@/components/ui/input";
 import { FormActions, Section, Stack } from "@/components/ui/layout";
 import { List, Row } from "@/components/ui/list";
 import { Select } from "@/components/ui/select";
+import { answerLanguages } from "@/lib/ambassadors/queries/answer-languages";
 import { intl } from "@/lib/http/intl";
+import { currentContext } from "@/lib/http/session";
+import { languageNames } from "@/lib/i18n/language-name";
 import type { PersonAccount } from "@/lib/people/queries/person-account";
 import { appoint, endAppointmentOf } from "../actions";
 
 /** The topics somebody is an ambassador for, each to be ended, and one more to be added. */
 export async function Appointments({ account }: { account: PersonAccount }) {
-  const { t } = await intl("people");
+  const { t, format, locale } = await intl("people");
   const { person, appointments, topics } = account;
   return (
     <Section title={t("appointments")} className="mt-10">
@@ -27,7 +31,7 @@ export async function Appointments({ account }: { account: PersonAccount }) {
               title={one.topic}
               meta={
                 <>
-                  <span>{one.languages.join(", ")}</span>
+                  <span>{format.list(languageNames(one.languages, locale))}</span>
                   <span>
                     {t("since")} <When at={one.startsAt} />
                   </span>
@@ -66,9 +70,12 @@ export async function Appointments({ account }: { account: PersonAccount }) {
                 }))}
               />
             </Field>
-            <Field name="languages" label={t("appointLanguages")} hint={t("appointLanguagesHint")} required>
-              <Input defaultValue={person.language} dir="ltr" />
-            </Field>
+            <LanguagesField
+              legend={t("appointLanguages")}
+              hint={t("appointLanguagesHint")}
+              languages={await answerLanguages(await currentContext())}
+              spoken={person.language}
+            />
             <Field
               name="endsAt"
               label={t("appointUntil")}
