@@ -1,7 +1,6 @@
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
-import { kindOf } from "@/lib/ambassadors/queries/answer-languages";
 import { readIntl } from "@/lib/http/intl";
-import { languageName } from "@/lib/i18n/language-name";
+import { languageKind, languageName } from "@/lib/i18n/language-name";
 
 type Props = {
   legend: string;
@@ -24,7 +23,7 @@ export function LanguagesField({ legend, hint, languages, spoken }: Props) {
       legend={legend}
       hint={hint}
       options={options}
-      defaultValues={languages.filter((tag) => kindOf(tag) === kindOf(spoken))}
+      defaultValues={languages.filter((tag) => languageKind(tag) === languageKind(spoken))}
     />
   );
 }

@@ -74,7 +74,7 @@ describe("authority", () => {
     await resumeAppointment(as(cast.ada), { appointmentId: id });
     expect(await may()).toBe(true);
     await claimed();
-    await endAppointment(as(cast.ada), { appointmentId: id });
+    await endAppointment(as(cast.ada), { appointmentId: id, reason: "You moved." });
     expect([await may(), await openClaims()]).toEqual([false, 0]);
     await site.pool.query("update appointments set ended_at = null");
     await claimed();

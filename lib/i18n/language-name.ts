@@ -14,3 +14,6 @@ export function languageName(language: string, inLanguage: string = language): s
 /** What several languages are called in one. */
 export const languageNames = (languages: readonly string[], inLanguage: string): string[] =>
   languages.map((each) => languageName(each, inLanguage));
+
+/** `zh-CN` and `zh-TW` are one language to whoever answers in it. */
+export const languageKind = (language: string): string => language.toLowerCase().split("-")[0]!;

@@ -141,9 +141,19 @@ describe("an appointment", () => {
       code: "forbidden",
     });
 
-    await endAppointment(as(ada), { appointmentId: id });
+    const ending = { appointmentId: id, reason: "You wished to stop." };
+    await expect(endAppointment(as(ada), { ...ending, reason: " " })).rejects.toThrow();
+    await endAppointment(as(ada), ending);
     expect((await again(theo)).topics).toEqual([]);
-    await expect(endAppointment(as(ada), { appointmentId: id })).rejects.toMatchObject({
+    const { rows: told } = await site.pool.query(
+      "select data->>'outcome' as outcome, data->>'reason' as reason from notifications where person_id = $1 order by id",
+      [theo.id],
+    );
+    expect(told).toEqual([
+      { outcome: "appointed", reason: null },
+      { outcome: "ended", reason: ending.reason },
+    ]);
+    await expect(endAppointment(as(ada), ending)).rejects.toMatchObject({
       code: "already_decided",
     });
     await appointAmbassador(as(ada), given);

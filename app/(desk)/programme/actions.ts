@@ -14,16 +14,15 @@ import { currentTime } from "@/lib/context";
 import { id, idempotencyKey, optionalReason, reason } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
 import { intl } from "@/lib/http/intl";
-import { endAppointment } from "@/lib/people/commands/appoint-ambassador";
+import { endAppointment, endAppointmentInput } from "@/lib/people/commands/appoint-ambassador";
 
 const YEAR_DAYS = 365;
 
 export const changeAppointment = formAction(
-  z.object({ appointmentId: id, change: z.enum(["pause", "resume", "renew", "end"]) }),
+  z.object({ appointmentId: id, change: z.enum(["pause", "resume", "renew"]) }),
   async (ctx, { appointmentId, change }) => {
     if (change === "pause") await pauseAppointment(ctx, { appointmentId });
     else if (change === "resume") await resumeAppointment(ctx, { appointmentId });
-    else if (change === "end") await endAppointment(ctx, { appointmentId });
     else {
       const now = await currentTime(ctx);
       await renewAppointment(ctx, {
@@ -34,6 +33,11 @@ export const changeAppointment = formAction(
     return { redirectTo: `/programme?done=${change}` };
   },
 );
+
+export const end = formAction(endAppointmentInput, async (ctx, input) => {
+  await endAppointment(ctx, input);
+  return { redirectTo: "/programme?done=end" };
+});
 
 export const decide = formAction(
   z.object({

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { EndAppointment } from "@/components/ambassadors/end-appointment";
 import { ProgrammeTabs } from "@/components/ambassadors/programme-tabs";
 import { PersonMark } from "@/components/community/person-mark";
 import { ActionForm } from "@/components/ui/action-form";
@@ -14,7 +15,7 @@ import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
 import { languageNames } from "@/lib/i18n/language-name";
 import { can } from "@/lib/policy";
-import { changeAppointment } from "./actions";
+import { changeAppointment, end } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("programme");
@@ -113,20 +114,23 @@ async function Changes({ line }: { line: AppointmentLine }) {
   const { t } = await intl("programme");
   const about = `${line.person.name}, ${line.topic}`;
   return (
-    <ActionForm id={`appointment-${line.id}`} action={changeAppointment} className="flex min-w-max gap-1.5">
-      <input type="hidden" name="appointmentId" value={line.id} />
-      {(["renew", line.pausedAt ? "resume" : "pause", "end"] as const).map((change) => (
-        <SubmitButton
-          key={change}
-          variant="secondary"
-          size="sm"
-          name="change"
-          value={change}
-          aria-label={`${t(`appointments.${change}`)}: ${about}`}
-        >
-          {t(`appointments.${change}`)}
-        </SubmitButton>
-      ))}
-    </ActionForm>
+    <>
+      <ActionForm id={`appointment-${line.id}`} action={changeAppointment} className="flex min-w-max gap-1.5">
+        <input type="hidden" name="appointmentId" value={line.id} />
+        {(["renew", line.pausedAt ? "resume" : "pause"] as const).map((change) => (
+          <SubmitButton
+            key={change}
+            variant="secondary"
+            size="sm"
+            name="change"
+            value={change}
+            aria-label={`${t(`appointments.${change}`)}: ${about}`}
+          >
+            {t(`appointments.${change}`)}
+          </SubmitButton>
+        ))}
+      </ActionForm>
+      <EndAppointment action={end} appointmentId={line.id} about={about} />
+    </>
   );
 }

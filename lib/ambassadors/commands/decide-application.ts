@@ -76,9 +76,11 @@ async function appointForAll(
     if (!topic) continue;
     names.push(topic.name);
     const { personId, languages } = application;
-    await appointAmbassador(work, { personId, topicId, languages, endsAt }).catch((error) => {
-      if (!(error instanceof Refusal && error.code === "already_decided")) throw error;
-    });
+    await appointAmbassador(work, { personId, topicId, languages, endsAt, isToldOtherwise: true }).catch(
+      (error) => {
+        if (!(error instanceof Refusal && error.code === "already_decided")) throw error;
+      },
+    );
   }
   return names[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recognisedLanguages } from "@/lib/community/ask-body";
 import type { Context } from "@/lib/context";
+import { languageKind } from "@/lib/i18n/language-name";
 import { authorize } from "@/lib/policy";
 import { visibleQuestion } from "@/lib/search/visible";
 
@@ -12,11 +13,8 @@ export async function answerLanguages(ctx: Context): Promise<string[]> {
     union select unnest(languages) from appointments where ended_at is null`);
   const kinds = new Map<string, string>();
   for (const tag of [...recognisedLanguages, ...rows.map((row) => row.tag).sort()]) {
-    const kind = kindOf(tag);
+    const kind = languageKind(tag);
     if (!kinds.has(kind)) kinds.set(kind, tag);
   }
   return [...kinds.values()];
 }
-
-/** `zh-CN` and `zh-TW` are one language to whoever is appointed. */
-export const kindOf = (tag: string): string => tag.toLowerCase().split("-")[0]!;

@@ -1,13 +1,25 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
 import { appointments, people, topics } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
-import { type Context, personId as idOf, transaction } from "@/lib/context";
+import { type Context, personId as idOf, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
+import { id, reason } from "@/lib/fields";
+import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
 import { endClaimsWithoutAuthority } from "../end-claims";
 
-export type Appointment = { personId: string; topicId: number; languages: string[]; endsAt: Date | null };
+export const endAppointmentInput = z.object({ appointmentId: id, reason });
+
+export type Appointment = {
+  personId: string;
+  topicId: number;
+  languages: string[];
+  endsAt: Date | null;
+  /** They hear of it in another way, as by the decision on their application. */
+  isToldOtherwise?: boolean;
+};
 
 /**
  * Makes a person an ambassador of a topic and what lies below it, from now until `endsAt` (null: until ended). Refuses
@@ -41,15 +53,18 @@ export async function appointAmbassador(ctx: Context, given: Appointment): Promi
       until: given.endsAt?.toISOString() ?? null,
     });
     await noteChange(work, `person:${given.personId}`, `topic:${given.topicId}`);
+    if (!given.isToldOtherwise)
+      await tell(work, { ...given, id: row.id }, topic.name, { outcome: "appointed" });
     return row.id;
   });
 }
 
-/** Ends an appointment now; what was done under it stands, the claims that it carried end. */
+/** Ends an appointment now, with a reason that its holder is told; what was done under it stands, the claims that it carried end. */
 export async function endAppointment(
   ctx: Context,
-  { appointmentId }: { appointmentId: number },
+  input: z.input<typeof endAppointmentInput>,
 ): Promise<void> {
+  const { appointmentId, reason } = endAppointmentInput.parse(input);
   await transaction(ctx, async (work) => {
     authorize(work.actor, "people.manage");
     const [row] = await work.tx
@@ -59,7 +74,24 @@ export async function endAppointment(
       .returning();
     if (!row) throw new Refusal("already_decided");
     await endClaimsWithoutAuthority(work, row.personId);
-    await recordAudit(work, "appointment_ended", `person:${row.personId}`, { topic: row.topicId });
+    await recordAudit(work, "appointment_ended", `person:${row.personId}`, { topic: row.topicId, reason });
     await noteChange(work, `person:${row.personId}`, `topic:${row.topicId}`);
+    const [topic] = await work.tx.select().from(topics).where(eq(topics.id, row.topicId));
+    await tell(work, row, topic!.name, { outcome: "ended", reason });
+  });
+}
+
+async function tell(
+  work: Work,
+  { id, personId }: { id: number; personId: string },
+  topic: string,
+  what: { outcome: "appointed" | "ended"; reason?: string },
+): Promise<void> {
+  await notify(work, {
+    kind: "appointment_changed",
+    personId,
+    key: `appointment:${id}:${what.outcome}`,
+    actorId: idOf(work.actor),
+    data: { ...what, topic, path: "/ambassadors/me" },
   });
 }

@@ -57,7 +57,7 @@ export const people: Attempts = {
     file: "people/appoint-ambassador",
     action: "people.manage",
     facts: none,
-    run: (c) => endAppointment(c, { appointmentId: 1 }),
+    run: (c) => endAppointment(c, { appointmentId: 1, reason: "It is time." }),
   },
   changeRole: {
     file: "people/change-role",

@@ -5,7 +5,11 @@ import { languageTags } from "@/lib/ambassadors/languages";
 import { id, reason } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
 import { intl, requestIntl } from "@/lib/http/intl";
-import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
+import {
+  appointAmbassador,
+  endAppointment,
+  endAppointmentInput,
+} from "@/lib/people/commands/appoint-ambassador";
 import { changeRole, roles } from "@/lib/people/commands/change-role";
 import { offerClaim } from "@/lib/people/commands/claim-account";
 import { eraseAccount, eraseAccountInput } from "@/lib/people/commands/erase-account";
@@ -56,7 +60,7 @@ export const appoint = formAction(
   },
 );
 
-export const endAppointmentOf = formAction(z.object({ appointmentId: id }), async (ctx, input) => {
+export const endAppointmentOf = formAction(endAppointmentInput, async (ctx, input) => {
   await endAppointment(ctx, input);
   const { t } = await intl("people");
   return { message: t("ended") };

@@ -1,3 +1,4 @@
+import { EndAppointment } from "@/components/ambassadors/end-appointment";
 import { LanguagesField } from "@/components/ambassadors/languages-field";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
@@ -42,18 +43,7 @@ export async function Appointments({ account }: { account: PersonAccount }) {
                   )}
                 </>
               }
-              trail={
-                <ActionForm id={`end-${one.id}`} action={endAppointmentOf}>
-                  <input type="hidden" name="appointmentId" value={one.id} />
-                  <SubmitButton
-                    variant="secondary"
-                    size="sm"
-                    aria-label={t("endAppointmentFor", { topic: one.topic })}
-                  >
-                    {t("endAppointment")}
-                  </SubmitButton>
-                </ActionForm>
-              }
+              trail={<EndAppointment action={endAppointmentOf} appointmentId={one.id} about={one.topic} />}
             />
           ))}
         </List>

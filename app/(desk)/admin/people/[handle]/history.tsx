@@ -42,6 +42,9 @@ export async function History({ account }: { account: PersonAccount }) {
           title={line.words}
           meta={
             <>
+              {line.action !== "suspended" && typeof line.data.reason === "string" && line.data.reason && (
+                <q dir="auto">{line.data.reason}</q>
+              )}
               <span>{t("by", { name: line.by ?? t("system") })}</span>
               <When at={line.at} />
             </>
