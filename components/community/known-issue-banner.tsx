@@ -2,12 +2,12 @@ import { When } from "@/components/site/when";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text";
 import type { KnownIssue } from "@/lib/community/queries/known-issues";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 /** What many have at once: it leads to the one question about it, before anybody asks again. */
-export async function KnownIssueBanner({ issues }: { issues: KnownIssue[] }) {
+export function KnownIssueBanner({ issues }: { issues: KnownIssue[] }) {
   if (issues.length === 0) return null;
-  const { t, href } = await intl("community");
+  const { t, href } = readIntl("community");
   return (
     <div className="mb-5 space-y-2.5">
       {issues.map((issue) => (

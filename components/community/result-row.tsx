@@ -6,7 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { Count, Row } from "@/components/ui/list";
 import { Highlight } from "@/components/ui/text";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { StageChip, type StageName } from "./stage-chip";
 import { TopicLink, type TopicView } from "./topic-link";
 
@@ -36,11 +36,8 @@ export type ResultView = {
 };
 
 /** One hit: what kind of thing it is, why it was found, and the answer itself where one was accepted. */
-export async function ResultRow({ result }: { result: ResultView }) {
-  const { t, href, format } = await intl("community");
-  const { t: tuning } = await intl("tuning");
-  const helpful = t("row.helpful", { count: result.helpful ?? 0 });
-  const votes = t("row.votes", { count: result.votes ?? 0 });
+export function ResultRow({ result }: { result: ResultView }) {
+  const { t, href, format } = readIntl("community");
   return (
     <Row
       level={2}
@@ -86,16 +83,16 @@ export async function ResultRow({ result }: { result: ResultView }) {
           )}
           {result.topic && <TopicLink topic={result.topic} />}
           {!!result.votes && (
-            <Count label={votes}>
+            <Count label={t("row.votes", { count: result.votes })}>
               <Icon name="vote" size={14} />
               {format.number(result.votes)}
             </Count>
           )}
-          {!!result.helpful && <span>{helpful}</span>}
+          {!!result.helpful && <span>{t("row.helpful", { count: result.helpful })}</span>}
           {result.at && <When at={result.at} />}
           {result.why && (
             <Disclosure
-              summary={tuning("why.title")}
+              summary={readIntl("tuning").t("why.title")}
               icon={result.pinned ? "pin" : undefined}
               className="row-over open:basis-full"
             >
@@ -109,8 +106,8 @@ export async function ResultRow({ result }: { result: ResultView }) {
 }
 
 /** Whose words, or which article's, stand under a solved question. */
-async function AnswerSource({ result }: { result: ResultView }) {
-  const { t, href } = await intl("community");
+function AnswerSource({ result }: { result: ResultView }) {
+  const { t, href } = readIntl("community");
   if (result.answerBy)
     return (
       <p

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { cx } from "@/components/ui/cx";
 import type { FormAction } from "@/components/ui/form-state";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { AfterNo } from "./after-no";
 import { SolvedQuestion, type WhyNotReason } from "./solved-question";
 
@@ -17,8 +17,8 @@ type Props = {
 };
 
 /** "Did this solve it?" Yes is one press; a no says what was missing and leads on to asking. */
-export async function SolvedForm({ heading, about, title, reasons, action, className }: Props) {
-  const { t, href } = await intl("knowledge");
+export function SolvedForm({ heading, about, title, reasons, action, className }: Props) {
+  const { t, href } = readIntl("knowledge");
   return (
     <section
       id="solved-it"

@@ -3,13 +3,13 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 export type WhyNotReason = "unclear" | "not_my_case" | "did_not_work" | "outdated" | "other";
 
 /** Yes is one press; a no says what was missing. Stands in the form that sends it. */
-export async function SolvedQuestion({ id, reasons }: { id: string; reasons: readonly WhyNotReason[] }) {
-  const { t } = await intl("knowledge");
+export function SolvedQuestion({ id, reasons }: { id: string; reasons: readonly WhyNotReason[] }) {
+  const { t } = readIntl("knowledge");
   return (
     <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
       <SubmitButton variant="secondary" icon="check" name="solved" value="yes">

@@ -1,11 +1,11 @@
 import { Pagination } from "@/components/ui/pagination";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = { page: number; pages: number; hrefFor: (page: number) => string };
 
 /** The way through a long list, page by page. */
-export async function Paging({ page, pages, hrefFor }: Props) {
-  const { t, href } = await intl("common");
+export function Paging({ page, pages, hrefFor }: Props) {
+  const { t, href } = readIntl("common");
   return (
     <Pagination
       label={t("pagination.label")}

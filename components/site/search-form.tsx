@@ -1,7 +1,7 @@
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/text";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = {
   /** Unique on the page. */
@@ -13,8 +13,8 @@ type Props = {
 };
 
 /** The one search of the site, in the header and on pages: a plain form; the script adds suggestions while typing. */
-export async function SearchForm({ id, size = "header", query, autoFocus, className }: Props) {
-  const { t, href } = await intl("common");
+export function SearchForm({ id, size = "header", query, autoFocus, className }: Props) {
+  const { t, href } = readIntl("common");
   const large = size === "page";
   return (
     <search-box

@@ -7,7 +7,7 @@ import { cx } from "@/components/ui/cx";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Meta } from "@/components/ui/list";
 import { Highlight } from "@/components/ui/text";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { feedbackReasons } from "@/lib/knowledge/commands/give-feedback";
 import type { Result } from "@/lib/search/queries/result";
 import { sayWhetherSolved } from "./actions";
@@ -22,10 +22,9 @@ type Props = {
 };
 
 /** The one result that the search is sure of, readable in its place, with the question whether it helped. */
-export async function Answer({ result, answer, query, searchId, ping }: Props) {
-  const { t, href } = await intl("knowledge");
-  const { t: tuning } = await intl("tuning");
-  const { t: community } = await intl("community");
+export function Answer({ result, answer, query, searchId, ping }: Props) {
+  const { t, href } = readIntl("knowledge");
+  const { t: community } = readIntl("community");
   const mark = result.answerBy;
   return (
     <li id="answer" className="py-4">
@@ -85,7 +84,7 @@ export async function Answer({ result, answer, query, searchId, ping }: Props) {
         </ActionForm>
       </div>
       {result.why && (
-        <Disclosure summary={tuning("why.title")} className="mt-2">
+        <Disclosure summary={readIntl("tuning").t("why.title")} className="mt-2">
           <WhyHere why={result.why} />
         </Disclosure>
       )}

@@ -2,7 +2,7 @@ import { FilterFold } from "@/components/site/filter-fold";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { languageName } from "@/lib/i18n/language-name";
 import type { Results } from "@/lib/search/queries/results";
 import { filterCount, type SearchAddress, searchPath } from "./address";
@@ -10,8 +10,8 @@ import { filterCount, type SearchAddress, searchPath } from "./address";
 type Props = { search: SearchAddress; found: Pick<Results, "topics" | "languages"> };
 
 /** What narrows a search, as a plain form: everything ends in the address. */
-export async function Filters({ search, found }: Props) {
-  const { t, href, locale } = await intl("knowledge");
+export function Filters({ search, found }: Props) {
+  const { t, href, locale } = readIntl("knowledge");
   const count = filterCount(search);
   const filters = [
     {

@@ -1,10 +1,10 @@
 import { Button } from "@/components/ui/button";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { askPath } from "./ask-path";
 
 /** The way out for those whom no result helps, with their words filled in. */
-export async function NotIt({ query, asRow }: { query: string; asRow?: boolean }) {
-  const { t, href } = await intl("knowledge");
+export function NotIt({ query, asRow }: { query: string; asRow?: boolean }) {
+  const { t, href } = readIntl("knowledge");
   const inside = (
     <>
       <p className="min-w-0 flex-1 basis-64">

@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text";
 import { knownIssuesEverywhere } from "@/lib/community/queries/known-issues";
-import { intl } from "@/lib/http/intl";
+import { intl, readIntl } from "@/lib/http/intl";
 import { one, type Query } from "@/lib/http/query";
 import { noteUnexpected } from "@/lib/http/refusals";
 import { currentContext } from "@/lib/http/session";
@@ -110,8 +110,8 @@ async function logged(found: Results, locale: Locale): Promise<number | null> {
   }
 }
 
-async function Nothing() {
-  const { t, href } = await intl("knowledge");
+function Nothing() {
+  const { t, href } = readIntl("knowledge");
   return (
     <Page>
       <div className="max-w-read pt-6 sm:pt-12">
@@ -126,8 +126,8 @@ async function Nothing() {
 }
 
 /** The search took a word for mistyped: what it looked for instead, and the way to what was really typed. */
-async function DidYouMean({ search, words }: { search: SearchAddress; words: string }) {
-  const { t, href } = await intl("knowledge");
+function DidYouMean({ search, words }: { search: SearchAddress; words: string }) {
+  const { t, href } = readIntl("knowledge");
   return (
     <p id="did-you-mean" className="mb-1" dir="auto">
       {t("search.didYouMean")}{" "}
@@ -147,8 +147,8 @@ async function DidYouMean({ search, words }: { search: SearchAddress; words: str
   );
 }
 
-async function Kinds({ search, found }: { search: SearchAddress; found: Results }) {
-  const { t, href } = await intl("knowledge");
+function Kinds({ search, found }: { search: SearchAddress; found: Results }) {
+  const { t, href } = readIntl("knowledge");
   const { article, question } = found.facets.kind;
   const tab = (type: SearchAddress["type"], label: string, count: number) => ({
     href: href(searchPath(search, { type })),
@@ -171,8 +171,8 @@ async function Kinds({ search, found }: { search: SearchAddress; found: Results 
 
 const isFiltered = (search: SearchAddress) => filterCount(search) > 0 || search.type !== "all";
 
-async function NoResults({ search, isPastEnd }: { search: SearchAddress; isPastEnd: boolean }) {
-  const { t, href } = await intl("knowledge");
+function NoResults({ search, isPastEnd }: { search: SearchAddress; isPastEnd: boolean }) {
+  const { t, href } = readIntl("knowledge");
   if (isPastEnd) return <p className="text-muted">{t("search.pageEmpty")}</p>;
   return (
     <EmptyState
