@@ -7,6 +7,7 @@ import { takeEscalation } from "./commands/take-escalation";
 import { writeMessage } from "./commands/write-message";
 import { caseFile } from "./queries/case-file";
 import { desk } from "./queries/desk";
+import { figureRows } from "./queries/figure-rows";
 
 let site: TestSite;
 let cast: Cast;
@@ -65,4 +66,29 @@ test("customers, ambassadors and curators do not get in", async () => {
     await expect(desk(site.ctxFor(who), "queue")).rejects.toBeInstanceOf(Refusal);
     await expect(caseFile(site.ctxFor(who), 1)).rejects.toBeInstanceOf(Refusal);
   }
+});
+
+test("a long list has pages that hold every case once, and says how many there are", async () => {
+  await site.pool.query(`
+    with asked as (insert into questions (asker_id, title, slug, body, html, language, asked_at, created_at, last_activity_at)
+      select '${cast.mara.id}', 'Old ' || n, 'old', 'x', 'x', 'en', now(), now(), now() from generate_series(1, 120) n
+      returning id)
+    insert into escalations (question_id, team_id, grounds, inputs, state, opened_at, closed_at)
+      select id, (select id from teams where is_default), 'R1', '{}', 'closed', now(), now() from asked`);
+  const pages = await Promise.all([1, 2, 3].map((page) => desk(site.ctxFor(cast.ines), "ended", page)));
+  expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 20]);
+  expect(new Set(pages.flatMap(({ rows }) => rows.map((row) => row.id))).size).toBe(120);
+  expect(pages[0]).toMatchObject({ page: 1, pages: 3, counts: { ended: 120 } });
+  expect(await desk(site.ctxFor(cast.ines), "ended", 99)).toMatchObject({ page: 3 });
+});
+
+test("the rows behind a figure have pages; the file for a spreadsheet has them all", async () => {
+  const all = await figureRows(site.ctxFor(cast.jonas), "first-reply");
+  const pages = await Promise.all(
+    [1, 2].map((page) => figureRows(site.ctxFor(cast.jonas), "first-reply", undefined, page)),
+  );
+  expect(pages.map(({ rows }) => rows.length)).toEqual([100, all.rows.length - 100]);
+  expect(pages[0]!.pages).toBe(2);
+  const ids = pages.flatMap(({ rows }) => rows.map((row) => row.escalationId));
+  expect(new Set(ids).size).toBe(all.rows.length);
 });

@@ -32,15 +32,18 @@ export type Desk = {
   view: DeskView;
   now: Date;
   rows: DeskRow[];
-  counts: Record<"queue" | "mine" | "all", number>;
+  counts: Record<DeskView, number>;
+  /** From 1; the last one for whoever asks for a later one. */
+  page: number;
+  pages: number;
   /** Everybody at work sees how often a rule was set aside. */
   overridesThisMonth: number;
 };
 
-const SHOWN = 100;
+const A_PAGE = 50;
 
-/** The cases that wait or are at work, those whose promise is due first on top. For agents and admins. */
-export async function desk(ctx: Context, view: DeskView): Promise<Desk> {
+/** A page of the cases that wait, are at work or have ended, those whose promise is due first on top. For agents and admins. */
+export async function desk(ctx: Context, view: DeskView, wanted = 1): Promise<Desk> {
   authorize(ctx.actor, "desk.read");
   const me = ctx.actor as Person;
   const now = await currentTime(ctx);
@@ -53,6 +56,16 @@ export async function desk(ctx: Context, view: DeskView): Promise<Desk> {
   }[view];
   const order =
     view === "ended" ? sql`coalesce(e.closed_at, e.withdrawn_at) desc` : sql`due_at nulls last, e.opened_at`;
+  const counted = await ctx.db.execute<Record<DeskView | "overrides", number>>(sql`
+    select count(*) filter (where ${live} and e.owner_id is null)::int as queue,
+      count(*) filter (where ${live} and e.owner_id = ${me.id})::int as mine, count(*) filter (where ${live})::int as all,
+      count(*) filter (where not (${live}))::int as ended,
+      count(*) filter (where e.grounds = 'override'
+        and e.opened_at > ${now.toISOString()}::timestamptz - interval '30 days')::int as overrides
+    from escalations e`);
+  const { overrides, ...counts } = counted.rows[0]!;
+  const pages = Math.max(1, Math.ceil(counts[view] / A_PAGE));
+  const page = Math.min(wanted, pages);
   const { rows } = await ctx.db.execute<Record<string, never>>(sql`
     select e.id, e.question_id as "questionId", q.slug, q.title, e.state, e.grounds, q.visibility = 'restricted' as restricted,
       t.name as topic, asker.name as "askerName", team.name as "teamName", owner.name as "ownerName",
@@ -67,14 +80,8 @@ export async function desk(ctx: Context, view: DeskView): Promise<Desk> {
     left join people owner on owner.id = e.owner_id
     left join topics t on t.id = q.topic_id
     left join lateral (select min(due_at) as due_at from promises p where p.escalation_id = e.id and p.outcome is null) p on true
-    where ${where} order by ${order} limit ${SHOWN}`);
-  const counted = await ctx.db.execute<{ queue: number; mine: number; all: number; overrides: number }>(sql`
-    select count(*) filter (where e.owner_id is null)::int as queue, count(*) filter (where e.owner_id = ${me.id})::int as mine,
-      count(*)::int as all,
-      (select count(*)::int from escalations o where o.grounds = 'override' and o.opened_at > ${now.toISOString()}::timestamptz - interval '30 days') as overrides
-    from escalations e where ${live}`);
-  const { overrides, ...counts } = counted.rows[0]!;
-  return { view, now, rows: rows.map(toRow), counts, overridesThisMonth: overrides };
+    where ${where} order by ${order}, e.id limit ${A_PAGE} offset ${(page - 1) * A_PAGE}`);
+  return { view, now, rows: rows.map(toRow), counts, page, pages, overridesThisMonth: overrides };
 }
 
 /** The driver gives instants of a raw statement as it finds them. */

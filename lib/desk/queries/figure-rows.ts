@@ -21,15 +21,19 @@ export type FigureRow = {
   words: string | null;
 };
 
-const SHOWN = 500;
+const A_PAGE = 100;
 const blank = sql`null::float as hours, null::int as satisfaction, null::int as ease, null::text as words`;
 
-/** The rows that a figure of a month is counted from, newest first. Who asked twice, and what an asker said, is for leads. */
+/**
+ * The rows that a figure of a month is counted from, newest first: a page of them, or all. Who asked twice, and what an
+ * asker said, is for leads.
+ */
 export async function figureRows(
   ctx: Context,
   figure: FigureName,
   wanted?: string,
-): Promise<{ month: string; rows: FigureRow[] }> {
+  page?: number,
+): Promise<{ month: string; rows: FigureRow[]; pages: number }> {
   authorize(ctx.actor, "desk.read");
   const isLead = can(ctx.actor, "figures.people");
   const { month, isIn } = monthOf(await currentTime(ctx), wanted);
@@ -49,11 +53,15 @@ export async function figureRows(
         case when ${isLead}::boolean then nullif(s.comment, '') end
       from case_surveys s join escalations e on e.id = s.escalation_id where ${isIn(sql`s.asked_at`)}`,
   };
-  const { rows } = await ctx.db.execute<FigureRow>(sql`
+  const { rows } = await ctx.db.execute<FigureRow & { total: number }>(sql`
     with found (escalation_id, question_id, person_id, at, what, hours, satisfaction, ease, words) as (${sources[figure]})
     select f.escalation_id as "escalationId", f.question_id as "questionId", q.title, p.name as person, to_json(f.at) as at,
-      f.what, f.hours, f.satisfaction, f.ease, f.words
+      f.what, f.hours, f.satisfaction, f.ease, f.words, count(*) over ()::int as total
     from found f join questions q on q.id = f.question_id left join people p on p.id = f.person_id
-    order by f.at desc limit ${SHOWN}`);
-  return { month, rows };
+    order by f.at desc, f.escalation_id desc limit ${page ? A_PAGE : null} offset ${((page ?? 1) - 1) * A_PAGE}`);
+  return {
+    month,
+    rows: rows.map(({ total: _, ...row }) => row),
+    pages: page ? Math.ceil((rows[0]?.total ?? 0) / A_PAGE) : 1,
+  };
 }

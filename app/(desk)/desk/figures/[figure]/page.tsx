@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Paging } from "@/components/site/paging";
 import { When } from "@/components/site/when";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button } from "@/components/ui/button";
@@ -10,12 +11,13 @@ import { TextLink } from "@/components/ui/text";
 import { type FigureName, type FigureRow, figureNames, figureRows } from "@/lib/desk/queries/figure-rows";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
+import { one, pageNumber, type Query, withQuery } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { monthName } from "../month-name";
 
 type Props = {
   params: Promise<{ figure: string }>;
-  searchParams: Promise<{ month?: string | string[] }>;
+  searchParams: Promise<Query>;
 };
 
 const titles = {
@@ -29,9 +31,11 @@ const nameOf = (figure: string): FigureName => figureNames.find((name) => name =
 
 export default async function FigureRowsPage({ params, searchParams }: Props) {
   const name = nameOf((await params).figure);
-  const { month: wanted } = await searchParams;
+  const query = await searchParams;
+  const page = pageNumber(query);
   const ctx = await currentContext();
-  const { month, rows } = await shown(figureRows(ctx, name, typeof wanted === "string" ? wanted : undefined));
+  const { month, rows, pages } = await shown(figureRows(ctx, name, one(query, "month"), page));
+  if (rows.length === 0 && page > 1) notFound();
   const { t, href, format } = await intl("desk");
   const items = [
     { href: href("/desk"), label: t("backToDesk") },
@@ -75,6 +79,13 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
               <Result key="result" row={row} />,
             ],
           }))}
+        />
+      )}
+      {pages > 1 && (
+        <Paging
+          page={page}
+          pages={pages}
+          hrefFor={(at) => withQuery(`/desk/figures/${name}`, { month, page: at > 1 ? at : "" })}
         />
       )}
     </Page>
