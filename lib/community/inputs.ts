@@ -119,7 +119,8 @@ async function read(db: Db | Tx, where: SQL, at?: Date): Promise<Map<number, Kno
     left join topics topic on topic.id = q.topic_id
     left join topics parent on parent.id = topic.parent_id
     left join lateral (
-      select e.id, e.state, e.owner_id as "ownerId", e.asker_id as "askerId", e.team_id as "teamId", e.cause_code as "causeCode",
+      select e.id, e.state, e.owner_id as "ownerId", e.asker_id as "askerId",
+        exists (select from people gone where gone.id = e.asker_id and gone.state = 'erased') as "askerLeft", e.team_id as "teamId", e.cause_code as "causeCode",
         e.waiting_on as "waitingOn", e.hand_back_asked_at as "handBackAskedAt", e.plan_required_at as "planRequiredAt",
         t.calendar, e.opened_at as "openedAt", e.taken_at as "takenAt",
         e.answer_id as "answerId", e.waiting_until as "waitingUntil", e.silence_until as "silenceUntil",

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askAPerson } from "@/lib/community/commands/ask-a-person";
 import { askQuestion } from "@/lib/community/commands/ask-question";
+import { closeQuestion } from "@/lib/community/commands/close-question";
 import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
 import { overrideGate } from "@/lib/community/commands/override-gate";
 import { postComment } from "@/lib/community/commands/post-comment";
 import { readQuestions } from "@/lib/community/inputs";
+import { mayEscalate } from "@/lib/community/lifecycle";
 import { thread } from "@/lib/community/queries/thread";
 import type { Person } from "@/lib/context";
 import { eraseAccount } from "@/lib/people/commands/erase-account";
+import { appealDecision, decideAppeal } from "@/lib/site/commands/appeal-decision";
+import { appealList } from "@/lib/site/queries/appeal-list";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -83,11 +87,36 @@ test("a word of theirs in the thread ends waiting for the customer", async () =>
   expect((await known()).facts.escalation?.state).toBe("in_progress");
 });
 
+test("they are told when staff close the question, and may ask for a second look, as its asker could", async () => {
+  const appeal = (person: Person) =>
+    appealDecision(as(person), { questionId, type: "question", postId: questionId, words: "It still hums." });
+  await closeQuestion(as(cast.ines), { questionId, reason: "The machine is not made any more." });
+  expect((await known()).facts.escalation?.state).toBe("withdrawn");
+  const { rows } = await site.pool.query(
+    "select person_id from notifications where kind = 'question_closed'",
+  );
+  expect(rows).toEqual([{ person_id: cast.lena.id }]);
+  expect((await thread(as(cast.lena), questionId)).may.appeal).toBe(true);
+  expect((await thread(as(cast.theo), questionId)).may.appeal).toBe(false);
+  await expect(appeal(cast.theo)).rejects.toMatchObject({ code: "forbidden" });
+  await appeal(cast.lena);
+  const [item] = await appealList(as(cast.jonas));
+  expect(item).toMatchObject({ against: "closing", by: { name: "Lena" } });
+  await decideAppeal(as(cast.jonas), { appealId: item!.id, restores: true });
+  expect((await known()).facts.closedAt).toBeNull();
+  await askAPerson(as(cast.lena), { questionId });
+  const { rows: again } = await site.pool.query("select state, reopened_count, asker_id from escalations");
+  expect(again).toEqual([{ state: "in_progress", reopened_count: 1, asker_id: cast.lena.id }]);
+});
+
 test("when they leave too the next one takes over, and after the last the case is withdrawn", async () => {
   await erase(cast.lena);
   expect((await known()).policy.askerId).toBe(cast.theo.id);
   expect((await inside(cast.theo))?.messages).toEqual([]);
   await erase(cast.theo);
   expect((await known()).facts.escalation?.state).toBe("withdrawn");
+  const { facts, rules } = await known();
+  expect(mayEscalate(facts, rules, new Date())).toMatchObject({ yes: false, because: "asker_erased" });
+  await expect(overrideGate(as(cast.ada), { questionId, reason: "For nobody." })).rejects.toThrow();
   expect(await brokenInvariants(site.db)).toEqual([]);
 });

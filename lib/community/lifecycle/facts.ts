@@ -73,6 +73,8 @@ export type EscalationFact = {
   ownerId: string | null;
   /** Who took the place of an asker whose account was erased. */
   askerId: string | null;
+  /** They have left as well. */
+  askerLeft?: boolean;
   teamId: number;
   openedAt: Date;
   takenAt: Date | null;
@@ -143,6 +145,10 @@ export type Facts = {
 /** Who speaks for the question: its asker, or whoever took the place of one whose account was erased. */
 export const speakerOf = (facts: Facts): string =>
   (facts.askerErased && facts.escalation?.askerId) || facts.askerId;
+
+/** Nobody speaks for it any more: its asker's account is erased, and nobody stands in their place. */
+export const isOrphaned = ({ askerErased, escalation }: Facts): boolean =>
+  askerErased && (!escalation?.askerId || escalation.askerLeft === true);
 
 export const liveEscalation = (facts: Facts): EscalationFact | null =>
   facts.escalation && isLive(facts.escalation.state) ? facts.escalation : null;

@@ -6,6 +6,7 @@ import {
   type Facts,
   HOUR,
   isHistory,
+  isOrphaned,
   latest,
   liveEscalation,
   othersAnswers,
@@ -58,7 +59,7 @@ function block(facts: Facts): Because | null {
   // The question that it repeats is the one that opens, by the earliest clock of them all.
   if (facts.duplicateOf) return "duplicate";
   if (isHistory(facts)) return "history";
-  if (facts.askerErased) return "asker_erased";
+  if (isOrphaned(facts)) return "asker_erased";
   return null;
 }
 

@@ -95,9 +95,9 @@ export function abilitiesOn(
       (!isAsker || facts.closedBy === me || isStaff(actor)),
     hide: shown && does("question.hide"),
     appeal:
-      (facts.hiddenAt !== null || (facts.closedAt !== null && facts.closedBy !== facts.askerId)) &&
+      (facts.hiddenAt !== null || (facts.closedAt !== null && facts.closedBy !== known.policy.askerId)) &&
       !row.appealed &&
-      can(actor, "appeal.write", { ...about, authorId: facts.askerId }),
+      can(actor, "appeal.write", { ...about, authorId: known.policy.askerId }),
     restore: facts.hiddenAt !== null && does("moderation.work"),
     release: facts.heldAt !== null && does("moderation.work"),
     restrict: shown && facts.visibility === "public" && does("question.restrict"),

@@ -17,14 +17,14 @@ export const appealInput = z.object({ questionId: id, type: postType, postId: id
 export const decideAppealInput = z.object({ appealId: id, restores: z.boolean(), note: optionalReason });
 
 /**
- * The author asks for a second look at the hiding of their post, or at the closing of their question by staff; the staff
- * are told. One open appeal a post.
+ * The author asks for a second look at the hiding of their post, or at the closing of their question by staff; whoever took
+ * an erased asker's place asks for it in their stead. The staff are told. One open appeal a post.
  */
 export async function appealDecision(ctx: Context, input: z.input<typeof appealInput>): Promise<void> {
   const { questionId, type, postId, words } = appealInput.parse(input);
   await transaction(ctx, async (work) => {
     const known = await lockQuestion(work, questionId);
-    const post = await appealable(work, questionId, type, postId);
+    const post = await appealable(work, known, type, postId);
     authorize(work.actor, "appeal.write", { question: known.policy, authorId: post.authorId });
     if (!post.against) throw new Refusal("wrong_state");
     const { authorId, against, decidedBy } = post;
@@ -73,7 +73,7 @@ export async function decideAppeal(ctx: Context, input: z.input<typeof decideApp
     if (appeal.hiddenBy !== null && appeal.hiddenBy === personId(work.actor))
       throw new Refusal("not_allowed_on_own");
     const { postType: type, postId, questionId } = appeal;
-    const { against } = await appealable(work, questionId, type, postId, appeal.createdAt);
+    const { against } = await appealable(work, known, type, postId, appeal.createdAt);
     if (restores && against === "hiding") await restorePost(work, { questionId, type, postId });
     if (restores && against === "closing") await reopenQuestion(work, { questionId });
     const outcome = restores ? "restored" : "upheld";

@@ -1,5 +1,5 @@
 import type { By, Effect, Event, Outcome } from "../events";
-import { after, DAY, type EscalationFact, type Facts, latest, liveEscalation } from "../facts";
+import { after, DAY, type EscalationFact, type Facts, isOrphaned, latest, liveEscalation } from "../facts";
 import { no, type World, yes } from "../outcome";
 import { closed, withdraw } from "./ending";
 import { becomesFirm } from "./firm";
@@ -80,7 +80,7 @@ export function reopen({ facts, now }: World, by: By, reason: string): Outcome {
   if (liveEscalation(facts)) return no("wrong_state");
   if (facts.acceptance || facts.duplicateOf?.isAccepted) return no("already_answered");
   if (facts.closedAt) return no("question_closed");
-  if (facts.hiddenAt || facts.heldAt || facts.duplicateOf || facts.askerErased) return no("wrong_state");
+  if (facts.hiddenAt || facts.heldAt || facts.duplicateOf || isOrphaned(facts)) return no("wrong_state");
   if (by.as !== "asker" && by.as !== "staff") return no("forbidden");
   if (!isReopenable(facts, now)) return no("too_late");
   return yes({ do: "spend_gate" }, reopened(ended, reason), { do: "tell", kind: "escalation_reopened" });
