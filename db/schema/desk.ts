@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { instant, key } from "./columns";
-import { answers, questions } from "./community";
+import { answers, comments, questions } from "./community";
 import { escalationMessages, escalations } from "./escalations";
 import { people, teams } from "./people";
 
@@ -61,12 +61,15 @@ export const askedTwice = pgTable(
     place: text("place"),
     messageId: integer("message_id").references(() => escalationMessages.id),
     answerId: integer("answer_id").references(() => answers.id),
+    commentId: integer("comment_id").references(() => comments.id),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
     index("asked_twice_person").on(t.personId, t.createdAt),
     index("asked_twice_created").on(t.createdAt),
     uniqueIndex("asked_twice_said").on(t.messageId).where(sql`source = 'asker'`),
+    uniqueIndex("asked_twice_said_of_answer").on(t.answerId).where(sql`source = 'asker'`),
+    uniqueIndex("asked_twice_said_of_comment").on(t.commentId).where(sql`source = 'asker'`),
   ],
 );
 
