@@ -9,6 +9,8 @@ export type Wanted = {
   language: string;
   terms: ReadonlySet<string>;
   beginning?: string;
+  /** First letters of all these. */
+  initials: Uint8Array;
   /** Which of the terms a word is, or null: the texts of one page say the same words over and over. */
   known: Map<string, string | null>;
 };
@@ -45,7 +47,7 @@ export const withoutMarks = (text: string): string => text.replace(/[\uE000\uE00
 function hits(text: string, wanted: Wanted): Found[] {
   const found: Found[] = [];
   if (wanted.terms.size === 0 && !wanted.beginning) return found;
-  eachWord(text, (word, start) => {
+  eachWord(text, wanted, (word, start) => {
     if (isSpaced(word)) {
       const term = termAmong(wanted, word);
       if (term !== null) found.push({ start, end: start + word.length, term });

@@ -1,4 +1,5 @@
 import * as snowball from "snowball-stemmers";
+import { eachAsciiWord } from "./ascii-words";
 
 /** One word as it was written, and the index terms it stands for. `end` is exclusive. */
 export type Token = { start: number; end: number; terms: readonly string[] };
@@ -23,10 +24,21 @@ export function* tokensOf(text: string, language: string): Generator<Token> {
   }
 }
 
-/** Calls with each word of a text as it stands, and where; a run of a script without spaces is one word. */
-export function eachWord(text: string, visit: (word: string, start: number) => void): void {
-  for (const found of text.matchAll(wordIn(text))) visit(found[0], found.index);
+/**
+ * Calls with the words of a text as they stand, and where; a run of a script without spaces is one word. Some that none
+ * of these terms can come from are passed over.
+ */
+export function eachWord(
+  text: string,
+  { language, initials }: { language: string; initials: Uint8Array },
+  visit: (word: string, start: number) => void,
+): void {
+  if (ASCII.test(text) && !changesBeginnings(language)) eachAsciiWord(text, initials, visit);
+  else for (const found of text.matchAll(wordIn(text))) visit(found[0], found.index);
 }
+
+// Irish: the stem of "bhean" is "bean".
+const changesBeginnings = (language: string): boolean => language.slice(0, 2).toLowerCase() === "ga";
 
 const MAX_CHARACTERS = 2_000;
 const MAX_WORDS = 200;
@@ -201,7 +213,8 @@ function wordTerm(word: string, language: string): string {
   if (/\d/.test(word)) return fold(word);
   // The one letter that Russians may leave the dots off; the stemmer knows only the other.
   const spelled = word.replaceAll("ё", "е");
-  return fold(stemmerFor(spelled, language)?.stem(restoreAccents(spelled, language)) ?? spelled);
+  // Of a very short word a stemmer may leave nothing.
+  return fold(stemmerFor(spelled, language)?.stem(restoreAccents(spelled, language)) || spelled);
 }
 
 const algorithms: Record<string, string> = {
@@ -231,6 +244,7 @@ const algorithms: Record<string, string> = {
   ta: "tamil",
   tr: "turkish",
 };
+export const stemmedLanguages: readonly string[] = Object.keys(algorithms);
 const notLatin: Record<string, RegExp> = {
   ru: /\p{Script=Cyrillic}/u,
   ar: /\p{Script=Arabic}/u,

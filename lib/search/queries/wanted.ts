@@ -1,3 +1,4 @@
+import { initialsOf } from "../ascii-words";
 import type { SearchResult } from "../engine";
 import { distance } from "../inverted/typos";
 import { MARK_END, MARK_START, type Wanted } from "../marks";
@@ -18,7 +19,9 @@ export function wantedOf(
   const telling = said.filter((term) => !common.includes(term));
   // Of a search that is nothing but common words they are all there is to mark.
   const terms = new Set(telling.length > 0 ? telling : said);
-  return { language, terms, beginning: typed && beginningOf(typed), known: new Map() };
+  const beginning = typed && beginningOf(typed);
+  const initials = initialsOf(beginning ? [...terms, beginning] : terms);
+  return { language, terms, beginning, initials, known: new Map() };
 }
 
 /** The query with mistyped words as they are written in what was found, or null where nothing differs. */
