@@ -38,6 +38,10 @@ test("Theo pastes a picture and attaches a log to his answer; both stand in the 
   expect(
     await shown.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
   ).toBeGreaterThan(0);
+  await visitor.route("**/boiler-valve.webp*", (route) => route.abort());
+  await visitor.reload();
+  const place = (await shown.boundingBox())!;
+  expect(Math.round((100 * place.width) / place.height), "its place is kept before it arrives").toBe(160);
   await expect(visitor.locator("#answers .md-file")).toContainText("LOG, 14 B");
   const got = await visitor.request.get((await visitor.locator("#answers .md-file").getAttribute("href"))!);
   expect(await got.text()).toBe(log.buffer.toString());

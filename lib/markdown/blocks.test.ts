@@ -84,6 +84,13 @@ describe("files", () => {
     }
   });
 
+  it("that are tall pictures are laid out as tall as a screen, and open in full", () => {
+    const tall = "/files/abcdefgh234567ab-600x1280/screen.webp";
+    expect(post(`![Screen](${tall})`)).toContain(
+      `<a href="${tall}" class="md-picture"><img src="${tall}" alt="Screen" width="300" height="640"`,
+    );
+  });
+
   it("that are small pictures are shown as they are, and within a link lead where the link does", () => {
     expect(post("![Cup](/files/abcdefgh234567ab-300x200/cup.webp)")).not.toContain("<a");
     expect(post(`[![Boiler](${wide})](/articles/boiler)`)).toContain('<a href="/articles/boiler"><img');

@@ -11,6 +11,8 @@ import type { Kind } from "./shape";
 
 /** Pixels across a column of text; a wider picture can be opened by itself. */
 const COLUMN = 720;
+/** A picture is not taller than this beside text: all of it is on the screen, and its place is kept before it arrives. */
+const TALLEST = 640;
 
 /** What stands for `![words](address)`: a picture, a film, or a link that says the words. */
 export function picture(node: Element, kind: Kind): Element {
@@ -51,14 +53,22 @@ function ownPicture(src: string, alt: string, title: { title?: string }, isInLin
     src,
     alt,
     ...title,
-    ...size,
+    ...(size && fitted(size)),
     ...(small || {}),
     loading: "lazy",
     decoding: "async",
   });
   // Without words such a link would have no name.
-  if (isInLink || !alt || !size || size.width <= COLUMN) return image;
+  if (isInLink || !alt || !size || (size.width <= COLUMN && size.height <= TALLEST)) return image;
   return element("a", { href: src, className: ["md-picture"] }, [image]);
+}
+
+type Size = { width: number; height: number };
+
+/** The size of a picture as it is laid out; what would be too tall in a column is smaller. */
+function fitted(size: Size): Size {
+  if (size.height * Math.min(1, COLUMN / size.width) <= TALLEST) return size;
+  return { width: Math.max(1, Math.round((size.width * TALLEST) / size.height)), height: TALLEST };
 }
 
 function player(media: Media, alt: string, title: { title?: string }): Element {
