@@ -21,10 +21,8 @@ export type ImpactCounts = {
   views: number;
   yes: number;
   no: number;
-  /** Questions that it solved, by whoever accepted it. */
-  accepted: number;
-  /** People with a question like it who said that it fixes theirs. */
-  fixed: number;
+  /** People who accepted it on a question of theirs, or said there that it fixes theirs, and did not say so under it. */
+  elsewhere: number;
   /** Searchers and askers who said that it solved theirs before they asked. */
   confirmed: number;
   /** Questions of its groups that were asked before it came out. */
@@ -43,12 +41,16 @@ export async function impactCounts(db: Db, now: Date, articleId?: number): Promi
     views as (
       select article_id, sum(views)::int as n from article_views
       where day > (${at} at time zone 'UTC')::date - ${signDays}::int group by 1),
-    accepted as (
-      select x.article_id, count(*)::int as n from acceptances x join questions q on q.id = x.question_id
-      where x.article_id is not null and x.ended_at is null and x.kind <> 'pending' and ${visibleQuestion("q")} group by 1),
-    fixed as (
-      select f.article_id, count(distinct f.person_id)::int as n from article_fixes f join questions q on q.id = f.question_id
-      where f.solved and ${visibleQuestion("q")} group by 1),
+    elsewhere as (
+      select article_id, count(distinct person)::int as n from (
+        select x.article_id, coalesce(q.asker_id, 'question ' || q.id) as person
+        from acceptances x join questions q on q.id = x.question_id
+        where x.article_id is not null and x.ended_at is null and x.kind <> 'pending' and ${visibleQuestion("q")}
+        union all
+        select f.article_id, f.person_id from article_fixes f join questions q on q.id = f.question_id
+        where f.solved and ${visibleQuestion("q")}) s
+      where not exists (select from article_feedback y
+        where y.article_id = s.article_id and y.person_id = s.person and y.solved) group by 1),
     confirmed as (
       select split_part(d.subject, ':', 2)::int as article_id, count(*)::int as n
       from deflections d join out on d.subject = 'article:' || out.id and d.created_at >= out.out_at group by 1),
@@ -65,11 +67,11 @@ export async function impactCounts(db: Db, now: Date, articleId?: number): Promi
         o.out_at)) as "changedAt",
       coalesce((select json_agg(json_build_object('id', id, 'title', coalesce(title, '')) order by id) from grouped g
         where g.article_id = o.id), '[]') as groups,
-      coalesce(v.n, 0) as views, o.helpful_count as yes, o.unhelpful_count as no, coalesce(x.n, 0) as accepted,
-      coalesce(f.n, 0) as fixed, coalesce(c.n, 0) as confirmed,
+      coalesce(v.n, 0) as views, o.helpful_count as yes, o.unhelpful_count as no, coalesce(e.n, 0) as elsewhere,
+      coalesce(c.n, 0) as confirmed,
       json_build_object('asked', coalesce(r.asked, 0), 'escalated', coalesce(r.escalated, 0)) as before
-    from out o left join views v on v.article_id = o.id left join accepted x on x.article_id = o.id
-    left join fixed f on f.article_id = o.id left join confirmed c on c.article_id = o.id
+    from out o left join views v on v.article_id = o.id left join elsewhere e on e.article_id = o.id
+    left join confirmed c on c.article_id = o.id
     left join repeats r on r.article_id = o.id`);
   return rows.map((row) => ({
     ...row,

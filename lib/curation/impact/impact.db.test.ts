@@ -1,6 +1,16 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { articleViews, audit, deflections, escalations, repeatGroups, repeatMembers } from "@/db/schema";
+import {
+  acceptances,
+  articleFeedback,
+  articleFixes,
+  articleViews,
+  audit,
+  deflections,
+  escalations,
+  repeatGroups,
+  repeatMembers,
+} from "@/db/schema";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle, addQuestion } from "@/lib/testing/posts";
@@ -94,6 +104,31 @@ test("questions that not everybody may read are in no week, no share and no coun
     before: { asked: 0, escalated: 0 },
     avoided: { share: 0 },
   });
+});
+
+test("whoever says under the article, by accepting it and when told of it that it solved theirs counts once", async () => {
+  const [asked, other] = [
+    await addQuestion(site.db, { title: "Light", askerId: cast.mara.id }),
+    await addQuestion(site.db, { title: "Lamp", askerId: cast.theo.id }),
+  ];
+  const solved = { articleId: article, kind: "firm" as const, acceptedAt: now };
+  await site.db.insert(acceptances).values([
+    { ...solved, questionId: asked, acceptedBy: cast.mara.id },
+    { ...solved, questionId: other, acceptedBy: cast.theo.id },
+  ]);
+  const said = { articleId: article, solved: true, createdAt: now };
+  await site.db.insert(articleFeedback).values({ ...said, personId: cast.mara.id, version: 1 });
+  await site.db.insert(articleFixes).values(
+    [cast.mara.id, cast.theo.id, cast.ines.id].map((personId) => ({
+      articleId: article,
+      questionId: asked,
+      personId,
+      solved: true,
+      saidAt: now,
+    })),
+  );
+  expect(await articleImpact(cleo(), article)).toMatchObject({ yes: 4, elsewhere: 2 });
+  expect((await impactTable(cleo())).totals.solved).toBe(6);
 });
 
 test("an article without a group has counts and no curve; a draft has no impact", async () => {

@@ -68,8 +68,8 @@ export async function impactTable(
   };
 }
 
-/** Everybody who said that it solved theirs: under it, by accepting it, or when they were told of it. */
-export const solvedOf = ({ yes, accepted, fixed }: ImpactCounts): number => yes + accepted + fixed;
+/** Everybody who said that it solved theirs, each once: under it, by accepting it, or when they were told of it. */
+export const solvedOf = ({ yes, elsewhere }: ImpactCounts): number => yes + elsewhere;
 
 type Ranked = ImpactCounts & Pick<ImpactRow, "saved">;
 const rank: Record<ImpactOrder, (row: Ranked) => number> = {

@@ -78,8 +78,16 @@ async function Totals({ table: { totals, costs }, maySet }: { table: ImpactTable
   return (
     <div className="mb-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Figure title={t("impact.totalViews")} value={format.number(totals.views)} how={t("impact.viewsHow")} />
-      <Figure title={t("impact.totalSolved")} value={format.number(totals.solved)} />
-      <Figure title={t("impact.totalCases")} value={count(totals.cases)} />
+      <Figure
+        title={t("impact.totalSolved")}
+        value={format.number(totals.solved)}
+        how={t("impact.totalSolvedHow")}
+      />
+      <Figure
+        title={t("impact.totalCases")}
+        value={count(totals.cases)}
+        how={t("impact.totalCasesHow", { confirmed: totals.confirmed })}
+      />
       <Figure
         title={t("impact.totalMoney")}
         value={money(totals.money, costs.currency)}

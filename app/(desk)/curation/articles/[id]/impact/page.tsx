@@ -103,12 +103,7 @@ async function Figures({ found }: { found: ArticleImpact }) {
       <Figure
         title={t("impact.solved")}
         value={format.number(solvedOf(found))}
-        how={t("impact.solvedHow", {
-          yes: found.yes,
-          accepted: found.accepted,
-          fixed: found.fixed,
-          no: found.no,
-        })}
+        how={t("impact.solvedHow", { yes: found.yes, elsewhere: found.elsewhere, no: found.no })}
       />
       <Figure
         title={t("impact.avoided")}
