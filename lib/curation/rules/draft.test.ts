@@ -72,6 +72,13 @@ describe("what a draft consists of", () => {
     expect(made.summary).toBe("Air in the pump makes it hum.");
   });
 
+  it("sums up with more than one sentence where the first alone tells nothing", () => {
+    const body = "There is no lime sensor. The machine counts water. Run a full tank through.";
+    expect(draftOf([answer(1, body)], words).summary).toBe(
+      "There is no lime sensor. The machine counts water.",
+    );
+  });
+
   it("is in the language of most, and names the answers in others", () => {
     const made = draftOf(
       [

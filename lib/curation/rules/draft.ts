@@ -118,7 +118,7 @@ export function draftLanguage(sources: readonly Pick<DraftSource, "language" | "
   return [...count].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? "en";
 }
 
-/** The first sentence of what helped most. */
+/** The beginning of what helped most: as many of its first sentences as tell a reader what it is about. */
 function summaryOf([first]: readonly Section[]): string {
   const text = first && blocksIn(first).find(({ kind }) => kind === "text")?.markdown;
   const plain = (text ?? "")
@@ -126,8 +126,11 @@ function summaryOf([first]: readonly Section[]): string {
     .replace(/[`*_~#>]|\\(?=[<{])/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  const sentence = /^.{15,200}?[.!?。！？](?=\s|$|[^\p{L}\p{N}.])/u.exec(plain)?.[0] ?? plain;
-  return [...sentence].length > 200 ? "" : sentence;
+  const least = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain) ? 15 : 25;
+  const end = "[.!?。！？](?=\\s|$|[^\\p{L}\\p{N}.])";
+  const found = [least, 15].map((from) => new RegExp(`^.{${from},200}?${end}`, "u").exec(plain)?.[0]);
+  const sentences = found.find(Boolean) ?? plain;
+  return [...sentences].length > 200 ? "" : sentences;
 }
 
 function bodyOf(sections: readonly Section[], words: DraftWords): string {
@@ -170,6 +173,14 @@ const outlineOf = ({ outline }: DraftWords): string =>
 /** A source as readers find it; the words of a title are words, whatever characters they have. */
 export function linkTo(source: Pick<Readable, "question" | "slug" | "title" | "answer">): string {
   const words = source.title.replace(/[\\`*_{}[\]<>()#!|~]/g, "\\$&");
-  const at = source.answer ? `#answer-${source.answer.id}` : "";
-  return `[${words}](/questions/${source.question}/${encodeURIComponent(source.slug)}${at})`;
+  return `[${words}](${addressOf(source)})`;
+}
+
+/** Where a source stands: the answer, or the question that has none. */
+export function addressOf({
+  question,
+  slug,
+  answer,
+}: Pick<Readable, "question" | "slug" | "answer">): string {
+  return `/questions/${question}/${encodeURIComponent(slug)}${answer ? `#answer-${answer.id}` : ""}`;
 }
