@@ -27,6 +27,7 @@ test("a restricted question does not exist for others: by number, address, feed,
         `/questions/${secret.number}`,
         `/questions/${secret.number}/feed.atom`,
         `/zh-cn${secret.path}`,
+        `${secret.path}.md`,
         `${secret.path}?_rsc=1`,
         `/questions/${secret.number}/history`,
       ]) {
@@ -37,7 +38,7 @@ test("a restricted question does not exist for others: by number, address, feed,
         if (who === null && path === secret.path) expect(plain(body)).toBe(plain(missing));
       }
     }
-    for (const path of ["/", "/questions", "/sitemap.xml", "/feeds/questions.atom"]) {
+    for (const path of ["/", "/questions", "/sitemap.xml", "/feeds/questions.atom", "/llms.txt"]) {
       expect(await (await other.request.get(path)).text(), path).not.toContain(secret.words);
     }
     const words = encodeURIComponent(secret.words);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { articles, articleTopics, changes } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { foundRows } from "@/lib/search/queries/found-rows";
+import { siteGuide } from "@/lib/site/queries/site-guide";
 import { sitemapEntries } from "@/lib/site/queries/sitemap";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -11,6 +12,7 @@ import { archiveArticle, bringBackArticle } from "./commands/archive-article";
 import { setArticleFacts } from "./commands/set-article-facts";
 import { articleDocuments } from "./documents";
 import { article } from "./queries/article";
+import { articleSource } from "./queries/article-source";
 import { articleList, firstArticlesByTopic } from "./queries/articles";
 import { topics } from "./queries/topics";
 
@@ -25,7 +27,11 @@ beforeAll(async () => {
   site = await freshSite();
   cast = await castOf(site);
   const place = { topics: [cast.machines] };
-  id = await addArticle(site.db, { title: "Canary", slug: "canary", html: "<p>Canary.</p>" }, place);
+  id = await addArticle(
+    site.db,
+    { title: "Canary", slug: "canary", body: "Canary.", html: "<p>Canary.</p>" },
+    place,
+  );
   translation = await addArticle(
     site.db,
     { title: "金丝雀", slug: "canary", language: "zh-CN", translationOf: id, sourceVersion: 1 },
@@ -55,6 +61,9 @@ async function everythingFor(ctx: Context): Promise<string> {
     first: await firstArticlesByTopic(ctx, "en", 5),
     counts: (await topics(ctx)).map((topic) => topic.articles),
     map: await sitemapEntries(ctx, "articles"),
+    // Programs that read get what visitors do, whoever sends them.
+    guide: await siteGuide(visitor(), "en"),
+    source: await articleSource(visitor(), id).catch((error) => error.code),
     index: documents,
     results: await foundRows(site.db, [
       { kind: "article", id, score: 1 },

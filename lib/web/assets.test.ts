@@ -20,13 +20,16 @@ beforeAll(async () => {
   writeFileSync(join(folder, "public/drawing.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
   writeFileSync(join(folder, "public/assets/x-1.js"), "let x = 1;\n".repeat(200));
   writeFileSync(join(folder, "static/chunks/y.css"), "a { color: red }");
+  writeFileSync(join(folder, "static/chunks/gone.css"), "a { color: red }");
   const assets = new Assets([
     { prefix: "", folder: join(folder, "public"), isImmutable: false },
     { prefix: "/_next/static", folder: join(folder, "static"), isImmutable: true },
   ]);
   server = http.createServer((request, response) => {
     if (assets.has(request.url!))
-      void assets.answer(request, response, request.url!, ["X-Content-Type-Options", "nosniff"]);
+      void assets
+        .answer(request, response, request.url!, ["X-Content-Type-Options", "nosniff"])
+        .then((isThere) => isThere || response.writeHead(404).end());
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -79,6 +82,12 @@ describe("files that lie ready", () => {
     expect([response.status, response.headers.get("content-range")]).toEqual([206, "bytes 10-19/1000"]);
     expect((await response.arrayBuffer()).byteLength).toBe(10);
     expect((await fetch(`${site}/film.mp4`, { headers: { range: "bytes=2000-" } })).status).toBe(200);
+  });
+
+  it("a file that another build has taken away since is not there, and not broken", async () => {
+    rmSync(join(folder, "static/chunks/gone.css"));
+    const { status, headers } = await fetch(`${site}/_next/static/chunks/gone.css`);
+    expect([status, headers.get("cache-control")]).toEqual([404, null]);
   });
 
   it("a drawing opened by itself can run nothing", async () => {

@@ -65,14 +65,16 @@ export class Assets {
     return this.#assets.has(path);
   }
 
+  /** False, with nothing sent, where the file has gone since the start, as while another build takes its place. */
   async answer(
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
     headers: string[],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const asset = this.#assets.get(path)!;
-    const whole = asset.bodies.identity ?? readFileSync(asset.file);
+    const whole = asset.bodies.identity ?? contentOf(asset.file);
+    if (whole === null) return false;
     asset.etag ??= `"${createHash("sha256").update(whole).digest("base64url").slice(0, 22)}"`;
     const all = [
       ...headers,
@@ -84,7 +86,10 @@ export class Assets {
     // A drawing opened by itself is a page and may hold scripts.
     if (asset.type === "image/svg+xml")
       all.push("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    if (request.headers["if-none-match"] === asset.etag) return void response.writeHead(304, all).end();
+    if (request.headers["if-none-match"] === asset.etag) {
+      response.writeHead(304, all).end();
+      return true;
+    }
 
     const isPackable = packable.test(asset.type) && whole.length > 500 && whole.length < keptBytes;
     if (whole.length < keptBytes) asset.bodies.identity = whole;
@@ -105,11 +110,22 @@ export class Assets {
         "Content-Length",
         String(last - first + 1),
       );
-      return void response.writeHead(206, all).end(body.subarray(first, last + 1));
+      response.writeHead(206, all).end(body.subarray(first, last + 1));
+      return true;
     }
     response
       .writeHead(200, [...all, "Accept-Ranges", "bytes", "Content-Length", String(body.length)])
       .end(body);
+    return true;
+  }
+}
+
+function contentOf(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
   }
 }
 

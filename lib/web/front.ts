@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import type { ViewCounter } from "@/lib/curation/signals/view-counter";
 import { isOwnRequest } from "@/lib/http/origin";
 import type { EngineState } from "@/lib/search/engine";
+import { linkBetween, markdownFor, pageBehind } from "./as-markdown";
 import type { Assets } from "./assets";
 import { bodyLimit, readBody } from "./body";
 import { capture } from "./capture";
@@ -48,6 +49,7 @@ export type Front = {
   renderWithinMs: number;
 };
 
+const htmlType = ["Content-Type", "text/html; charset=utf-8"];
 const writeWithinMs = 20_000;
 /** More at once than this would all time out; those turned away can come back in a moment. */
 const mostAtOnce = 500;
@@ -77,8 +79,12 @@ export function front(front: Front): (request: IncomingMessage, response: Server
           return front.feed.isTrusted() && !front.isClosing()
             ? reply.text(200, await readiness(front.searchState))
             : reply.text(503, "not ready");
-        if (front.assets().has(path))
-          return await front.assets().answer(request, response, path, front.common);
+        if (front.assets().has(path)) {
+          const isThere = await front.assets().answer(request, response, path, front.common);
+          return isThere
+            ? undefined
+            : reply.text(404, "The site is being updated. Please load the page again.");
+        }
       }
       const visit = visitOf(request, path, query, front.site);
       reply.visit = visit;
@@ -108,6 +114,11 @@ export function front(front: Front): (request: IncomingMessage, response: Server
 
 async function read(front: Front, visit: Visit, reply: Reply): Promise<void> {
   const { request } = visit;
+  const behind = pageBehind(visit.path);
+  if (behind !== null) {
+    const found = await markdownFor(front, visit, behind);
+    return "page" in found ? reply.page(found.page) : reply.answer(found.other);
+  }
   countView(front, visit);
   const address = bypassesCache(request.headers.cookie) ? null : publicAddress(visit.path, visit.query);
   if (address !== null && front.cache.maxBytes > 0) {
@@ -157,7 +168,9 @@ async function renderPublic(front: Front, { locale }: Visit, address: string): P
   const reading = readingMode(answer.body.toString(), await headTags(front, answer, locale));
   if (reading.tags === null || reading.status !== null || reading.isShell || reading.isIncomplete)
     return { other: answer };
-  return { page: { html: reading.html, tags: reading.tags, maxAgeSeconds: reading.maxAgeSeconds } };
+  const { tags, maxAgeSeconds } = reading;
+  const own = [...htmlType, ...linkBetween(front, locale, address, "markdown")];
+  return { page: { html: reading.html, tags, maxAgeSeconds, headers: own } };
 }
 
 async function write(front: Front, visit: Visit, reply: Reply): Promise<void> {

@@ -5,6 +5,8 @@ import { type Encoding, pack, unpack } from "./compression";
 export type Page = {
   etag: string;
   tags: readonly string[];
+  /** What this page says of itself besides, as a flat list. */
+  headers: readonly string[];
   bodies: Partial<Record<"br" | "gzip", Buffer>>;
   /** From this moment on it is known to be old. */
   staleAt: number;
@@ -12,7 +14,12 @@ export type Page = {
   isKept: boolean;
 };
 
-export type Rendered = { html: string; tags: readonly string[]; maxAgeSeconds: number | null };
+export type Rendered = {
+  html: string;
+  tags: readonly string[];
+  maxAgeSeconds: number | null;
+  headers?: readonly string[];
+};
 /** A render gives a page to keep, or something else (a redirect, an error, a page without tags) for this once. */
 export type Outcome<Other> = { page: Rendered } | { other: Other };
 export type Found<Other> = { page: Page } | { other: Other };
@@ -144,11 +151,12 @@ export class PageCache<Other> {
     }
   }
 
-  async #made({ html, tags, maxAgeSeconds }: Rendered, startedAt: number): Promise<Page> {
+  async #made({ html, tags, maxAgeSeconds, headers = [] }: Rendered, startedAt: number): Promise<Page> {
     const body = await pack(Buffer.from(html), "br");
     return {
       etag: `W/"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`,
       tags,
+      headers,
       bodies: { br: body },
       staleAt:
         startedAt + Math.min(longestAgeMs, maxAgeSeconds === null ? longestAgeMs : maxAgeSeconds * 1000),

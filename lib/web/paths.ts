@@ -15,6 +15,7 @@ const inner = [
   /^\/_(?:not-found|error)/,
   /^\/error-pages(?:\/|$)/,
   /^\/straight(?:\/|$)/,
+  /^\/as-markdown(?:\/|$)/,
   /\.(?:rsc|segments)(?:\/|$)/,
 ];
 /** Parameters with which Next talks to itself. */

@@ -42,6 +42,7 @@ export class Reply {
       "Accept-Encoding, Cookie",
       "ETag",
       page.etag,
+      ...page.headers,
     ];
     if (this.request.headers["if-none-match"]?.includes(page.etag)) {
       this.response.writeHead(304, headers).end();
@@ -50,7 +51,7 @@ export class Reply {
     const encoding = acceptedEncoding(this.#encodings);
     const known = encoding === "identity" ? undefined : page.bodies[encoding];
     const body = known ?? (await this.front.cache.body(page, encoding));
-    headers.push("Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length));
+    headers.push("Content-Length", String(body.length));
     if (encoding !== "identity") headers.push("Content-Encoding", encoding);
     this.response.writeHead(200, headers).end(this.#isHead ? undefined : body);
   }
