@@ -31,7 +31,7 @@ export function Head({ metadata, template, description }: Props) {
       {Object.entries(alternates?.types ?? {}).map(([type, href]) => (
         <link key={type} rel="alternate" type={type} href={String(href)} />
       ))}
-      {openGraph && <OpenGraph facts={openGraph as Facts} />}
+      {openGraph && <OpenGraph facts={openGraph as Facts} card={cardOf(metadata)} />}
     </>
   );
 }
@@ -41,20 +41,27 @@ function titleOf(title: Metadata["title"], template: string): string {
   return template.replace("%s", () => title ?? "");
 }
 
-type Facts = Partial<Record<"title" | "description" | "url" | "siteName" | "locale" | "type", string>>;
+type Facts = Partial<Record<"title" | "description" | "url" | "siteName" | "locale" | "type", string>> & {
+  images?: { url: string; width: number; height: number }[];
+};
 
-function OpenGraph({ facts }: { facts: Facts }) {
-  const { title, description, url, siteName, locale, type } = facts;
-  const properties = { title, description, url, site_name: siteName, locale, type };
-  const card = { card: "summary", title, description };
+const cardOf = ({ twitter }: Metadata): string =>
+  twitter && "card" in twitter ? String(twitter.card) : "summary";
+
+/** Title, description and picture stand here once: whoever reads `twitter:` takes them from here. */
+function OpenGraph({ facts, card }: { facts: Facts; card: string }) {
+  const { title, description, url, siteName, locale, type, images } = facts;
+  const [image] = images ?? [];
+  const properties = {
+    ...{ title, description, url, site_name: siteName, locale, type, image: image?.url },
+    ...(image && { "image:width": String(image.width), "image:height": String(image.height) }),
+  };
   return (
     <>
       {Object.entries(properties).map(
         ([name, content]) => content && <meta key={name} property={`og:${name}`} content={content} />,
       )}
-      {Object.entries(card).map(
-        ([name, content]) => content && <meta key={name} name={`twitter:${name}`} content={content} />,
-      )}
+      <meta name="twitter:card" content={card} />
     </>
   );
 }

@@ -20,11 +20,18 @@ type Facts = {
   feed?: string;
   type?: "website" | "article";
   isIndexed?: boolean;
+  /** What a preview of the page shows instead of the site's mark. */
+  picture?: { path: string; width: number; height: number } | null;
 };
 
-/** Title, canonical address, other languages, feed and OpenGraph of a public page. */
+/** The site's mark as previews show it, and its size. */
+export const markPath = "/share.png";
+export const markSize = 512;
+
+/** Title, canonical address, other languages, feed and OpenGraph of a public page. Previews take from it what they show. */
 export function publicMetadata(facts: Facts): Metadata {
-  const { title, description, path, locale, feed, type = "website", isIndexed = true } = facts;
+  const { title, description, path, locale, feed, picture, type = "website", isIndexed = true } = facts;
+  const image = picture ?? { path: markPath, width: markSize, height: markSize };
   const canonical = siteAddress(localizedPath(locale, path));
   const languages =
     facts.languages ?? Object.fromEntries(locales.map((each) => [each, localizedPath(each, path)]));
@@ -45,7 +52,9 @@ export function publicMetadata(facts: Facts): Metadata {
       siteName: env().SITE_NAME,
       locale: locale.replace("-", "_"),
       type,
+      images: [{ url: siteAddress(image.path), width: image.width, height: image.height }],
     },
+    twitter: { card: picture ? "summary_large_image" : "summary" },
     ...(!isIndexed && { robots: { index: false, follow: true } }),
   };
 }

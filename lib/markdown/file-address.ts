@@ -37,6 +37,15 @@ export const filesUsed = (markdown: string): string[] => [
   ...new Set([...markdown.matchAll(MENTION)].map(([, id]) => id!)),
 ];
 
+/** The first uploaded picture of rendered HTML that is large enough to stand for the whole. */
+export function firstPicture(html: string): { path: string; width: number; height: number } | null {
+  for (const [, path] of html.matchAll(/<img [^>]*?\bsrc="(\/files\/[^"]+)"/g)) {
+    const size = fileAddress(path!)?.size;
+    if (size && size.width >= 400 && size.height >= 200) return { path: path!, ...size };
+  }
+  return null;
+}
+
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);

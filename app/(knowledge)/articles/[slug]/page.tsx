@@ -23,6 +23,7 @@ import { feedbackReasons } from "@/lib/knowledge/commands/give-feedback";
 import { type Article, isPublished } from "@/lib/knowledge/queries/article";
 import { type RelatedQuestion, relatedQuestions } from "@/lib/knowledge/queries/related-questions";
 import { articleData, breadcrumbData } from "@/lib/knowledge/structured-data";
+import { firstPicture } from "@/lib/markdown/file-address";
 import { excerpt, headings, plainOfHtml } from "@/lib/markdown/plain";
 import { can } from "@/lib/policy";
 import { sayWhetherSolved } from "./actions";
@@ -52,6 +53,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       article.versions.map(({ language }) => [language, canonicalPath(article.slug, language)]),
     ),
     type: "article",
+    picture: firstPicture(article.html),
   });
   if (!isOpen(article)) return { title: article.title, robots: { index: false, follow: false } };
   return { ...facts, alternates: { ...facts.alternates, canonical: addressOf(article) } };

@@ -31,9 +31,10 @@ import { ownSurvey } from "@/lib/desk/queries/own-survey";
 import { env } from "@/lib/env";
 import { intl, requestIntl } from "@/lib/http/intl";
 import { liveChannel } from "@/lib/http/live";
+import { publicMetadata } from "@/lib/http/metadata";
 import { MoreScript, PageTags } from "@/lib/http/page-tags";
 import { currentContext } from "@/lib/http/session";
-import { locales, localizedPath } from "@/lib/i18n/locales";
+import { localizedPath } from "@/lib/i18n/locales";
 import { feedbackReasons } from "@/lib/knowledge/commands/give-feedback";
 import { excerpt, plainOfHtml } from "@/lib/markdown/plain";
 import { similarQuestions } from "@/lib/search/queries/similar";
@@ -50,23 +51,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const thread = await loadThread(number, one((await searchParams).page));
   const { t, locale } = await intl("thread");
   const path = pathOf(thread, thread.page);
-  const site = (address: string) => new URL(address, env().SITE_URL).href;
   // Only for search engines, and they have no session.
   const text = thread.me ? "" : excerpt(plainOfHtml(thread.html.slice(0, 2_000)), 150);
-  return {
-    title: thread.page > 1 ? t("pageTitle", { title: thread.title, page: thread.page }) : thread.title,
-    description: t("description", { answers: thread.answerCount, site: env().SITE_NAME, text }),
-    ...(thread.isPublic
-      ? {
-          alternates: {
-            canonical: site(localizedPath(locale, path)),
-            languages: Object.fromEntries(locales.map((each) => [each, site(localizedPath(each, path))])),
-            types: { "application/atom+xml": site(`/questions/${thread.id}/feed.atom`) },
-          },
-          ...(thread.isForgotten && { robots: { index: false, follow: true } }),
-        }
-      : { robots: { index: false, follow: false } }),
-  };
+  const title = thread.page > 1 ? t("pageTitle", { title: thread.title, page: thread.page }) : thread.title;
+  const description = t("description", { answers: thread.answerCount, site: env().SITE_NAME, text });
+  if (!thread.isPublic) return { title, description, robots: { index: false, follow: false } };
+  const feed = `/questions/${thread.id}/feed.atom`;
+  const isIndexed = !thread.isForgotten;
+  return publicMetadata({ title, description, path, locale, feed, isIndexed, type: "article" });
 }
 
 export default async function QuestionPage({ params, searchParams }: Props) {
