@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader, type WorkPlace } from "@/components/site/header";
-import { Shortcuts } from "@/components/site/shortcuts";
+import { type KeyPlace, Shortcuts } from "@/components/site/shortcuts";
 import { SkipLink } from "@/components/ui/text";
 import { Whole } from "@/components/ui/whole";
 import type { Person } from "@/lib/context";
@@ -13,6 +13,7 @@ import { type Action, can } from "@/lib/policy";
 export async function Frame({ children }: { children: ReactNode }) {
   const { t, locale } = await intl("common");
   const person = await viewer();
+  const places = person ? keyPlaces(person) : [];
   return (
     <>
       <Whole className="contents">
@@ -24,8 +25,8 @@ export async function Frame({ children }: { children: ReactNode }) {
       </main>
       <Whole className="contents">
         <SiteFooter />
-        <Whole keep={`shortcuts ${locale}`} className="contents">
-          <Shortcuts />
+        <Whole keep={`shortcuts ${locale} ${places}`} className="contents">
+          <Shortcuts places={places} />
         </Whole>
       </Whole>
     </>
@@ -40,6 +41,14 @@ const doors: (WorkPlace & { needs: Action })[] = [
   { key: "programme", href: "/programme", icon: "ambassador", needs: "programme.read" },
   { key: "admin", href: "/admin", icon: "rule", needs: "admin.read" },
 ];
+
+function keyPlaces(person: Person): KeyPlace[] {
+  const needs: [KeyPlace, Action][] = [
+    ["queue", "queue.read"],
+    ["board", "repeats.curate"],
+  ];
+  return ["thread", ...needs.flatMap(([place, action]) => (can(person, action) ? [place] : []))];
+}
 
 function workPlaces(person: Person): WorkPlace[] {
   return doors.filter((door) => can(person, door.needs)).map(({ key, href, icon }) => ({ key, href, icon }));

@@ -7,7 +7,7 @@ import { localeNames, locales, localizedPath } from "@/lib/i18n/locales";
 export async function SiteFooter() {
   const { t, href, locale } = await intl("common");
   const { path } = await requestIntl();
-  const link = "inline-flex min-h-6 items-center hover:text-ink hover:underline";
+  const link = "foot-link";
   const links: { href: string; text: string }[] = [
     { href: "/questions", text: t("header.questions") },
     { href: "/topics", text: t("header.topics") },
@@ -44,7 +44,7 @@ export async function SiteFooter() {
                     hrefLang={each}
                     lang={each}
                     aria-current={each === locale ? "true" : undefined}
-                    className={`${link} aria-[current=true]:font-medium aria-[current=true]:text-ink`}
+                    className={link}
                   >
                     {localeNames[each]}
                   </a>

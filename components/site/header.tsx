@@ -57,7 +57,7 @@ export async function SiteHeader({ person, work }: Props) {
                 <a
                   href={href(place.href)}
                   aria-current={here === place.href ? "page" : undefined}
-                  className="flex min-h-9 items-center rounded-md px-2.5 text-sm text-muted hover:bg-hover hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+                  className="head-link"
                 >
                   {t(`header.${place.key}`)}
                 </a>

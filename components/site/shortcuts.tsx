@@ -3,22 +3,34 @@ import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/text";
 import { intl } from "@/lib/http/intl";
 
-/** The keys of the site, which `?` shows; those of one letter can be switched off. */
-export async function Shortcuts() {
+/** Where keys of their own work, for those who get there. */
+export type KeyPlace = "thread" | "queue" | "board";
+
+/** The keys that work for this reader, which `?` shows; those of one letter can be switched off. */
+export async function Shortcuts({ places }: { places: KeyPlace[] }) {
   const { t } = await intl("common");
-  const shortcuts: { keys: string[]; text: string }[] = [
+  const own: Record<KeyPlace, { keys: string[]; text: string }[]> = {
+    thread: [
+      { keys: ["r"], text: t("shortcuts.reply") },
+      { keys: ["q"], text: t("shortcuts.quote") },
+    ],
+    queue: [
+      { keys: ["j", "k"], text: t("shortcuts.move") },
+      { keys: ["o"], text: t("shortcuts.open") },
+      { keys: ["c"], text: t("shortcuts.claim") },
+      { keys: ["s"], text: t("shortcuts.skip") },
+    ],
+    board: [
+      { keys: ["←", "↑", "↓", "→"], text: t("shortcuts.board") },
+      { keys: ["m"], text: t("shortcuts.boardMoves") },
+      { keys: ["Shift", "← →"], text: t("shortcuts.boardMove") },
+    ],
+  };
+  const shortcuts = [
     { keys: ["/"], text: t("shortcuts.search") },
     { keys: ["Ctrl", "K"], text: t("shortcuts.searchAnywhere") },
     { keys: ["Ctrl", "Enter"], text: t("shortcuts.send") },
-    { keys: ["r"], text: t("shortcuts.reply") },
-    { keys: ["q"], text: t("shortcuts.quote") },
-    { keys: ["j", "k"], text: t("shortcuts.move") },
-    { keys: ["o"], text: t("shortcuts.open") },
-    { keys: ["c"], text: t("shortcuts.claim") },
-    { keys: ["s"], text: t("shortcuts.skip") },
-    { keys: ["←", "↑", "↓", "→"], text: t("shortcuts.board") },
-    { keys: ["m"], text: t("shortcuts.boardMoves") },
-    { keys: ["Shift", "← →"], text: t("shortcuts.boardMove") },
+    ...places.flatMap((place) => own[place]),
     { keys: ["?"], text: t("shortcuts.help") },
   ];
   return (

@@ -15,21 +15,9 @@ type Props = Looks &
     | ({ href?: undefined } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof Looks>)
   );
 
-const tones = {
-  quiet: "border-transparent text-muted hover:bg-hover hover:text-ink",
-  outline: "border-line bg-surface text-muted hover:bg-hover hover:text-ink hover:border-field",
-  danger: "border-transparent text-muted hover:bg-danger-soft hover:text-danger",
-};
-
 /** A button that shows an icon and says `label`. Only for actions whose icon everybody knows. */
 export function IconButton({ icon, label, size = "md", tone = "quiet", className, ...rest }: Props) {
-  const look = cx(
-    "relative inline-grid place-items-center rounded-lg border transition-colors duration-100",
-    "disabled:opacity-55 disabled:cursor-not-allowed aria-pressed:bg-accent-soft aria-pressed:text-accent",
-    size === "sm" ? "size-8" : "size-10",
-    tones[tone],
-    className,
-  );
+  const look = cx(`icon-btn icon-btn-${size} icon-btn-${tone}`, className);
   const inside = <Icon name={icon} size={size === "sm" ? 16 : 18} />;
   if (rest.href !== undefined) {
     return (

@@ -45,16 +45,7 @@ export function SkipLink({ href, children }: { href: string; children: ReactNode
 
 /** A key of the keyboard. */
 export function Kbd({ children, className }: { children: ReactNode; className?: string }) {
-  return (
-    <kbd
-      className={cx(
-        "inline-grid h-5 min-w-5 place-items-center rounded-sm border border-line bg-surface px-1 font-sans text-xs text-faint",
-        className,
-      )}
-    >
-      {children}
-    </kbd>
-  );
+  return <kbd className={cx("kbd", className)}>{children}</kbd>;
 }
 
 const start = "\uE000";
