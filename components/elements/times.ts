@@ -34,7 +34,7 @@ class Moment extends HTMLElement {
 }
 
 function ago(seconds: number): string {
-  const [unit, size] = units.find(([, each]) => Math.abs(seconds) >= each) ?? ["minute" as const, 60];
+  const [unit, size] = units.find(([, each]) => Math.abs(seconds) >= each) ?? ["second" as const, 60];
   return relative.format(Math.trunc(seconds / size), unit);
 }
 

@@ -31,13 +31,15 @@ export function Question({ thread, opened, actions }: Props) {
 function Actions({ thread }: { thread: Thread }) {
   const { t, format } = readIntl("thread");
   const { may, me } = thread;
-  const count = thread.sameProblems > 0 ? ` ${format.number(thread.sameProblems)}` : "";
+  const count = thread.sameProblems > 0 && (
+    <span className="font-normal tabular-nums">{` ${format.number(thread.sameProblems)}`}</span>
+  );
   if (!me)
     return (
       <>
         <SignInTo icon="samePeople" variant="secondary">
           {t("act.sameProblem")}
-          <Amount>{count}</Amount>
+          {count}
         </SignInTo>
         <ReportLink kind="question" id={thread.id} className={quiet} />
       </>
@@ -52,13 +54,13 @@ function Actions({ thread }: { thread: Thread }) {
           pressed={me.sameProblem}
         >
           {t(me.sameProblem ? "act.sameProblemOn" : "act.sameProblem")}
-          <Amount>{count}</Amount>
+          {count}
         </Act>
       ) : (
         thread.sameProblems > 0 && (
           <span className="px-2.5 text-sm text-muted">
             {t("act.sameProblem")}
-            <Amount>{count}</Amount>
+            {count}
           </span>
         )
       )}
@@ -116,10 +118,6 @@ function QuestionMenu({ thread }: { thread: Thread }) {
   const report = thread.me?.isAsker ? null : ({ kind: "question", id } as const);
   return <MoreMenu id="menu-question" sections={[own, work]} report={report} />;
 }
-
-const Amount = ({ children }: { children: string }) => (
-  <span className="font-normal tabular-nums">{children}</span>
-);
 
 const quiet =
   "inline-flex min-h-8 items-center gap-1.5 rounded-lg px-2.5 text-sm text-faint hover:bg-hover hover:text-ink";

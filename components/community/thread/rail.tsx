@@ -1,3 +1,4 @@
+import { LinkList } from "@/components/community/link-list";
 import { When } from "@/components/site/when";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/layout";
@@ -17,38 +18,22 @@ export function Rail({ thread, similar }: { thread: Thread; similar: SimilarView
       {thread.gate && <GateBox gate={thread.gate} number={thread.id} />}
       {similar.length > 0 && (
         <Section title={t("rail.similar")} small>
-          <ul className="space-y-2 text-sm">
-            {similar.map((each) => (
-              <li key={each.href} className="flex items-start gap-1.5">
-                <Icon
-                  name={each.solved ? "solved" : "open"}
-                  size={15}
-                  className={each.solved ? "mt-0.5 text-solved" : "mt-0.5 text-faint"}
-                />
-                <a href={href(each.href)} dir="auto" className="min-w-0 hover:text-accent hover:underline">
-                  {each.title}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <LinkList
+            items={similar.map(({ title, solved, ...each }) => ({
+              ...{ title, href: href(each.href) },
+              icon: solved ? "solved" : "open",
+            }))}
+          />
         </Section>
       )}
       {others.length > 0 && (
         <Section title={t("rail.articles")} small>
-          <ul className="space-y-2 text-sm">
-            {others.map((article) => (
-              <li key={article.id} className="flex items-start gap-1.5">
-                <Icon name="article" size={15} className="mt-0.5 text-faint" />
-                <a
-                  href={href(`/articles/${article.slug}`)}
-                  dir="auto"
-                  className="min-w-0 hover:text-accent hover:underline"
-                >
-                  {article.title}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <LinkList
+            items={others.map(({ title, slug }) => ({
+              ...{ title, href: href(`/articles/${slug}`) },
+              icon: "article",
+            }))}
+          />
         </Section>
       )}
       <ul className="space-y-1 text-sm text-muted">

@@ -46,7 +46,8 @@ export async function foundRows(
     sql.param(asTen(hits.filter((hit) => hit.kind === kind).map((hit) => hit.id)));
   const { rows } = await db.execute<FoundRow>(sql`
     select 'question' as kind, q.id, q.title, q.slug, q.language, left(q.html, ${read}) as html,
-      q.created_at as at, q.vote_count as votes, q.answer_count as answers, 0 as helpful,
+      q.created_at as at, q.vote_count as votes, q.answer_count as answers,
+      coalesce(a.worked_count, 0) as helpful,
       t.slug::text as topic_slug, t.name as topic_name, q.closed_at is not null as closed,
       exists (select from escalations e
         where e.question_id = q.id and e.closed_at is null and e.withdrawn_at is null) as with_support,

@@ -52,6 +52,7 @@ beforeAll(async () => {
       questionId: solved,
       authorId: cast.theo.id,
       authorMark: "ambassador",
+      workedCount: 3,
       body: "Hold the steam button until the light blinks.",
       html: "<p>Hold the steam button until the light blinks.</p>",
     },
@@ -77,6 +78,7 @@ describe("the page of results", () => {
       href: `/questions/${solved}/descaling-light`,
       title: "\uE000Descaling\uE001 \uE000light\uE001 stays on",
       answerBy: "ambassador",
+      helpful: 3,
       stage: "solved",
       topic: { slug: "machines", name: "Machines" },
     });

@@ -144,6 +144,7 @@ async function Marks({ person }: { person: Profile }) {
   const since = (at: Date) => format.dateTime(at, { year: "numeric", month: "short" });
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      <bdi className="text-faint">@{person.handle}</bdi>
       {person.role !== "customer" && (
         <span>
           <Chip icon="staff" tone="staff">
