@@ -1,5 +1,6 @@
 import { PersonMark } from "@/components/community/person-mark";
 import { Prose } from "@/components/community/prose";
+import { SaidTold } from "@/components/community/thread/said-told";
 import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
 import { Section } from "@/components/ui/layout";
@@ -59,6 +60,7 @@ export async function CaseThread({ file }: { file: CaseFile }) {
                   </p>
                 )}
                 <Prose html={answer.html} lang={answer.language} />
+                <SaidTold post={answer} isAsker={false} />
                 <Comments thread={thread} answerId={answer.id} />
               </li>
             ))}
@@ -83,6 +85,7 @@ async function Comments({ thread, answerId }: { thread: CaseFile["thread"]; answ
             <When at={comment.at} />
           </span>
           <Prose html={comment.html} />
+          <SaidTold post={comment} isAsker={false} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { Prose } from "@/components/community/prose";
+import { SaidTold } from "@/components/community/thread/said-told";
 import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/cx";
@@ -35,9 +36,7 @@ export async function PrivateExchange({ file }: { file: CaseFile }) {
                 <When at={message.createdAt} />
               </p>
               <Prose html={message.html} />
-              {message.saidTold && (
-                <p className="mt-1 text-sm text-danger">{t("saidTold", { name: file.customer.name })}</p>
-              )}
+              <SaidTold post={message} isAsker={false} />
             </li>
           ))}
         </ol>

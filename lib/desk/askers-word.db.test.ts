@@ -4,15 +4,20 @@ import { acceptAnswer } from "@/lib/community/commands/accept-answer";
 import { askForInfo } from "@/lib/community/commands/ask-for-info";
 import { askQuestion } from "@/lib/community/commands/ask-question";
 import { postAnswer } from "@/lib/community/commands/post-answer";
+import { postComment } from "@/lib/community/commands/post-comment";
 import { readQuestions } from "@/lib/community/inputs";
 import { openInfoRequest } from "@/lib/community/lifecycle/facts";
+import { thread } from "@/lib/community/queries/thread";
 import type { Person } from "@/lib/context";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { runJobs } from "@/lib/testing/jobs";
+import { caseOf } from "@/lib/testing/private-case";
 import { answerSurvey } from "./commands/answer-survey";
-import { sayInfoTold } from "./commands/say-already-told";
+import { sayAlreadyTold, sayInfoTold } from "./commands/say-already-told";
 import { takeEscalation } from "./commands/take-escalation";
+import { waitFor } from "./commands/wait-for";
+import { writeMessage } from "./commands/write-message";
 import { figures } from "./queries/figures";
 
 let site: TestSite;
@@ -72,4 +77,61 @@ test("who is asked by an ambassador for what they have told says so: it is count
   await said();
   expect(openInfoRequest(await factsOf(questionId))).toBeNull();
   expect((await figures(as(cast.ines))).askedTwice.saidByAskers).toBe(before + 1);
+});
+
+test("of an answer or a comment by a helper they can say so, too: once, seen by helper and staff, and of nobody else's", async () => {
+  const asked = { title: "It hums", body: "Version 2.14 of the app.", topicId: cast.machines };
+  const { id: questionId } = await askQuestion(as(cast.mara), asked);
+  const { id: answerId } = await postAnswer(as(cast.theo), { questionId, body: "Which one do you have?" });
+  const { id: commentId } = await postComment(as(cast.ines), { questionId, body: "Since when?" });
+  const { id: others } = await postComment(as(cast.lena), { questionId, body: "Which version?" });
+  const marks = async (who: Person) => {
+    const { answers, comments } = await thread(as(who), questionId);
+    return [...answers, ...comments].map(({ saidTold, may }) => [saidTold, may.sayTold]);
+  };
+  expect(await marks(cast.mara)).toEqual([
+    [false, true],
+    [false, true],
+    [false, false],
+  ]);
+  const before = (await figures(as(cast.ines))).askedTwice.saidByAskers;
+  for (let press = 0; press < 2; press += 1) {
+    await sayAlreadyTold(as(cast.mara), { of: "answer", id: answerId });
+    await sayAlreadyTold(as(cast.mara), { of: "comment", id: commentId });
+  }
+  expect((await figures(as(cast.ines))).askedTwice.saidByAskers).toBe(before + 2);
+  expect(await marks(cast.mara)).toEqual([
+    [true, false],
+    [true, false],
+    [false, false],
+  ]);
+  expect(await marks(cast.theo)).toEqual([
+    [true, false],
+    [false, false],
+    [false, false],
+  ]);
+  expect(await marks(cast.lena)).toEqual([
+    [false, false],
+    [false, false],
+    [false, false],
+  ]);
+  await expect(sayAlreadyTold(as(cast.mara), { of: "comment", id: others })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await expect(sayAlreadyTold(as(cast.lena), { of: "answer", id: answerId })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+});
+
+test("a case that waits for its asker goes on when they say of the message that they had told it", async () => {
+  const { questionId, escalationId } = await caseOf(site, cast);
+  const { id } = await writeMessage(as(cast.ines), {
+    escalationId,
+    body: "Which machine is it?",
+    isNote: false,
+  });
+  const until = new Date(Date.now() + 86_400_000);
+  await waitFor(as(cast.ines), { escalationId, on: "customer", until, reason: "Which machine is it?" });
+  await sayAlreadyTold(as(cast.mara), { of: "message", id });
+  expect((await factsOf(questionId)).escalation?.state).toBe("in_progress");
 });

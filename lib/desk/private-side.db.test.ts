@@ -108,14 +108,16 @@ describe("asked twice", () => {
       body: "Since when?",
       isNote: false,
     });
-    await sayAlreadyTold(as(cast.mara), { messageId });
-    await sayAlreadyTold(as(cast.mara), { messageId });
+    await sayAlreadyTold(as(cast.mara), { of: "message", id: messageId });
+    await sayAlreadyTold(as(cast.mara), { of: "message", id: messageId });
     expect(
       await rows(sql`select person_id from asked_twice where message_id = ${messageId} and source = 'asker'`),
     ).toEqual([{ person_id: cast.ines.id }]);
-    await expect(sayAlreadyTold(as(cast.mara), { messageId: note.id })).rejects.toEqual(refusal("not_found"));
+    await expect(sayAlreadyTold(as(cast.mara), { of: "message", id: note.id })).rejects.toEqual(
+      refusal("not_found"),
+    );
     const own = await writeMessage(as(cast.mara), { escalationId, body: "Monday.", isNote: false });
-    await expect(sayAlreadyTold(as(cast.mara), { messageId: own.id })).rejects.toEqual(
+    await expect(sayAlreadyTold(as(cast.mara), { of: "message", id: own.id })).rejects.toEqual(
       refusal("not_allowed_on_own"),
     );
   });

@@ -12,6 +12,7 @@ import { Comments } from "./comments";
 import { type MenuEntry, MoreMenu } from "./more-menu";
 import type { Opened } from "./opened";
 import { Panel, type PanelActions } from "./panel";
+import { SaidTold } from "./said-told";
 
 type Props = { answer: Answer; thread: Thread; opened: Opened | null; actions: PanelActions };
 
@@ -63,6 +64,7 @@ export function AnswerPost({ answer, thread, opened, actions }: Props) {
       </header>
       <AnswerState answer={answer} isStaff={answer.may.release || answer.may.restore} />
       <Prose html={answer.html} lang={answer.language} />
+      <SaidTold post={answer} isAsker={thread.me?.isAsker ?? false} />
       <div
         className={cx(
           "mt-3 flex flex-wrap items-center gap-y-1 sm:gap-x-1",
@@ -202,6 +204,7 @@ function AnswerMenu({ answer, thread }: { answer: Answer; thread: Thread }) {
   const { t } = readIntl("thread");
   const { id, may } = answer;
   const own: (MenuEntry | false)[] = [
+    may.sayTold && { act: `told_answer ${id}`, icon: "undo", text: t("inside.toldAlready") },
     may.edit && { href: `/answers/${id}/edit`, icon: "edit", text: t("edit") },
     answer.edited && {
       href: `/questions/${thread.id}/history?answer=${id}`,

@@ -7,6 +7,7 @@ import type { Thread } from "@/lib/community/queries/thread";
 import type { Comment } from "@/lib/community/queries/thread-posts";
 import { readIntl } from "@/lib/http/intl";
 import { type MenuEntry, MoreMenu } from "./more-menu";
+import { SaidTold } from "./said-told";
 
 /** More than this many are folded: they are asides. */
 const SHOWN = 3;
@@ -41,6 +42,7 @@ function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
   const { t } = readIntl("thread");
   const { id, may } = comment;
   const own: (MenuEntry | false)[] = [
+    may.sayTold && { act: `told_comment ${id}`, icon: "undo", text: t("inside.toldAlready") },
     may.edit && { href: `/comments/${id}/edit`, icon: "edit", text: t("edit") },
     may.hide && { panel: `hide-comment-${id}`, icon: "hide", text: t("act.hide") },
     may.appeal && { panel: `appeal-comment-${id}`, icon: "flag", text: t("act.appeal") },
@@ -71,6 +73,7 @@ function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
         )}
       </div>
       <Prose html={comment.html} className="mt-0.5" />
+      <SaidTold post={comment} isAsker={thread.me?.isAsker ?? false} />
     </li>
   );
 }

@@ -1,11 +1,12 @@
 import { PersonMark } from "@/components/community/person-mark";
 import { Prose } from "@/components/community/prose";
-import { ACTS } from "@/components/community/thread/act";
+import { Act } from "@/components/community/thread/act";
+import { SaidTold } from "@/components/community/thread/said-told";
 import { AskedTwice } from "@/components/desk/asked-twice";
 import { FilesField } from "@/components/site/files-field";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button, SubmitButton } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
@@ -65,8 +66,11 @@ export function Inside({ thread, inside, action }: Props) {
                 )}
               </div>
               <Prose html={message.html} className="mt-0.5" />
-              {message.fromStaff && !message.isNote && (isAsker || message.saidTold) && (
-                <ToldAlready messageId={message.id} saidTold={message.saidTold} isAsker={isAsker} />
+              <SaidTold post={message} isAsker={isAsker} />
+              {isAsker && message.fromStaff && !message.saidTold && (
+                <Act act={`told_message ${message.id}`} icon="undo">
+                  {t("inside.toldAlready")}
+                </Act>
               )}
             </li>
           ))}
@@ -74,35 +78,6 @@ export function Inside({ thread, inside, action }: Props) {
       )}
       {thread.may.message && <MessageForm thread={thread} action={action} isAsker={isAsker} />}
     </section>
-  );
-}
-
-/** The asker need not tell anything twice: one press says so, and it is counted. */
-function ToldAlready({
-  messageId,
-  saidTold,
-  isAsker,
-}: {
-  messageId: number;
-  saidTold: boolean;
-  isAsker: boolean;
-}) {
-  const { t } = readIntl("thread");
-  const { t: desk } = readIntl("desk");
-  if (saidTold)
-    return <p className="text-xs text-faint">{isAsker ? t("inside.saidTold") : desk("askedTwice.title")}</p>;
-  return (
-    <Button
-      type="submit"
-      form={ACTS}
-      name="act"
-      value={`told_already ${messageId}`}
-      size="sm"
-      variant="quiet"
-      icon="undo"
-    >
-      {t("inside.toldAlready")}
-    </Button>
   );
 }
 

@@ -17,6 +17,7 @@ export type Answer = AnswerRow & {
     appeal: boolean;
     restore: boolean;
     release: boolean;
+    sayTold: boolean;
   };
 };
 export type Comment = CommentRow & {
@@ -28,6 +29,7 @@ export type Comment = CommentRow & {
     appeal: boolean;
     restore: boolean;
     release: boolean;
+    sayTold: boolean;
   };
 };
 
@@ -70,7 +72,15 @@ function onAnswer(actor: Actor, known: Known, row: AnswerRow): Answer["may"] {
     appeal: row.hidden !== null && !row.appealed && can(actor, "appeal.write", about),
     restore: row.hidden !== null && can(actor, "moderation.work", about),
     release: row.held && row.hidden === null && can(actor, "moderation.work", about),
+    sayTold: maySayTold(actor, known, row),
   };
+}
+
+/** Of what a helper wrote; who only takes part may ask whatever they like. */
+function maySayTold(actor: Actor, { facts, policy }: Known, row: AnswerRow | CommentRow): boolean {
+  const shown = !row.held && row.hidden === null && facts.closedAt === null;
+  const byHelper = row.mark !== null && row.author.id !== policy.askerId;
+  return shown && byHelper && !row.saidTold && can(actor, "message.told_already", { question: policy });
 }
 
 export function commentsOf(actor: Actor, known: Known, rows: CommentRow[]): Comment[] {
@@ -87,6 +97,7 @@ export function commentsOf(actor: Actor, known: Known, rows: CommentRow[]): Comm
         appeal: row.hidden !== null && !row.appealed && can(actor, "appeal.write", about),
         restore: row.hidden !== null && works,
         release: row.held && row.hidden === null && works,
+        sayTold: maySayTold(actor, known, row),
       },
     };
   });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Person } from "@/lib/context";
 import { readableArticle } from "@/lib/search/visible";
+import { commentMark } from "../comment-mark-sql";
 import { speakerSql } from "../speaker-sql";
 
 export const ANSWERS_A_PAGE = 30;
@@ -16,6 +17,8 @@ type PostRow = {
   hidden: string | null;
   /** Its author has asked for a second look at the hiding, and nobody has decided. */
   appealed: boolean;
+  /** Its asker has said that they had told this already; for them, the author and staff. */
+  saidTold: boolean;
 };
 export type AnswerRow = PostRow & {
   mark: "ambassador" | "staff" | null;
@@ -120,6 +123,11 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
   const isStaff = actor !== null && actor.role !== "customer";
   const isAgent = actor?.role === "agent" || actor?.role === "admin";
   const clock = ctx.clock?.().toISOString() ?? null;
+  const saidTold = (type: "answer" | "comment", alias: string) => {
+    const post = sql.identifier(alias);
+    return sql`(mine.asks or ${isStaff}::boolean or ${post}.author_id = ${viewer}) and exists (select from asked_twice x
+      where x.${sql.raw(`${type}_id`)} = ${post}.id and x.source = 'asker')`;
+  };
   const { rows } = await ctx.db.execute<ThreadRow>(sql`
     with q as materialized (select * from questions where id = ${id}),
     clock as (select coalesce(${clock}::timestamptz, now()) as now),
@@ -146,7 +154,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
           'language', a.language, 'at', coalesce(a.posted_at, a.created_at), 'edited', a.version > 1,
           'held', a.posted_at is null, 'hidden', case when a.hidden_at is not null then coalesce(a.hidden_reason, '') end,
           'appealed', a.hidden_at is not null and ${appealed("answer", "a")},
-          'failedAt', a.did_not_work_at, 'failedBecause', a.did_not_work_reason,
+          'saidTold', ${saidTold("answer", "a")}, 'failedAt', a.did_not_work_at, 'failedBecause', a.did_not_work_reason,
           'helpful', a.vote_count + a.imported_helpful, 'worked', a.worked_count,
           'votedHelpful', exists (select 1 from votes v where v.answer_id = a.id and v.person_id = ${viewer}),
           'saidWorked', exists (select 1 from worked_for_me w where w.answer_id = a.id and w.person_id = ${viewer}))
@@ -158,10 +166,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
           'at', c.created_at, 'edited', c.version > 1, 'held', c.held_at is not null,
           'hidden', case when c.hidden_at is not null then coalesce(c.hidden_reason, '') end,
           'appealed', c.hidden_at is not null and ${appealed("comment", "c")},
-          'mark', case when p.role <> 'customer' then 'staff' when exists (
-            select 1 from appointments ap where ap.person_id = p.id and ap.topic_id in (t.id, t.parent_id)
-              and ap.ended_at is null and ap.paused_at is null and ap.starts_at <= clock.now
-              and (ap.ends_at is null or ap.ends_at > clock.now)) then 'ambassador' end)
+          'saidTold', ${saidTold("comment", "c")}, 'mark', ${commentMark("p", "t", sql`clock.now`)})
           order by c.created_at, c.id)
         from comments c join people p on p.id = c.author_id
         where c.question_id = q.id and c.deleted_at is null

@@ -119,7 +119,7 @@ export const desk: Attempts = {
     file: "desk/say-already-told",
     action: "message.told_already",
     facts: ofCase,
-    run: (c, s) => sayAlreadyTold(c, { messageId: s.messageId }),
+    run: (c, s) => sayAlreadyTold(c, { of: "message", id: s.messageId }),
   },
   sayInfoTold: {
     file: "desk/say-already-told",

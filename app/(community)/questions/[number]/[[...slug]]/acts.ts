@@ -44,7 +44,9 @@ const acts: Record<string, Act> = {
     "thread-notices",
   ],
   told_info: [(ctx, questionId) => sayInfoTold(ctx, { questionId }), "thread-notices"],
-  told_already: [(ctx, _, messageId) => sayAlreadyTold(ctx, { messageId }), "thread-inside"],
+  told_message: [(ctx, _, id) => sayAlreadyTold(ctx, { of: "message", id }), "thread-inside"],
+  told_answer: [(ctx, _, id) => sayAlreadyTold(ctx, { of: "answer", id }), "answer-#"],
+  told_comment: [(ctx, _, id) => sayAlreadyTold(ctx, { of: "comment", id }), "comment-#"],
   accept: [(ctx, questionId, answerId) => acceptAnswer(ctx, { questionId, answerId }), "answer-#"],
   helpful: [
     (ctx, questionId, answerId) => voteForAnswer(ctx, { questionId, answerId, helpful: true }),
