@@ -196,13 +196,20 @@ test("admins see what rules would have opened before they save them, on imported
     body: "So.",
     createdAt: after(asked.createdAt, 10 * HOUR),
   });
-  await addQuestion(site.db, { ...old, externalId: "old-2" });
+  const late = await addQuestion(site.db, { ...old, externalId: "old-2" });
+  const at = (hours: number) => after(asked.createdAt, hours * HOUR);
+  const body = "So.";
+  // What an asker adds is no answer by anybody else.
+  await addAnswer(site.db, { questionId: late, authorId: cast.lena.id, body, createdAt: at(1) });
+  await addAnswer(site.db, { questionId: late, authorId: cast.theo.id, body, createdAt: at(48) });
+  const never = await addQuestion(site.db, { ...old, externalId: "old-3" });
+  await addAnswer(site.db, { questionId: never, authorId: cast.lena.id, body, createdAt: at(2) });
   const wanted = { ...defaultGateRules, R1: { ...defaultGateRules.R1, hours: 8 } };
   const rules = { present: defaultGateRules, wanted };
   const told = await gateSimulation(as("ada"), rules, { topicId: null, of: "history" });
-  expect(told).toMatchObject({ questions: 2, history: 2 });
-  expect(told.present).toMatchObject({ opened: 1, byRule: { R1: 1 }, hours: 24 });
-  expect(told.wanted).toMatchObject({ opened: 2, byRule: { R1: 2 } });
+  expect(told).toMatchObject({ questions: 3, history: 3, neverAnswered: 1, answeredLate: 1 });
+  expect(told.present).toMatchObject({ opened: 2, byRule: { R1: 2 }, hours: 24 });
+  expect(told.wanted).toMatchObject({ opened: 3, byRule: { R1: 3 } });
   expect(told.more).toMatchObject([{ id: answered, rule: "R1" }]);
   expect((await factsOf(answered)).escalation).toBeNull();
   await expect(gateSimulation(as("ines"), rules, { topicId: null, of: "month" })).rejects.toThrow(

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type GateRules, type RuleName, type RuleSet, ruleNames } from "@/lib/community/gate-rules";
 import { readQuestions } from "@/lib/community/inputs";
+import { othersAnswers } from "@/lib/community/lifecycle";
+import { HOUR } from "@/lib/community/lifecycle/facts";
 import { firstOpening, type PastQuestion } from "@/lib/community/lifecycle/simulate";
 import { type Context, currentTime } from "@/lib/context";
 import { authorize } from "@/lib/policy";
@@ -14,6 +16,9 @@ export type Simulated = {
 };
 export type GateSimulation = {
   questions: number;
+  /** How many of them nobody but their askers answered, and how many somebody else first after two days or more. */
+  neverAnswered: number;
+  answeredLate: number;
   present: Simulated;
   wanted: Simulated;
   /** Some of those that would open only by the one set, or only by the other. */
@@ -27,6 +32,8 @@ export type GateSimulation = {
 const MOST = 10_000;
 const PAGE = 500;
 const EXAMPLES = 5;
+/** Whoever waits for so long has most often gone elsewhere. */
+const LATE = 48 * HOUR;
 
 /**
  * "These rules would have opened 41 of last month's questions": both sets on what was asked in the last 30 days, or on
@@ -42,10 +49,14 @@ export async function gateSimulation(
   const ids = await asked(ctx, topicId, of, now);
   const present = tally();
   const wanted = tally();
+  const waits = { neverAnswered: 0, answeredLate: 0 };
   const result = { more: [] as GateSimulation["more"], fewer: [] as GateSimulation["fewer"] };
   for (let i = 0; i < ids.length; i += PAGE) {
     const page = await pastQuestions(ctx, ids.slice(i, i + PAGE), now);
     for (const { past, calendar, row } of page) {
+      const first = othersAnswers(past.facts)[0]?.postedAt;
+      if (!first) waits.neverAnswered += 1;
+      else if (first.getTime() - past.facts.askedAt!.getTime() >= LATE) waits.answeredLate += 1;
       const before = firstOpening(past, { ...rules.present, calendar }, now);
       const after = firstOpening(past, { ...rules.wanted, calendar }, now);
       present.add(past, before);
@@ -60,6 +71,7 @@ export async function gateSimulation(
   );
   return {
     questions: ids.length,
+    ...waits,
     present: present.sum(),
     wanted: wanted.sum(),
     ...result,

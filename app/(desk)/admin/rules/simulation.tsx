@@ -38,6 +38,16 @@ export async function Simulation({ simulation, of, topicId, typed }: Props) {
         {questions > 0 && t("rules.simulatedHint")}
       </p>
       {questions > 0 && (
+        <p className="mb-1.5 max-w-prose text-sm">
+          {t("rules.waited", {
+            never: simulation.neverAnswered,
+            neverPart: simulation.neverAnswered / questions,
+            late: simulation.answeredLate,
+            latePart: simulation.answeredLate / questions,
+          })}
+        </p>
+      )}
+      {questions > 0 && (
         <Table caption={t(`rules.simulation.${of}`)} captionHidden className="max-w-lg">
           <thead>
             <tr>

@@ -31,12 +31,13 @@ export default async function InsightsPage() {
         <Promises promises={insight.promises} />
         <Overrides overrides={insight.overrides} />
         <People people={insight.byPerson} />
-        <Waits title={t("byTopic")} rows={insight.byTopic} />
+        <Waits title={t("byTopic")} group={t("topic")} rows={insight.byTopic} />
         <Waits
           title={t("byLanguage")}
+          group={t("language")}
           rows={insight.byLanguage.map((row) => ({ ...row, name: languageName(row.name, locale) }))}
         />
-        <Waits title={t("byPlan")} rows={insight.byPlan} />
+        <Waits title={t("byPlan")} group={t("plan")} rows={insight.byPlan} />
         <DelaysOnly topics={insight.delaysOnly} />
         <Refusals refusals={insight.refusals} />
       </div>
@@ -173,14 +174,14 @@ async function People({ people }: { people: GateInsight["byPerson"] }) {
   );
 }
 
-async function Waits({ title, rows }: { title: string; rows: Spread[] }) {
+async function Waits({ title, group, rows }: { title: string; group: string; rows: Spread[] }) {
   const { t, format } = await intl("insight");
   return (
     <Figure title={title} what={t("waitWhat")} empty={rows.length === 0 ? t("none") : null}>
       <Table caption={title} captionHidden>
         <thead>
           <tr>
-            <Th>{t("group")}</Th>
+            <Th>{group}</Th>
             <Th numeric>{t("count")}</Th>
             <Th numeric>{t("median")}</Th>
             <Th numeric>{t("p90")}</Th>

@@ -133,8 +133,14 @@ async function Edit({ id, entry, position, fold }: EditProps) {
           );
         })}
       </div>
-      <Field name="correct" label={t("quiz.correct")} hint={t("quiz.correctHint")} required className="mt-4">
-        <Input type="number" min={1} max={6} defaultValue={(entry?.correct ?? 0) + 1} className="w-24" />
+      <Field
+        name="correct"
+        label={t("quiz.correct")}
+        hint={t("quiz.correctHint")}
+        required
+        className="mt-4 max-w-xs"
+      >
+        <Input type="number" min={1} max={6} defaultValue={(entry?.correct ?? 0) + 1} />
       </Field>
       <FormActions>
         <SubmitButton>{t("quiz.save")}</SubmitButton>
