@@ -62,6 +62,7 @@ export const newsKinds = [
   "article_changes_asked",
   "article_commented",
   "article_due",
+  "article_needs_update",
   "article_not_published",
   "article_for_you",
   "article_published",
@@ -74,6 +75,7 @@ export const workshopKinds: readonly NewsKind[] = [
   "article_changes_asked",
   "article_commented",
   "article_due",
+  "article_needs_update",
   "article_not_published",
 ];
 

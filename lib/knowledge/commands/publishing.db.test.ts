@@ -32,6 +32,11 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
+const toldOf = async (kind: typeof notifications.$inferSelect.kind) =>
+  (await site.db.select().from(notifications).where(eq(notifications.kind, kind))).map(
+    ({ personId }) => personId,
+  );
+
 describe("from the first word to readers", () => {
   test("a draft is nobody's business but staff's until somebody else has said yes", async () => {
     const id = await begin();
@@ -164,6 +169,9 @@ describe("its later life", () => {
     await publish(id, 1);
     await markNeedsUpdate(as("cleo"), { articleId: id, reason: "The button moved." });
     expect(await row(id)).toMatchObject({ status: "needs_update", needsUpdateReason: "The button moved." });
+    expect(await toldOf("article_needs_update")).toEqual([]);
+    await markNeedsUpdate(as("ada"), { articleId: id, reason: "And so did the lamp." });
+    expect(await toldOf("article_needs_update")).toEqual([cast.cleo.id]);
     await sayStillRight(as("ada"), { articleId: id });
     expect(await row(id)).toMatchObject({ status: "published", needsUpdateReason: null });
     await archiveArticle(as("cleo"), { articleId: id, reason: "Not sold any more." });
@@ -171,6 +179,16 @@ describe("its later life", () => {
     await expect(save(id, 1, "More.")).rejects.toMatchObject({ code: "article_archived" });
     await bringBackArticle(as("cleo"), { articleId: id });
     expect(await seen(id)).toMatchObject({ html: "<p>Press the button.</p>" });
+  });
+
+  test("an old address leads on to the language that is still there", async () => {
+    const source = await begin("One.", "Rinsing it");
+    await publish(source, 1);
+    const { articleId: german } = await startTranslation(as("cleo"), { articleId: source, language: "de" });
+    await publish(german, 1);
+    await changeSlug(as("cleo"), { articleId: source, slug: "rinsing" });
+    await archiveArticle(as("cleo"), { articleId: source, reason: "Only in German now." });
+    expect(await article(visitor(), "rinsing-it", { locale: "en" })).toEqual({ movedTo: "rinsing" });
   });
 
   test("old addresses lead on, in one step, and none can be taken from another article", async () => {

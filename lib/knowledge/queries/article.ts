@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
-import { authorize, can } from "@/lib/policy";
+import { can } from "@/lib/policy";
 import { visibleQuestion } from "@/lib/search/visible";
 import { isBehind } from "../readable";
 
@@ -106,10 +106,9 @@ async function moved(ctx: Context, slug: string): Promise<{ movedTo: string }> {
     audience: Article["audience"];
     status: Article["status"];
   }>(sql`
-    select a.slug::text, a.audience, a.status from article_redirects r join articles a on a.id = r.article_id
-    where r.slug = ${slug}`);
-  const row = rows[0];
+    select a.slug::text, a.audience, a.status
+    from article_redirects r join articles a on r.article_id in (a.id, a.translation_of) where r.slug = ${slug}`);
+  const row = rows.find((each) => mayRead(ctx, each));
   if (!row) throw new Refusal("not_found");
-  authorize(ctx.actor, "article.read", { audience: row.audience, published: isPublished(row) });
   return { movedTo: row.slug };
 }

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { asLocale } from "@/lib/i18n/locales";
 import { linker, translator } from "@/lib/i18n/translator";
-import type { News } from "../kinds";
+import { type News, workshopKinds } from "../kinds";
 import { newsLink } from "../news-link";
 import { newsWords, type Telling } from "../news-words";
 import { composeMail } from "./compose";
@@ -31,7 +31,10 @@ export function newsMail({ news, person, question, actorName }: Input): Omit<Out
     subject: words.subject(),
     paragraphs: words.body().split("\n\n"),
     link: { label: t("open"), url: page },
-    footer: [t("why"), t("unsubscribe", { url: goodbye })],
+    footer: [
+      t(workshopKinds.includes(news.kind) ? "whyWorkshop" : "why"),
+      t("unsubscribe", { url: goodbye }),
+    ],
     language: locale,
   });
   return {

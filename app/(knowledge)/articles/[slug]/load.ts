@@ -2,7 +2,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { perRequest } from "@/lib/http/per-request";
-import { pathPart } from "@/lib/http/query";
+import { pathPart, withQuery } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { type Article, article } from "@/lib/knowledge/queries/article";
 
@@ -13,7 +13,8 @@ export const loadArticle = perRequest(
     const { href, locale } = await intl("knowledge");
     const found = await shown(article(await currentContext(), slug, { language, locale }));
     const own = "movedTo" in found ? found.movedTo : found.slug;
-    if ("movedTo" in found || own !== slug) permanentRedirect(href(`/articles/${encodeURIComponent(own)}`));
+    if ("movedTo" in found || own !== slug)
+      permanentRedirect(href(withQuery(`/articles/${encodeURIComponent(own)}`, { language })));
     return found;
   },
 );
