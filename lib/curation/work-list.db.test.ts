@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { articles, articleViews, audit, curationTasks, escalations, searches } from "@/db/schema";
 import { transaction } from "@/lib/context";
 import { markNeedsUpdate } from "@/lib/knowledge/commands/mark-needs-update";
+import { addSnippet } from "@/lib/knowledge/commands/save-snippet";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle } from "@/lib/testing/posts";
@@ -171,6 +172,13 @@ test("a link that leads nowhere, until it is changed or leads somewhere", async 
   await addArticle(site.db, { title: "Gone", slug: "gone", createdAt: daysAgo(1) });
   expect(await reasonsNow()).toEqual([]);
   expect(await checkLinks(system, { articleId: article })).toBe(0);
+});
+
+test("a link in a snippet is one of the article's", async () => {
+  await addSnippet(cleo(), { name: "lost", language: "en", body: "See [there](/articles/nowhere)." });
+  await site.db.update(articles).set({ body: "First.\n\n{{snippet:lost}}" });
+  expect(await checkLinks(site.ctxFor({ kind: "system", job: "test" }, { now }))).toBe(1);
+  expect(await workOn(cleo(), article)).toMatchObject({ brokenLinks: ["/articles/nowhere"] });
 });
 
 test("a reason is put off until a day and comes back then; only one that holds can be", async () => {

@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Context, Work } from "@/lib/context";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
+import { internalLinks } from "@/lib/markdown/checks/internal-links";
 import { mediaWithoutTranscript } from "@/lib/markdown/checks/media";
 import { picturesWithoutAlt } from "@/lib/markdown/checks/pictures";
 import { bodyProblem } from "@/lib/markdown/render";
 import { brokenLinks } from "./broken-links";
 import { type Missing, missingToPublish, type Remark } from "./rules/publication";
-import type { Audience } from "./snippets";
+import { type Audience, expandKnown } from "./snippets";
 import { ARTICLE_LIMIT } from "./write-article";
 
 export type Checks = {
@@ -26,25 +27,40 @@ export async function publicationChecks(
   { body }: { body: string },
 ): Promise<Checks> {
   const db = "tx" in ctx ? ctx.tx : ctx.db;
-  const { rows } = await db.execute<{ topics: number; isUnread: boolean }>(sql`
-    select (select count(*)::int from article_topics where article_id = ${article.id}) as topics,
+  const { rows } = await db.execute<{ topics: number; isUnread: boolean; language: string }>(sql`
+    select a.language, (select count(*)::int from article_topics where article_id = ${article.id}) as topics,
       exists (select from article_drafts d where d.article_id = ${article.id} and d.read_at is null
-        and (d.is_machine_written or d.private_places > 0)) as "isUnread"`);
+        and (d.is_machine_written or d.private_places > 0)) as "isUnread"
+    from articles a where a.id = ${article.id}`);
   // Too much for the pipeline: readers see it as typed, without pictures or films.
   const isShownAsTyped = bodyProblem(body, ARTICLE_LIMIT) !== null;
+  const [filled = body] = isShownAsTyped
+    ? [""]
+    : await expandKnown(db, [{ body, language: rows[0]!.language }]);
   const missing = missingToPublish({
     body,
     topics: rows[0]!.topics,
     ownerId: article.ownerId,
     reviewBy: article.reviewBy,
     isUnread: rows[0]!.isUnread,
-    picturesWithoutAlt: isShownAsTyped ? [] : picturesWithoutAlt(body),
-    mediaWithoutTranscript: isShownAsTyped ? [] : mediaWithoutTranscript(body),
+    picturesWithoutAlt: inLines(picturesWithoutAlt(filled), body, picturesWithoutAlt),
+    mediaWithoutTranscript: inLines(mediaWithoutTranscript(filled), body, mediaWithoutTranscript),
   });
-  const broken = isShownAsTyped
-    ? []
-    : await brokenLinks(ctx, body, { audience: article.audience, origin: env().SITE_URL });
-  return { missing, doubts: broken.map(({ href, line }) => ({ kind: "link", what: href, line })) };
+  const origin = env().SITE_URL;
+  const links = (found: { href: string; line: number }[]) =>
+    found.map(({ href, line }) => ({ src: href, line }));
+  const broken = links(await brokenLinks(ctx, filled, { audience: article.audience, origin }));
+  const doubts = inLines(broken, body, (text) => links(internalLinks(text, origin)));
+  return { missing, doubts: doubts.map(({ src, line }) => ({ kind: "link", what: src, line })) };
+}
+
+type Found = { src: string; line?: number };
+
+/** What was found in a text with its snippets, by the lines of the text alone. What a snippet brings stands in none of them. */
+function inLines<T extends Found>(found: readonly T[], body: string, look: (text: string) => Found[]) {
+  if (!body.includes("{{")) return found;
+  const lines = new Map(look(body).map(({ src, line }) => [src, line]));
+  return [...new Map(found.map((each) => [each.src, { ...each, line: lines.get(each.src) }])).values()];
 }
 
 /** Refuses what lacks something, and doubts that nobody has looked at. */

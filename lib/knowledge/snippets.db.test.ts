@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { articles, changes } from "@/db/schema";
+import { articles, changes, snippets } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -9,6 +9,7 @@ import { addSnippet, changeSnippet, removeSnippet } from "./commands/save-snippe
 import { setArticleFacts } from "./commands/set-article-facts";
 import { articleDocuments } from "./documents";
 import { renderSnippet } from "./jobs/render-snippet";
+import { publicationChecks } from "./publication-checks";
 import { snippetList, snippetPage } from "./queries/snippets";
 import { renderArticle } from "./render-article";
 
@@ -55,6 +56,21 @@ describe("an article with snippets", () => {
     ["one for fewer people", "{{snippet:rates}}", {}, "snippet_audience"],
   ])("is refused with %s", async (_, body, more, code) => {
     await expect(render(body, more)).rejects.toMatchObject({ code, field: "body" });
+  });
+
+  it("lacks what they lack before it goes live; lines are those of its own text", async () => {
+    await add("old", "![](/demo/descale-one.svg) [there](/articles/nowhere)\n\n## Hours");
+    const body = "{{snippet:old}}\n\n[up](#hours) [else](/articles/else)";
+    const { id } = await article("with-old", body);
+    const facts = { id, audience: "public" as const, ownerId: null, reviewBy: null };
+    const { missing, doubts } = await publicationChecks(cleo, facts, { body });
+    expect(missing).toContainEqual({ kind: "alt", what: "/demo/descale-one.svg", line: undefined });
+    expect(doubts).toEqual([
+      { kind: "link", what: "/articles/nowhere", line: undefined },
+      { kind: "link", what: "/articles/else", line: 3 },
+    ]);
+    await site.db.delete(articles).where(eq(articles.id, id));
+    await site.db.delete(snippets).where(eq(snippets.name, "old"));
   });
 
   it("for staff may use one for staff", async () => {

@@ -3,6 +3,7 @@ import { articleBrokenLinks } from "@/db/schema";
 import { type Context, transaction } from "@/lib/context";
 import { env } from "@/lib/env";
 import { brokenLinks } from "@/lib/knowledge/broken-links";
+import { expandKnown } from "@/lib/knowledge/snippets";
 import { isOut, onlyThis } from "../signals/live";
 
 /** Looks where the links of every published article lead, or of one, and keeps those that lead nowhere. Returns how many. */
@@ -34,11 +35,14 @@ async function checkOne(ctx: Context, articleId: number): Promise<number> {
 
 /** The links of an article that lead nowhere at this moment, each once. */
 export async function brokenLinksOf(ctx: Context, articleId: number) {
-  const { rows } = await ctx.db.execute<{ body: string; audience: "public" | "signed_in" | "staff" }>(
-    sql`select body, audience from articles where id = ${articleId}`,
+  type Row = { body: string; language: string; audience: "public" | "signed_in" | "staff" };
+  const { rows } = await ctx.db.execute<Row>(
+    sql`select body, language, audience from articles where id = ${articleId}`,
   );
   const [row] = rows;
-  if (!row?.body.includes("/") && !row?.body.includes("#")) return [];
-  const found = await brokenLinks(ctx, row.body, { audience: row.audience, origin: env().SITE_URL });
+  if (!row) return [];
+  const [text = ""] = await expandKnown(ctx.db, [row]);
+  if (!text.includes("/") && !text.includes("#")) return [];
+  const found = await brokenLinks(ctx, text, { audience: row.audience, origin: env().SITE_URL });
   return [...new Map(found.map((link) => [link.href, link])).values()];
 }

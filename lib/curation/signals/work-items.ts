@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
+import { isBehind } from "@/lib/knowledge/readable";
 import { reasonsOf, urgencyOf, type WorkReason, workReasons } from "../rules/work-reasons";
 import { type AskedAfter, askedAfter } from "./asked-after";
 import { openCases } from "./cases";
@@ -119,11 +120,9 @@ async function articleRows(db: Db | Tx, now: Date, articleId?: number): Promise<
       array(select b.href from article_broken_links b where b.article_id = a.id order by b.href) as "brokenLinks",
       coalesce(v.views, 0) as views, coalesce(c.tasks, '[]') as cases, coalesce(o.dismissals, '[]') as dismissals,
       extract(epoch from ${at} - a.review_by)::float / 86400 as "daysPastReview",
-      coalesce(case when a.source_version is not null then source.version > a.source_version
-        else source.updated_at > a.updated_at end, false) as behind
+      ${isBehind("a")} as behind
     from articles a left join people p on p.id = a.owner_id left join views v on v.article_id = a.id
     left join cases c on c.article_id = a.id left join put_off o on o.article_id = a.id
-    left join articles source on source.id = a.translation_of and ${isOut("source")}
     where ${isOut("a")} and ${onlyThis(sql`a.id`, articleId)}`);
   return rows;
 }

@@ -9,8 +9,8 @@ export type ToPublish = {
   reviewBy: Date | null;
   /** A machine wrote it, or places that looked private were taken out of it, and nobody has said that they read it. */
   isUnread?: boolean;
-  picturesWithoutAlt: readonly { src: string; line: number }[];
-  mediaWithoutTranscript: readonly { src: string; title: string; line: number }[];
+  picturesWithoutAlt: readonly { src: string; line?: number }[];
+  mediaWithoutTranscript: readonly { src: string; title: string; line?: number }[];
 };
 
 /** What an article still needs before readers may see it. */
