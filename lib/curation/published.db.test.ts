@@ -220,6 +220,8 @@ describe("does this fix yours?", () => {
     const said = await sayWhetherFixed(as("mara"), { questionId, articleId, solved: "yes" });
     expect(said).toEqual({ accepted: "firm" });
     expect(await standing()).toEqual([["firm", articleId]]);
+    // The thread says by itself what solved it.
+    expect(await ownFix(as("mara"), questionId, articleId)).toBeNull();
     expect((await thread(as("theo"), questionId)).stage).toBe("solved");
     await expect(sayWhetherFixed(as("mara"), { questionId, articleId, solved: "no" })).rejects.toMatchObject({
       code: "already_decided",

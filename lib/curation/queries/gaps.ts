@@ -33,12 +33,12 @@ export async function gaps(ctx: Context, { page = 1 }: { page?: number } = {}): 
   const { rows } = await ctx.db.execute<{ count: number }>(
     sql`select count(*)::int as count from gap_dismissals`,
   );
+  const items: Gaps["items"] = [];
+  // One search after the other: whoever searches meanwhile waits for one of them, not for a page full.
+  for (const gap of all.slice((wanted - 1) * gapsPerPage, wanted * gapsPerPage))
+    items.push({ ...gap, nearBy: await nearBy(ctx, gap) });
   return {
-    items: await Promise.all(
-      all
-        .slice((wanted - 1) * gapsPerPage, wanted * gapsPerPage)
-        .map(async (gap) => ({ ...gap, nearBy: await nearBy(ctx, gap) })),
-    ),
+    items,
     total: all.length,
     page: wanted,
     pages,

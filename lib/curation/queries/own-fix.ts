@@ -5,13 +5,15 @@ export type OwnFix = { solved: boolean | null };
 
 /**
  * What this reader is asked, or has said, about the article of a thread; null for whoever has not the problem, and where
- * something else solved it for them.
+ * something else solved it for them. An asker's yes is the acceptance, which the thread tells of itself.
  */
 export async function ownFix(ctx: Context, questionId: number, articleId: number): Promise<OwnFix | null> {
   const me = personId(ctx.actor);
   if (!me) return null;
-  const { rows } = await ctx.db.execute<{ solved: boolean | null; isSolvedOtherwise: boolean }>(sql`
-    select f.solved,
+  type Row = { solved: boolean | null; isSolvedOtherwise: boolean; isAccepted: boolean };
+  const { rows } = await ctx.db.execute<Row>(sql`
+    select f.solved, q.asker_id = ${me} and exists (select from acceptances c
+        where c.question_id = q.id and c.article_id = ${articleId} and c.ended_at is null) as "isAccepted",
       case when q.asker_id = ${me}
         then exists (select from acceptances c where c.question_id = q.id and c.ended_at is null)
         else exists (select from worked_for_me w join answers a on a.id = w.answer_id
@@ -21,6 +23,6 @@ export async function ownFix(ctx: Context, questionId: number, articleId: number
     where q.id = ${questionId} and (q.asker_id = ${me}
       or exists (select from same_problems s where s.question_id = q.id and s.person_id = ${me}))`);
   const row = rows[0];
-  if (!row) return null;
+  if (!row || row.isAccepted) return null;
   return row.solved === null && row.isSolvedOtherwise ? null : { solved: row.solved };
 }
