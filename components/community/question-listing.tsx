@@ -8,6 +8,7 @@ import { QuestionRow, type QuestionRowView } from "./question-row";
 type Props = {
   list: { items: QuestionRowView[]; page: number; pages: number; isCut: boolean };
   show: "all" | "open" | "answered" | "solved";
+  sort: "recent" | "newest" | "same";
   /** The path of another page, without language. */
   hrefFor: (page: number) => string;
   showTopic?: boolean;
@@ -16,8 +17,10 @@ type Props = {
   underTabs?: boolean;
 };
 
+const orders = { recent: "activity", newest: "asking", same: undefined } as const;
+
 /** A list of questions with its pages, or why it is empty. */
-export async function QuestionListing({ list, show, hrefFor, showTopic, level = 2, underTabs }: Props) {
+export async function QuestionListing({ list, show, sort, hrefFor, showTopic, level = 2, underTabs }: Props) {
   const { t } = await intl("knowledge");
   if (list.items.length === 0)
     return (
@@ -33,7 +36,13 @@ export async function QuestionListing({ list, show, hrefFor, showTopic, level = 
     <>
       <List id="questions" label={t("questions.list")} className={underTabs ? "border-t-0" : undefined}>
         {list.items.map((question) => (
-          <QuestionRow key={question.number} question={question} showTopic={showTopic} level={level} />
+          <QuestionRow
+            key={question.number}
+            question={question}
+            showTopic={showTopic}
+            level={level}
+            orderedBy={orders[sort]}
+          />
         ))}
       </List>
       {list.isCut && list.page === list.pages && <Notice className="mt-4">{t("questions.cut")}</Notice>}

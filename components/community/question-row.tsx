@@ -21,14 +21,22 @@ export type QuestionRowView = {
   answeredBy?: PersonView | null;
   /** When they did so. */
   answeredAt?: Date | string | null;
+  /** When anybody last wrote in it. */
+  activeAt?: Date | string;
   restricted?: boolean;
   excerpt?: string | null;
 };
 
-type Props = { question: QuestionRowView; showTopic?: boolean; level?: 2 | 3 };
+type Props = {
+  question: QuestionRowView;
+  showTopic?: boolean;
+  level?: 2 | 3;
+  /** The time that the list is in order of: it is shown then, and named where it is not that of answer or question. */
+  orderedBy?: "activity" | "asking";
+};
 
 /** A question in a list: where it stands, who asked, who answered, how many wait for the same. */
-export async function QuestionRow({ question, showTopic = true, level }: Props) {
+export async function QuestionRow({ question, showTopic = true, level, orderedBy }: Props) {
   const { t, href, format } = await intl("community");
   const answers = t("row.answers", { count: question.answers });
   const same = t("row.sameProblem", { count: question.sameProblem });
@@ -69,9 +77,21 @@ export async function QuestionRow({ question, showTopic = true, level }: Props) 
           ) : (
             question.asker && <PersonMark person={question.asker} />
           )}
-          <When at={(question.answeredBy && question.answeredAt) ?? question.askedAt} />
+          <RowTime question={question} orderedBy={orderedBy} />
         </>
       }
     />
   );
 }
+
+async function RowTime({ question, orderedBy }: Pick<Props, "question" | "orderedBy">) {
+  const { t } = await intl("community");
+  const { askedAt, answeredBy, answeredAt, activeAt } = question;
+  const told = (answeredBy && answeredAt) ?? askedAt;
+  const ordering = orderedBy === "activity" ? (activeAt ?? told) : orderedBy === "asking" ? askedAt : told;
+  const isOther = Math.abs(+new Date(ordering) - +new Date(told)) >= aMinute;
+  if (!orderedBy || !isOther) return <When at={told} />;
+  return <span>{t.rich(`row.${orderedBy}`, { at: () => <When at={ordering} /> })}</span>;
+}
+
+const aMinute = 60_000;

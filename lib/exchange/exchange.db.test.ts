@@ -150,6 +150,18 @@ describe("import", () => {
     ]);
   });
 
+  it("gives nobody a short name that reads as the site itself, or that no address can hold", async () => {
+    const people = ["admin", "Иван Петров", "Zoë Smith", "x"].map((id) => ({ type: "person", id, name: id }));
+    const other = await freshSite();
+    const as = other.ctxFor({ kind: "system", job: "import" });
+    await importFiles(as, [await file("people.ndjson", people)]);
+    const { rows } = await other.pool.query("select external_id as id, handle from people");
+    await other.close();
+    const handles = Object.fromEntries(rows.map(({ id, handle }) => [id, handle]));
+    const made = expect.stringMatching(/^member-[0-9a-f]{12}$/);
+    expect(handles).toEqual({ admin: made, "Иван Петров": made, "Zoë Smith": "zoe-smith", x: made });
+  });
+
   it("links articles that come later in the file, and keeps the names of questions that never come", async () => {
     expect(await rowCounts()).toMatchObject({ links: 2, appointments: 1 });
     const related = await site.db.select().from(relatedQuestions).orderBy(relatedQuestions.externalId);

@@ -4,6 +4,7 @@ import { appointments, people } from "@/db/schema";
 import { noteChange } from "@/lib/changes";
 import { slugOf } from "@/lib/community/write-text";
 import type { Work } from "@/lib/context";
+import { isGoodHandle } from "@/lib/people/handle";
 import type { PersonRecord } from "./format";
 import { topicIds } from "./topics";
 
@@ -24,7 +25,7 @@ export async function personIds(
     createdAt: at?.get(id) ?? work.now,
   });
   // The handle that fits best may belong to somebody else; the second one is made from the whole name.
-  for (const handleOf of [(id: string) => slugOf(id, "member"), (id: string) => `member-${digest(id)}`]) {
+  for (const handleOf of [shortName, plainName]) {
     const absent = wanted.filter((id) => !known.has(id));
     if (absent.length === 0) break;
     const made = await work.tx
@@ -97,6 +98,14 @@ async function find(work: Work, externalIds: string[]): Promise<Map<string, stri
     .from(people)
     .where(inArray(people.externalId, externalIds));
   return new Map(rows.map((row) => [row.externalId!, row.id]));
+}
+
+const plainName = (id: string): string => `member-${digest(id)}`;
+
+/** What a person of the site could have chosen: letters that an address has, and no word that reads as the site itself. */
+function shortName(id: string): string {
+  const fits = slugOf(id, "member").slice(0, 30).replace(/-+$/, "");
+  return isGoodHandle(fits) ? fits : plainName(id);
 }
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -85,7 +85,12 @@ export default async function QuestionsPage({ searchParams }: Props) {
         <div className="my-4">
           <Filters address={address} all={all} />
         </div>
-        <QuestionListing list={list} show={address.show} hrefFor={(page) => pathOf(address, { page })} />
+        <QuestionListing
+          list={list}
+          show={address.show}
+          sort={address.sort}
+          hrefFor={(page) => pathOf(address, { page })}
+        />
         <p className="mt-8 text-sm">
           <TextLink href={href("/feeds/questions.atom")}>{t("questions.feed")}</TextLink>
         </p>

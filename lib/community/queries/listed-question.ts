@@ -19,6 +19,8 @@ export type ListedQuestion = {
   answeredBy: ListedPerson | null;
   /** When they did so. */
   answeredAt: Date | null;
+  /** When anybody last wrote in it. */
+  activeAt: Date;
   restricted: boolean;
 };
 export type ListedPerson = {
@@ -34,6 +36,7 @@ export async function listedQuestions(ctx: Context, ids: SQL): Promise<ListedQue
   const clock = ctx.clock?.().toISOString() ?? null;
   const { rows } = await ctx.db.execute<Row>(sql`
     select q.id as number, q.slug, q.title, to_json(coalesce(q.asked_at, q.created_at)) as "askedAt",
+      to_json(q.last_activity_at) as "activeAt",
       q.answer_count as answers, q.same_problem_count as "sameProblem", q.visibility = 'restricted' as restricted,
       ${stageSql("q", sql`coalesce(${clock}::timestamptz, now())`)} as stage,
       case when t.id is not null then json_build_object('slug', t.slug, 'name', t.name) end as topic,
@@ -51,14 +54,19 @@ export async function listedQuestions(ctx: Context, ids: SQL): Promise<ListedQue
       order by a.did_not_work_at is not null, a.vote_count + a.imported_helpful desc, a.posted_at limit 1
     ) best on true
     order by page.place`);
-  return rows.map(({ askedAt, answeredAt, ...row }) => ({
+  return rows.map(({ askedAt, answeredAt, activeAt, ...row }) => ({
     ...row,
     askedAt: new Date(askedAt),
+    activeAt: new Date(activeAt),
     answeredAt: answeredAt === null ? null : new Date(answeredAt),
   }));
 }
 
-type Row = Omit<ListedQuestion, "askedAt" | "answeredAt"> & { askedAt: string; answeredAt: string | null };
+type Row = Omit<ListedQuestion, "askedAt" | "answeredAt" | "activeAt"> & {
+  askedAt: string;
+  answeredAt: string | null;
+  activeAt: string;
+};
 
 const personJson = (alias: string, mark: SQL) => {
   const p = sql.identifier(alias);

@@ -126,6 +126,14 @@ test("says who solved it, and not who else answered", async () => {
   expect(by("solved-by-asker")).toMatchObject({ handle: "mara", mark: null });
 });
 
+test("says of each question the time that the list is in order of", async () => {
+  const falls = (times: Date[]) => times.every((at, i) => i === 0 || +at <= +times[i - 1]!);
+  const { items: recent } = await questionList(visitor, { sort: "recent" });
+  expect(falls(recent.map(({ activeAt }) => activeAt))).toBe(true);
+  const { items: newest } = await questionList(visitor, { sort: "newest" });
+  expect(falls(newest.map(({ askedAt }) => askedAt))).toBe(true);
+});
+
 test("says when it was solved or answered, beside who did so", async () => {
   const { items } = await questionList(visitor, { show: "all" });
   const at = (title: string) => items.find((item) => item.title === title)!.answeredAt;

@@ -148,6 +148,7 @@ export default async function TopicScreen({ params, searchParams }: Props) {
           <QuestionListing
             list={list}
             show={show}
+            sort={sort}
             showTopic={below.length > 0}
             level={3}
             underTabs
