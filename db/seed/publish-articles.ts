@@ -48,7 +48,7 @@ async function publish(work: Work, one: Wanted, writing: Writing): Promise<keyof
   return "updated";
 }
 
-/** The article of a file: it may have got another address meanwhile. */
+/** The article of a file, which nobody else changes until the end: it may have got another address meanwhile. */
 async function presentOf(work: Work, file: ArticleFile): Promise<Row | undefined> {
   const rows = await work.tx
     .select()
@@ -58,7 +58,9 @@ async function presentOf(work: Work, file: ArticleFile): Promise<Row | undefined
         eq(articles.contentFile, file.file),
         and(eq(articles.slug, file.slug), eq(articles.language, file.language)),
       ),
-    );
+    )
+    .orderBy(articles.id)
+    .for("update");
   return rows.find((row) => row.contentFile === file.file) ?? rows[0];
 }
 

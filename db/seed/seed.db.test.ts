@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { articleFileTexts, people } from "@/db/schema";
+import { articleFileTexts, articles, people } from "@/db/schema";
 import { lockQuestion } from "@/lib/community/inputs";
 import { stage } from "@/lib/community/lifecycle";
 import { changeSlug } from "@/lib/knowledge/commands/change-slug";
@@ -138,6 +138,29 @@ test("help that staff have edited is not overwritten by a newer file but waits; 
   await publishArticle(cleo, { articleId: id, version: 3 });
   expect((await read())[0]).toMatchObject({ body: waiting!.body, version: 3 });
   expect(await loadHelp(site.db)).toMatchObject({ added: 0, updated: 0, waiting: 0 });
+});
+
+test("what staff save while a release comes in is not overwritten", async () => {
+  const [cleo] = await site.db.select().from(people).where(eq(people.handle, "cleo"));
+  const { rows } = await site.db.execute<{ id: number; title: string }>(sql`
+    update articles set content_digest = 'older' where slug = 'house-rules' and language = 'en' returning id, title`);
+  const { id, title } = rows[0]!;
+  let release: ReturnType<typeof loadHelp> | undefined;
+  await site.db.transaction(async (tx) => {
+    await saveArticle(asIf(tx, new Date(), { kind: "person", ...cleo!, topics: [], teams: [], leadOf: [] }), {
+      articleId: id,
+      version: 1,
+      title,
+      body: "Ours.",
+    });
+    release = loadHelp(site.db);
+    const isWaiting = () =>
+      count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
+    await expect.poll(isWaiting).toBe(1);
+  });
+  expect(await release).toMatchObject({ updated: 0, waiting: 1 });
+  const [kept] = await site.db.select().from(articles).where(eq(articles.id, id));
+  expect(kept).toMatchObject({ version: 1, workingVersion: 2 });
 });
 
 test("no mail of long ago is waiting, and the cast has news in the app", async () => {
