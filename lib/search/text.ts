@@ -69,13 +69,15 @@ export function wordBeingTyped(query: string): string | undefined {
 export const isSpaced = (term: string): boolean => !isUnspaced(term);
 
 const HIRAGANA = /^[\p{Script=Hiragana}\u30FC]+$/u;
+const KATAKANA_PAIR = /^[\p{Script=Katakana}\u30FC]{2}$/u;
 
 /**
  * How much a term can mean at all, from 0 to 1: hiragana by themselves are mostly endings and particles, and one before
- * another script is the end of the word before.
+ * another script is the end of the word before. Two katakana are part of a word that counts by itself.
  */
 export function meaningOf(term: string): number {
   if (term.charCodeAt(0) < 0x3041) return 1;
+  if (KATAKANA_PAIR.test(term)) return 0.5;
   if (HIRAGANA.test(term)) return term.length === 1 ? 0.2 : 0.4;
   return term.length === 2 && HIRAGANA.test(term[0]!) ? 0.3 : 1;
 }
@@ -127,8 +129,8 @@ const KATAKANA = /([\p{Script=Katakana}\u30FC]{2,})/u;
 function katakanaTerms(word: string): string[] {
   const characters = [...word];
   const pairs = characters.slice(1).map((character, at) => characters[at]! + character);
-  // Whether such a word ends with a long vowel is a matter of taste.
-  return pairs.length > 1 ? [...pairs, word.replace(/\u30FC$/, "")] : pairs;
+  // Whether such a word ends with a long vowel is a matter of taste. One of two characters counts as word and as pair.
+  return [...pairs, pairs.length > 1 ? word.replace(/\u30FC$/, "") : word];
 }
 
 function pairTerms(run: string): string[] {

@@ -1,4 +1,5 @@
 import { nameOf } from "../inverted/synonyms";
+import { termsOf } from "../text";
 import { inTurns } from "./in-turns";
 
 /**
@@ -8,29 +9,40 @@ import { inTurns } from "./in-turns";
 export type Dictionary = {
   /** Of each word the groups it stands in. */
   words: ReadonlyMap<string, readonly number[]>;
+  /** The same of words that mean more than their groups do. */
+  broader: ReadonlyMap<string, readonly number[]>;
   /** What means the same. */
   groups: readonly (readonly string[])[];
   /** The language that its own names are cut into words by. */
   language: string;
 };
 
-/** A dictionary from its groups; of some names nobody looks up what they mean. */
+/** How a name of a group may stand in a text, and whether it means more than the group does. */
+export type Lookup = { forms: readonly string[]; isBroader: boolean };
+const asItStands = (name: string): Lookup => ({ forms: [name], isBroader: false });
+
+/** A dictionary from its groups. */
 export async function dictionaryOf(
   language: string,
   groups: readonly (readonly string[])[],
-  isLookedUp: (name: string, group: number) => boolean = () => true,
+  lookupOf: (name: string, group: number) => Lookup = asItStands,
 ): Promise<Dictionary> {
   const words = new Map<string, number[]>();
+  const broader = new Map<string, number[]>();
   await inTurns(groups, (names, group) => {
     for (const name of names) {
-      if (!(UNSPACED_WORD.test(name) || LATIN_WORD.test(name)) || !isLookedUp(name, group)) continue;
-      const word = name.toLowerCase();
-      const known = words.get(word);
-      if (!known) words.set(word, [group]);
-      else if (known.at(-1) !== group) known.push(group);
+      const { forms, isBroader } = lookupOf(name, group);
+      for (const form of forms) {
+        if (!(UNSPACED_WORD.test(form) || LATIN_WORD.test(form))) continue;
+        const table = isBroader ? broader : words;
+        const word = form.toLowerCase();
+        const known = table.get(word);
+        if (!known) table.set(word, [group]);
+        else if (known.at(-1) !== group) known.push(group);
+      }
     }
   });
-  return { words, groups, language };
+  return { words, broader, groups, language };
 }
 
 // A word of one character, or of a few letters of hiragana, stands inside too many others.
@@ -41,35 +53,45 @@ const RUN = /[a-z]+|[\p{Script=Katakana}ー]{2,}|[\p{Script=Han}\p{Script=Hiraga
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const LONGEST = 8;
 
-/** Other names for what a text says, each as terms, by the term that the word begins with in an index. */
-export function namesIn(dictionary: Dictionary, text: string): Map<string, (readonly string[])[]> {
-  const found = new Map<string, (readonly string[])[]>();
+/** A word that a text says, by its terms and the one that it begins with, and other names for it, each as terms. */
+export type Said = {
+  first: string;
+  terms: readonly string[];
+  names: readonly (readonly string[])[];
+  isBroader: boolean;
+};
+
+/** What a text says that has other names. */
+export function namesIn(dictionary: Dictionary, text: string): Said[] {
+  const { words, broader, groups, language } = dictionary;
+  const found: Said[] = [];
   for (const word of wordsIn(dictionary, text.normalize("NFKC").toLowerCase())) {
-    const [first] = nameOf(word, dictionary.language);
+    const [first] = nameOf(word, language);
     if (first === undefined) continue;
-    const names = dictionary.words
-      .get(word)!
-      .flatMap((group) => dictionary.groups[group]!)
+    const own = words.get(word);
+    const names = (own ?? broader.get(word)!)
+      .flatMap((group) => groups[group]!)
       .filter((name) => name !== word)
-      .map((name) => nameOf(name, dictionary.language))
+      .map((name) => nameOf(name, language))
       .filter((terms) => terms.length > 0);
-    found.set(first, [...(found.get(first) ?? []), ...names]);
+    found.push({ first, terms: termsOf(word, language), names, isBroader: !own });
   }
   return found;
 }
 
 /** Katakana stand for a word as a whole; elsewhere a word may be part of another one. */
-function* wordsIn({ words }: Dictionary, text: string): Generator<string> {
+function* wordsIn({ words, broader }: Dictionary, text: string): Generator<string> {
+  const isKnown = (word: string) => words.has(word) || broader.has(word);
   for (const [run] of text.matchAll(RUN)) {
     if (LATIN_WORD.test(run)) {
-      if (words.has(run)) yield run;
+      if (isKnown(run)) yield run;
     } else if (KATAKANA.test(run)) {
-      const known = [run, `${run}ー`, run.replace(/ー$/, "")].find((word) => words.has(word));
+      const known = [run, `${run}ー`, run.replace(/ー$/, "")].find(isKnown);
       if (known) yield known;
     } else {
       for (let at = 0; at + 2 <= run.length; at++)
         for (let end = Math.min(run.length, at + LONGEST); end >= at + 2; end--)
-          if (words.has(run.slice(at, end))) yield run.slice(at, end);
+          if (isKnown(run.slice(at, end))) yield run.slice(at, end);
     }
   }
 }

@@ -1,15 +1,19 @@
-import { type Dictionary, dictionaryOf } from "./dictionary";
+import { type Dictionary, dictionaryOf, type Lookup } from "./dictionary";
 import { inTurns } from "./in-turns";
+import { formsOfVerb } from "./japanese-verbs";
 
 /** A group of the Sudachi synonym dictionary, as much as is read of it. */
 export type SudachiGroup = {
-  items: { midashi: string; expandControl: number; bunya: readonly string[] }[];
+  items: { midashi: string; taigenYogen: string; expandControl: number; bunya: readonly string[] }[];
 };
 
 // Names of companies, people, places, animals and the like: nobody asks for help with them by another name.
 const fieldsOfNames = new Set("企業名 人名 人 地名 大学名 スポーツ 動植物 料理".split(" "));
-/** 0: looked up and found; 1: found only, since it means more than this; 2: neither. */
+/** 0: as the group; 1: means more than the group; 2: neither looked up nor found. */
+const BROADER = 1;
 const NEVER = 2;
+/** Words that are inflected. */
+const INFLECTED = "用言";
 
 /** The groups of the dictionary's file, one after another: all of it at once would take a moment too long. */
 export function* groupsOf(json: string): Generator<SudachiGroup> {
@@ -24,18 +28,21 @@ export function* groupsOf(json: string): Generator<SudachiGroup> {
 /** Japanese words that mean the same, with their English, from the Sudachi synonym dictionary. */
 export async function japaneseDictionary(all: Iterable<SudachiGroup>): Promise<Dictionary> {
   const groups: string[][] = [];
-  const lookedUp: Set<string>[] = [];
+  const lookups: Map<string, Lookup>[] = [];
   await inTurns(all, ({ items }) => {
     if (items.some(({ bunya }) => bunya.some((field) => fieldsOfNames.has(field)))) return;
-    const kept = items
-      .filter(({ expandControl }) => expandControl < NEVER)
-      .map(({ midashi, expandControl }) => ({
-        name: midashi.normalize("NFKC").replaceAll("・", ""),
-        expandControl,
-      }));
-    if (kept.length < 2) return;
-    groups.push(kept.map(({ name }) => name));
-    lookedUp.push(new Set(kept.filter(({ expandControl }) => expandControl === 0).map(({ name }) => name)));
+    const kept = new Map(
+      items
+        .filter(({ expandControl }) => expandControl < NEVER)
+        .map(({ midashi, taigenYogen, expandControl }) => {
+          const name = midashi.normalize("NFKC").replaceAll("・", "");
+          const forms = taigenYogen === INFLECTED ? formsOfVerb(name) : [name];
+          return [name, { forms, isBroader: expandControl === BROADER }];
+        }),
+    );
+    if (kept.size < 2) return;
+    groups.push([...kept.keys()]);
+    lookups.push(kept);
   });
-  return dictionaryOf("ja", groups, (name, group) => lookedUp[group]!.has(name));
+  return dictionaryOf("ja", groups, (name, group) => lookups[group]!.get(name)!);
 }

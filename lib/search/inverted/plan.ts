@@ -1,7 +1,15 @@
-import { type Dictionary, namesIn } from "../dictionary/dictionary";
 import { isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
 import { expansions, frequency } from "./expansions";
 import type { LiveIndex } from "./live";
+import {
+  type Alternative,
+  alternativesOf,
+  dictionaryFor,
+  knownNames,
+  type Name,
+  namesFrom,
+  synonym,
+} from "./names";
 import { otherNames } from "./synonyms";
 import { corrections, leastFrequency } from "./typos";
 import { rarity } from "./weights";
@@ -31,7 +39,6 @@ const CORRECTED = 0.9;
 // A word that so few documents have may be a mistake that others have made too.
 const RARE = 10;
 const USUAL = 20;
-const ALSO_CALLED = 0.7;
 
 // A word in every third text tells nothing of what somebody looks for; of short ones less is enough: they are mostly
 // articles, prepositions and the like, whatever the language.
@@ -49,8 +56,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
   const words: Words = new Map();
   collect(words, index, query.text, languages, query.details ? TITLE_WEIGHT : 1);
   if (query.details) collect(words, index, query.details, languages, 1);
-  const dictionary = dictionaryFor(index, query);
-  if (dictionary) lookUp(words, dictionary, `${query.text}\n${query.details ?? ""}`);
+  lookUp(words, index, `${query.text}\n${query.details ?? ""}`, query.language);
   const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
   const corrected = new Map<string, string>();
@@ -65,7 +71,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     let found = known;
     if (typed && word === lastTerm) found = merged(known, beginnings(index, typed, word));
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
-    const named = query.isExact ? [] : namesOf(index, names);
+    const named = query.isExact ? [] : knownNames(index, names);
     if (!query.isExact && seen < Math.max(RARE, leastFrequency(total)) && named.length === 0) {
       const better = correctionsOf(index, word, seen, {
         isBeginning: typed !== undefined && word === lastTerm,
@@ -86,15 +92,11 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     );
     const rare = rarity(together, total);
     const alternatives = found.map(({ term, share }) => ({ term, share }));
-    // Other names say no more than they would have said themselves.
-    for (const { term, share, frequency } of named)
-      alternatives.push({ term, share: share * Math.min(1, rarity(frequency, total) / rare) });
+    alternatives.push(...alternativesOf(named, word, rare));
     slots.push({ alternatives, weight, rarity: rare });
   }
   return { slots, corrected, missing, common };
 }
-
-type Alternative = { term: string; share: number; frequency: number };
 
 /** The reader's language first, then those in which the site holds at least one document in a hundred. */
 function readingLanguages(index: LiveIndex, language: string): string[] {
@@ -106,7 +108,7 @@ function readingLanguages(index: LiveIndex, language: string): string[] {
   return [...new Set([...(held.includes(own) || held.length === 0 ? [own] : []), ...held])].slice(0, 4);
 }
 
-type Words = Map<string, { terms: Set<string>; count: number; names: (readonly string[])[] }>;
+type Words = Map<string, { terms: Set<string>; count: number; names: Name[] }>;
 
 function collect(
   words: Words,
@@ -120,38 +122,17 @@ function collect(
   first!.forEach((term, at) => {
     const slot = words.get(term) ?? { terms: new Set([term]), count: 0, names: [] };
     slot.count += weight;
-    for (const named of names) slot.names.push(...(named.get(at) ?? []));
+    for (const named of names) slot.names.push(...(named.get(at) ?? []).map(synonym));
     // Languages cut texts into words alike, but for elisions; then their words stand beside each other.
     for (const other of others) if (other.length === first!.length) slot.terms.add(other[at]!);
     words.set(term, slot);
   });
 }
 
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** The dictionary of the language that a query without spaces is in: kana are Japanese, and so is all that a Japanese reads. */
-function dictionaryFor({ dictionaries }: LiveIndex, query: Query): Dictionary | undefined {
-  if (dictionaries.size === 0) return;
-  const isJapanese = query.language.startsWith("ja") || KANA.test(query.text + (query.details ?? ""));
-  return dictionaries.get(isJapanese ? "ja" : "zh");
-}
-
-function lookUp(words: Words, dictionary: Dictionary, text: string): void {
-  for (const [term, names] of namesIn(dictionary, text)) words.get(term)?.names.push(...names);
-}
-
-/** The terms of other names, a long name's each counting for their part of it. */
-function namesOf(index: LiveIndex, names: readonly (readonly string[])[]): Alternative[] {
-  const found = new Map<string, Alternative>();
-  for (const name of names) {
-    for (const term of name) {
-      const count = frequency(index, term);
-      const share = ALSO_CALLED / name.length;
-      if (count > 0 && share > (found.get(term)?.share ?? 0))
-        found.set(term, { term, share, frequency: count });
-    }
-  }
-  return [...found.values()];
+function lookUp(words: Words, index: LiveIndex, text: string, language: string): void {
+  const dictionary = dictionaryFor(index, text, language);
+  if (!dictionary) return;
+  for (const [term, name] of namesFrom(index, dictionary, text)) words.get(term)?.names.push(name);
 }
 
 const beginnings = (index: LiveIndex, typed: string, stem: string): Alternative[] =>

@@ -1,0 +1,83 @@
+import { type Dictionary, namesIn } from "../dictionary/dictionary";
+import { meaningOf } from "../text";
+import { frequency } from "./expansions";
+import type { LiveIndex } from "./live";
+import { rarity } from "./weights";
+
+/** Another name for what a query says, as terms; `worth` is what the word says that it stands for, where that is known. */
+export type Name = { terms: readonly string[]; share: number; worth?: number };
+export type Alternative = { term: string; share: number; frequency: number };
+
+const ALSO_CALLED = 0.7;
+// A dictionary knows no product: its names stand for all that the word says, but at less.
+const FROM_DICTIONARY = 0.5;
+/** A word that means more than what it is looked up as. */
+const BROADER = 0.6;
+/** A word of a script without spaces is counted by its characters, its pairs and as a whole; so may its name be. */
+const MOST_TIMES = 2.5;
+
+export const synonym = (terms: readonly string[]): Name => ({ terms, share: ALSO_CALLED });
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The dictionary of the language that a query without spaces is in: kana are Japanese, and so is all that a Japanese reads. */
+export function dictionaryFor(
+  { dictionaries }: LiveIndex,
+  text: string,
+  language: string,
+): Dictionary | undefined {
+  if (dictionaries.size === 0) return;
+  return dictionaries.get(language.startsWith("ja") || KANA.test(text) ? "ja" : "zh");
+}
+
+/** What a dictionary has for the words of a text, by the term that each begins with. */
+export function* namesFrom(
+  index: LiveIndex,
+  dictionary: Dictionary,
+  text: string,
+): Generator<[string, Name]> {
+  for (const { first, terms, names, isBroader } of namesIn(dictionary, text)) {
+    const worth = [...new Set(terms)].reduce(
+      (sum, term) => sum + meaningOf(term) * rarity(frequency(index, term), index.size),
+      0,
+    );
+    const share = FROM_DICTIONARY * (isBroader ? BROADER : 1);
+    for (const name of names) yield [first, { terms: name, share, worth }];
+  }
+}
+
+/**
+ * The terms of other names as alternatives to a word that is so rare, a long name's each counting for their part of it.
+ * A name says no more than it would have said itself.
+ */
+export function alternativesOf(
+  names: readonly Known[],
+  word: string,
+  rare: number,
+): Omit<Alternative, "frequency">[] {
+  return names.map(({ term, share, worth, own }) => ({
+    term,
+    share:
+      worth === undefined
+        ? share * Math.min(1, own / rare)
+        : (share * Math.min(worth, MOST_TIMES * own)) / (meaningOf(word) * rare),
+  }));
+}
+
+type Known = Alternative & { own: number; worth?: number };
+
+/** The terms of these names that the index knows, each as the name that says most by it. */
+export function knownNames(index: LiveIndex, names: readonly Name[]): Known[] {
+  const found = new Map<string, Known>();
+  for (const { terms, share: whole, worth } of names) {
+    const different = new Set(terms);
+    const share = whole / different.size;
+    for (const term of different) {
+      if (share <= (found.get(term)?.share ?? 0)) continue;
+      const count = frequency(index, term);
+      if (count > 0)
+        found.set(term, { term, share, worth, frequency: count, own: rarity(count, index.size) });
+    }
+  }
+  return [...found.values()];
+}
