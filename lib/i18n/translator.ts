@@ -18,9 +18,29 @@ export function translator<N extends Namespace>(
   const key = `${locale} ${namespace} ${timeZone}`;
   const known = translators.get(key);
   if (known) return known as Translate<N>;
-  const made = createTranslator({ locale, namespace, timeZone, messages: messages(locale) } as never);
+  const made = remembering(
+    createTranslator({ locale, namespace, timeZone, messages: messages(locale) } as never),
+  );
   translators.set(key, made);
   return made as unknown as Translate<N>;
+}
+
+type Say = ((key: string, ...given: unknown[]) => string) & object;
+
+/** Most texts need nothing filled in, and a page has a hundred of them: those are looked up once. */
+function remembering(translate: unknown): Say {
+  const say = translate as Say;
+  const texts = new Map<string, string>();
+  const remember: Say = (key, ...given) => {
+    if (given.length > 0) return say(key, ...given);
+    let text = texts.get(key);
+    if (text === undefined) {
+      text = say(key);
+      texts.set(key, text);
+    }
+    return text;
+  };
+  return Object.assign(remember, say);
 }
 
 /** Dates, numbers and lists as a reader of that language in that time zone writes them. */

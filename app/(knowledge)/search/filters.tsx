@@ -2,6 +2,7 @@ import { FilterFold } from "@/components/site/filter-fold";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { Whole } from "@/components/ui/whole";
 import { readIntl } from "@/lib/http/intl";
 import { languageName } from "@/lib/i18n/language-name";
 import type { Results } from "@/lib/search/queries/results";
@@ -54,6 +55,17 @@ export function Filters({ search, found }: Props) {
       ],
     },
   ].filter((filter) => filter.options.length > 2 || filter.value !== "" || filter.name !== "language");
+  const choices = filters.map(({ options }) => options);
+  const fields = filters.map((filter) => (
+    <Field
+      key={filter.name}
+      name={filter.name}
+      label={<span className="sm:sr-only">{filter.label}</span>}
+      className="min-w-0 sm:max-w-44"
+    >
+      <Select size="sm" defaultValue={filter.value} options={filter.options} />
+    </Field>
+  ));
   return (
     <div className="mb-4">
       <FilterFold summary={t("search.filters")} count={count}>
@@ -64,16 +76,13 @@ export function Filters({ search, found }: Props) {
         >
           <input type="hidden" name="q" value={search.q} />
           {search.type !== "all" && <input type="hidden" name="type" value={search.type} />}
-          {filters.map((filter) => (
-            <Field
-              key={filter.name}
-              name={filter.name}
-              label={<span className="sm:sr-only">{filter.label}</span>}
-              className="min-w-0 sm:max-w-44"
-            >
-              <Select size="sm" defaultValue={filter.value} options={filter.options} />
-            </Field>
-          ))}
+          {count === 0 ? (
+            <Whole keep={`search filters ${locale} ${JSON.stringify(choices)}`} className="contents">
+              {fields}
+            </Whole>
+          ) : (
+            fields
+          )}
           <SubmitButton variant="secondary" size="sm">
             {t("search.apply")}
           </SubmitButton>
