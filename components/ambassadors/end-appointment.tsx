@@ -22,7 +22,7 @@ export function EndAppointment({ action, appointmentId, about }: Props) {
       reason={{ label: t("end.reason"), hint: t("end.hint") }}
       button={t("end.now")}
       tone="danger"
-      className="text-start"
+      className="max-w-md text-start"
     >
       <input type="hidden" name="appointmentId" value={appointmentId} />
     </WithReason>

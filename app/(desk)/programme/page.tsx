@@ -58,11 +58,11 @@ export default async function ProgrammePage({ searchParams }: Props) {
             { label: t("appointments.person") },
             { label: t("appointments.topic") },
             { label: t("appointments.languages") },
-            { label: t("appointments.term") },
+            { label: t("appointments.term"), className: "sm:whitespace-nowrap" },
             { label: t("appointments.state") },
             { label: t("appointments.solved"), numeric: true },
             { label: t("appointments.points"), numeric: true },
-            ...(mayChange ? [{ label: t("appointments.actions") }] : []),
+            ...(mayChange ? [{ label: t("appointments.actions"), className: "sm:min-w-76" }] : []),
           ]}
           rows={lines.map((line) => ({
             key: line.id,
@@ -114,7 +114,7 @@ async function Changes({ line }: { line: AppointmentLine }) {
   const { t } = await intl("programme");
   const about = `${line.person.name}, ${line.topic}`;
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:justify-end">
       <ActionForm id={`appointment-${line.id}`} action={changeAppointment} className="flex min-w-max gap-1.5">
         <input type="hidden" name="appointmentId" value={line.id} />
         {(["renew", line.pausedAt ? "resume" : "pause"] as const).map((change) => (
@@ -131,6 +131,6 @@ async function Changes({ line }: { line: AppointmentLine }) {
         ))}
       </ActionForm>
       <EndAppointment action={end} appointmentId={line.id} about={about} />
-    </>
+    </div>
   );
 }

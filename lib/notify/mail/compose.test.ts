@@ -18,6 +18,11 @@ describe("a mail", () => {
     expect(html).toContain('href="https://help.example.com/unsubscribe?token=a.b"');
   });
 
+  it("keeps the lines of what it says, such as a list of titles, in its HTML too", () => {
+    const list = { paragraphs: ["Solved:\n– Amber lamp\n– E-07"], footer: [], subject: "x", language: "en" };
+    expect(composeMail(list).html).toMatch(/Solved:<br>\s*– Amber lamp<br>\s*– E-07<\/p>/);
+  });
+
   it("keeps every header on one line, whatever it is made from", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (given) => {

@@ -28,10 +28,10 @@ export function composeMail({ subject, paragraphs, link, footer, language }: Let
 <html lang="${escaped(language)}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
 <body style="margin:0;background:#faf9f7;color:#23211e;font:16px/1.6 system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:36em;margin:0 auto;padding:32px 20px">
-${paragraphs.map((words) => `<p dir="auto" style="margin:0 0 16px">${escaped(words)}</p>`).join("\n")}
+${paragraphs.map((words) => `<p dir="auto" style="margin:0 0 16px">${lines(words)}</p>`).join("\n")}
 ${button}
 <hr style="border:0;border-top:1px solid #e4e1db;margin:32px 0 16px">
-${footer.map((words) => `<p style="margin:0 0 8px;color:#6b6760;font-size:13px">${linked(words)}</p>`).join("\n")}
+${footer.map((words) => `<p style="margin:0 0 8px;color:#6b6760;font-size:13px;word-break:break-word">${linked(words)}</p>`).join("\n")}
 </div></body></html>`;
   return { subject: oneLine(subject), text, html };
 }
@@ -49,5 +49,11 @@ export const messageId = (key: string, siteUrl: string): string =>
 
 const escaped = (words: string): string => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** Lines stay lines, as in the text. */
+const lines = (words: string): string => escaped(words).replaceAll("\n", "<br>\n");
+
 const linked = (words: string): string =>
-  escaped(words).replace(/https?:\/\/[^\s]+/g, (url) => `<a href="${url}" style="color:#0f5e5c">${url}</a>`);
+  escaped(words).replace(
+    /https?:\/\/[^\s]+/g,
+    (url) => `<a href="${url}" style="color:#0f5e5c;word-break:break-all">${url}</a>`,
+  );

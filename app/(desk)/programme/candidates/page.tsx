@@ -92,7 +92,7 @@ async function Step({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean
   const { t, href } = await intl("programme");
   if (one.state === "staged")
     return (
-      <span className="mt-1 block text-faint">
+      <span className="mt-1 block text-sm text-faint">
         <Chip icon="history" plain>
           {t("candidates.staged")}
         </Chip>{" "}

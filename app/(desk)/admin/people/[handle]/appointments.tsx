@@ -7,7 +7,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { FormActions, Section, Stack } from "@/components/ui/layout";
-import { List, Row } from "@/components/ui/list";
+import { List, Meta } from "@/components/ui/list";
 import { Select } from "@/components/ui/select";
 import { answerLanguages } from "@/lib/ambassadors/queries/answer-languages";
 import { intl } from "@/lib/http/intl";
@@ -27,24 +27,23 @@ export async function Appointments({ account }: { account: PersonAccount }) {
       ) : (
         <List>
           {appointments.map((one) => (
-            <Row
-              key={one.id}
-              title={one.topic}
-              meta={
-                <>
-                  <span>{format.list(languageNames(one.languages, locale))}</span>
+            <li key={one.id} className="py-3">
+              <h3 className="font-medium" dir="auto">
+                {one.topic}
+              </h3>
+              <Meta className="mt-0.5">
+                <span>{format.list(languageNames(one.languages, locale))}</span>
+                <span>
+                  {t("since")} <When at={one.startsAt} />
+                </span>
+                {one.endsAt && (
                   <span>
-                    {t("since")} <When at={one.startsAt} />
+                    {t("until")} <When at={one.endsAt} mode="local" />
                   </span>
-                  {one.endsAt && (
-                    <span>
-                      {t("until")} <When at={one.endsAt} mode="local" />
-                    </span>
-                  )}
-                </>
-              }
-              trail={<EndAppointment action={endAppointmentOf} appointmentId={one.id} about={one.topic} />}
-            />
+                )}
+              </Meta>
+              <EndAppointment action={endAppointmentOf} appointmentId={one.id} about={one.topic} />
+            </li>
           ))}
         </List>
       )}
