@@ -11,8 +11,11 @@ class MarkdownToolbar extends HTMLElement {
     const area = document.getElementById(this.getAttribute("for") ?? "") as HTMLTextAreaElement | null;
     if (!area) return;
     this.addEventListener("click", (event) => {
-      const mark = (event.target as Element).closest<HTMLElement>("[data-markdown]")?.dataset.markdown;
-      if (mark) put(area, mark);
+      const button = (event.target as Element).closest<HTMLElement>("[data-markdown], [data-block]");
+      if (button?.dataset.markdown) put(area, button.dataset.markdown);
+      if (!button?.dataset.block) return;
+      button.closest("details")?.removeAttribute("open");
+      putBlock(area, button.dataset.block);
     });
     area.addEventListener("keydown", (event) => {
       if (event.isComposing || event.altKey || event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
@@ -39,6 +42,17 @@ function put(area: HTMLTextAreaElement, mark: string): void {
   typeInto(area, open + selected + close);
   if (mark === "link" && selected) area.setSelectionRange(end + 3, end + 11);
   else area.setSelectionRange(start + open.length, start + open.length + selected.length);
+}
+
+/** Puts a block below the line with the cursor, with an empty line on either side. */
+function putBlock(area: HTMLTextAreaElement, block: string): void {
+  const { value, selectionEnd } = area;
+  const end = value.indexOf("\n", selectionEnd);
+  const above = value.slice(0, end < 0 ? value.length : end).trimEnd();
+  const below = value.slice(above.length).trimStart();
+  area.focus();
+  area.setSelectionRange(above.length, value.length - below.length);
+  typeInto(area, `${above && "\n\n"}${block}\n${below && "\n"}`);
 }
 
 const codeAround = (selected: string): [string, string] =>

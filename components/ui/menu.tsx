@@ -119,6 +119,15 @@ export function MenuButton({
   );
 }
 
+/** Does something on the page by its script. */
+export function MenuItem({ children, ...data }: { children: ReactNode; "data-block"?: string }) {
+  return (
+    <button type="button" {...data} className={item}>
+      {children}
+    </button>
+  );
+}
+
 export function MenuSection({ label, children }: { label?: string; children: ReactNode }) {
   return (
     <div className="border-line not-first:mt-1 not-first:border-t not-first:pt-1">

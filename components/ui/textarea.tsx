@@ -1,4 +1,4 @@
-import type { TextareaHTMLAttributes } from "react";
+import type { ReactNode, TextareaHTMLAttributes } from "react";
 import { cx } from "./cx";
 import { useControl } from "./form-context";
 import { typedValue } from "./form-state";
@@ -13,10 +13,12 @@ const keys: Partial<Record<MarkdownMark, string>> = { bold: "b", italic: "i", li
 type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "value"> & {
   /** The words of the Markdown buttons; without them there are none. They appear once the script is there. */
   markdown?: MarkdownTexts;
+  /** Stands behind those buttons; what has `data-block` puts its words below the line with the cursor. */
+  tools?: ReactNode;
 };
 
 /** Several lines of text. It grows with its content where the browser can. */
-export function Textarea({ markdown, className, defaultValue, rows = 6, dir, ...rest }: Props) {
+export function Textarea({ markdown, tools, className, defaultValue, rows = 6, dir, ...rest }: Props) {
   const control = useControl(rest);
   const fallback = defaultValue === undefined ? undefined : String(defaultValue);
   const area = (
@@ -60,6 +62,7 @@ export function Textarea({ markdown, className, defaultValue, rows = 6, dir, ...
               <Icon name={mark satisfies IconName} />
             </button>
           ))}
+          {tools}
         </div>
       </markdown-toolbar>
       {area}

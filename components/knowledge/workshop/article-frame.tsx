@@ -31,9 +31,21 @@ export async function ArticleFrame({ article, tab, children }: Props) {
         }
         title={article.title}
         actions={
-          <Button href={href(articlePath(article.slug, article.language, locale))} icon="eye" size="sm">
-            {t(article.live > 0 ? "asReader" : "asStaff")}
-          </Button>
+          <>
+            {tab === "write" && (
+              <Button href="#standing" icon="down" size="sm">
+                {t("nextSteps")}
+              </Button>
+            )}
+            {article.live > 0 && (
+              <Button href={href(`${path}/impact`)} icon="chart" size="sm">
+                {t("impact")}
+              </Button>
+            )}
+            <Button href={href(articlePath(article.slug, article.language, locale))} icon="eye" size="sm">
+              {t(article.live > 0 ? "asReader" : "asStaff")}
+            </Button>
+          </>
         }
         meta={
           <Meta>

@@ -19,10 +19,12 @@ type Props = {
   action: FormAction;
   /** The text that somebody had in view who was refused because of a newer one. */
   base: VersionText | null;
+  /** Names of those that an article of this language can use. */
+  snippets: readonly string[];
 };
 
 /** The newest text of an article, to be changed. What is typed is kept in this browser until it is saved. */
-export async function Editor({ article, action, base }: Props) {
+export async function Editor({ article, action, base, snippets }: Props) {
   const { t } = await intl("workshop");
   const labels = { title: t("field.title"), summary: t("field.summary"), body: t("field.body") };
   return (
@@ -43,6 +45,7 @@ export async function Editor({ article, action, base }: Props) {
           summary={article.summary}
           body={article.body}
           language={article.language}
+          snippets={snippets}
         />
         <Field
           name="note"

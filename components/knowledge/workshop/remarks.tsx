@@ -15,7 +15,7 @@ export function Remarks({ article, remarks, resolve, empty }: Props) {
   const { t } = readIntl("workshop");
   if (remarks.length === 0) return empty ? <p className="mb-3 text-sm text-muted">{empty}</p> : null;
   return (
-    <ul className="mb-2 space-y-2">
+    <ul className="my-2 space-y-2">
       {remarks.map((remark) => (
         <li
           key={remark.id}

@@ -79,7 +79,13 @@ export async function Standing({ article, choices, actions }: Props) {
               summary={t("step.archive")}
               reason={{
                 label: t("field.reason"),
-                hint: t(article.live > 0 ? "step.archiveHint" : "step.archiveDraftHint"),
+                hint: t(
+                  article.live === 0
+                    ? "step.archiveDraftHint"
+                    : article.languages.length > 1
+                      ? "step.archiveOneHint"
+                      : "step.archiveHint",
+                ),
               }}
               button={t("step.archiveDo")}
               icon="topic"

@@ -5,11 +5,12 @@ import { Input } from "@/components/ui/input";
 import { Stack } from "@/components/ui/layout";
 import { Textarea } from "@/components/ui/textarea";
 import { readIntl } from "@/lib/http/intl";
+import { InsertMenu } from "./insert-menu";
 
-type Props = { title?: string; summary?: string; body?: string; language?: string };
+type Props = { title: string; summary: string; body: string; language: string; snippets: readonly string[] };
 
 /** Title, summary and text of an article, as they are typed. */
-export function TextFields({ title, summary, body, language }: Props) {
+export function TextFields({ title, summary, body, language, snippets }: Props) {
   const { t } = readIntl("workshop");
   return (
     <Stack>
@@ -24,6 +25,7 @@ export function TextFields({ title, summary, body, language }: Props) {
           rows={22}
           defaultValue={body}
           markdown={markdownTexts()}
+          tools={<InsertMenu snippets={snippets} />}
           lang={language}
           className="font-mono text-sm lg:max-h-none"
         />

@@ -27,7 +27,7 @@ export async function WorkshopRow({ item }: { item: WorkshopItem }) {
           )}
           {item.topics[0] && <Tag>{item.topics[0]}</Tag>}
           <span>
-            <bdi>{item.owner ?? t("facts.noOwner")}</bdi>
+            <bdi>{item.owner ?? t("list.noOwner")}</bdi>
           </span>
           <span>
             {t("list.edited")} <When at={item.editedAt} />

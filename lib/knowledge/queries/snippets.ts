@@ -44,6 +44,17 @@ export async function snippetList(ctx: Context): Promise<SnippetRow[]> {
   );
 }
 
+/** The names by which articles of a language can use them. */
+export async function snippetNames(ctx: Context, language: string): Promise<string[]> {
+  authorize(ctx.actor, "article.write");
+  const rows = await ctx.db
+    .select({ name: snippets.name })
+    .from(snippets)
+    .where(eq(snippets.language, language))
+    .orderBy(asc(snippets.name));
+  return rows.map(({ name }) => name);
+}
+
 /** One of them with how it looks and where it is used. */
 export async function snippetPage(ctx: Context, snippetId: number): Promise<SnippetPage> {
   authorize(ctx.actor, "article.write");

@@ -18,6 +18,7 @@ import { sentForm } from "@/lib/http/sent-form";
 import { currentContext } from "@/lib/http/session";
 import { versionTexts } from "@/lib/knowledge/queries/article-history";
 import { placesInTopics } from "@/lib/knowledge/queries/places-in-topics";
+import { snippetNames } from "@/lib/knowledge/queries/snippets";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
 import { workshopChoices } from "@/lib/knowledge/queries/workshop-choices";
 import { renderDraft } from "@/lib/knowledge/render-article";
@@ -47,7 +48,12 @@ export default async function WriteArticlePage({ params, searchParams }: Props) 
       <div className="grid gap-10 lg:grid-cols-2">
         <div className="min-w-0">
           {isOpen ? (
-            <Editor article={article} action={actions.save} base={await baseOf(article, typed?.version)} />
+            <Editor
+              article={article}
+              action={actions.save}
+              base={await baseOf(article, typed?.version)}
+              snippets={await snippetNames(ctx, article.language)}
+            />
           ) : (
             <EmptyState icon="topic" title={t("stage.archived")}>
               {t("archivedText")}

@@ -1,6 +1,7 @@
 import { Prose } from "@/components/community/prose";
 import { RemarkForm } from "@/components/knowledge/workshop/remark-form";
 import { Remarks } from "@/components/knowledge/workshop/remarks";
+import { cx } from "@/components/ui/cx";
 import type { FormAction } from "@/components/ui/form-state";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/layout";
@@ -50,7 +51,10 @@ export async function Passages({ article, remarks, at, actions }: Props) {
           <div
             key={passage.place}
             id={`passage-${passage.place}`}
-            className="group/passage -mx-3 scroll-mt-4 rounded-lg px-3 py-1 focus-within:bg-sunken hover:bg-sunken"
+            className={cx(
+              "group/passage -mx-3 scroll-mt-4 rounded-lg px-3 py-1.5 focus-within:bg-sunken hover:bg-sunken",
+              passage.text.startsWith("#") && number > 0 && "mt-4",
+            )}
           >
             <div className="flex items-start gap-3">
               <Prose html={writings[number]!.html} lang={article.language} className="min-w-0 flex-1" />

@@ -11,6 +11,7 @@ import { one, type Query } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { type ArticleVersion, articleHistory, versionTexts } from "@/lib/knowledge/queries/article-history";
 import type { WorkshopArticle } from "@/lib/knowledge/queries/workshop-article";
+import { wholeText } from "@/lib/knowledge/rules/whole-text";
 import { restore } from "../../actions";
 import { loadArticle } from "../load";
 import { VersionRow } from "./version-row";
@@ -83,8 +84,10 @@ async function Compare({ article, history, from, to }: CompareProps) {
           {t("versions.show")}
         </SubmitButton>
       </form>
-      {old.version === now.version ? (
-        <p className="text-muted">{t("versions.same")}</p>
+      {old.version === now.version || wholeText(old) === wholeText(now) ? (
+        <p className="text-muted">
+          {t(old.version === now.version ? "versions.same" : "versions.sameWords")}
+        </p>
       ) : (
         <div className="space-y-3 rounded-lg border border-line bg-surface p-4">
           {(["title", "summary", "body"] as const).map((part) =>

@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { expect, newWord, test } from "./cast";
+
+// What two people write at once is kept of both, and what only articles have is a press away.
+
+async function begin(cleo: Page): Promise<string> {
+  await cleo.goto("/curation/articles/new");
+  await cleo.getByLabel("Title", { exact: true }).fill(`Keep the ${newWord()} clean`);
+  await cleo.getByRole("button", { name: "Begin" }).click();
+  await expect(cleo).toHaveURL(/\/curation\/articles\/\d+/);
+  return new URL(cleo.url()).pathname;
+}
+
+const text = (page: Page) => page.getByLabel("Text", { exact: true });
+const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
+
+test("Cleo and Ada save at once: whoever is second sees both texts, and nothing is lost", async ({ as }) => {
+  const [cleo, ada] = [await as("cleo"), await as("ada")];
+  const path = await begin(cleo);
+  await ada.goto(path);
+  await text(ada).fill("Rinse it every day.");
+  await save(ada);
+  await expect(ada.getByText("Saved.")).toBeVisible();
+
+  await text(cleo).fill("Brush it once a week.");
+  await save(cleo);
+  await expect(cleo.getByText(/^Ada .* has saved version 2 while you were writing$/)).toBeVisible();
+  await expect(cleo.getByRole("insertion").filter({ hasText: "Rinse it every day." })).toBeVisible();
+  await expect(cleo.getByRole("insertion").filter({ hasText: "Brush it once a week" })).toBeVisible();
+  await expect(text(cleo)).toHaveValue("Brush it once a week.");
+  await text(cleo).fill("Rinse it every day, brush it once a week.");
+  await save(cleo);
+
+  await cleo.goto(`${path}/versions`);
+  const list = cleo.getByRole("list", { name: "Versions" });
+  await expect(list.getByRole("listitem")).toHaveCount(3);
+  await list
+    .getByRole("listitem")
+    .nth(1)
+    .getByRole("button", { name: /Bring back/ })
+    .click();
+  await cleo.goto(`${path}/versions?from=2&to=4`);
+  await expect(cleo.getByText("These two versions say the same, word for word.")).toBeVisible();
+});
+
+test("tabs, a snippet and a film with its transcript are put into a text by a press", async ({ as }) => {
+  const cleo = await as("cleo");
+  await begin(cleo);
+  await text(cleo).fill("Before.\n\nAfter.");
+  await text(cleo).press("Control+Home");
+  const insert = async (what: string) => {
+    await cleo.locator("markdown-toolbar summary").click();
+    await cleo.getByRole("button", { name: what, exact: true }).click();
+  };
+  await insert("Tabs");
+  await expect(text(cleo)).toHaveValue(/^Before\.\n\n> \[!TABS\]\n(> ?.*\n)+\nAfter\.$/);
+  await text(cleo).press("Control+End");
+  await insert("Film or sound with transcript");
+  await insert("unplug-first");
+  await expect(text(cleo)).toHaveValue(
+    /After\.\n\n!\[.*\n\n> \[!TRANSCRIPT\]\n> .*\n\n\{\{snippet:unplug-first\}\}\n$/,
+  );
+  const preview = cleo.locator("#preview");
+  await expect(preview.getByText("Windows", { exact: true })).toBeVisible();
+  await expect(preview).toContainText("Caution");
+  await text(cleo).press("Control+z");
+  await expect(text(cleo)).not.toHaveValue(/snippet/);
+});
