@@ -23,7 +23,7 @@ export function GroupTarget({ near, label }: Props) {
           />
         </Field>
       )}
-      <Field name="number" label={near.length > 0 ? t("group.number") : label} className="w-32">
+      <Field name="number" label={t(near.length > 0 ? "group.number" : "group.onlyNumber")} className="w-36">
         <Input size="sm" inputMode="numeric" maxLength={9} />
       </Field>
     </>

@@ -23,7 +23,7 @@ export function SolvedForm({ heading, about, title, reasons, action, className }
     <section
       id="solved-it"
       aria-labelledby="solved-it-title"
-      className={cx("no-print rounded-lg border border-line bg-surface px-4 py-4", className)}
+      className={cx("no-print max-w-[72ch] rounded-lg border border-line bg-surface px-4 py-4", className)}
     >
       <h2 id="solved-it-title" className="mb-3 font-semibold">
         {heading}
