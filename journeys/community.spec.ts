@@ -15,7 +15,7 @@ test("Theo finds Mara's question in his queue and answers it; she sees it come, 
   const theo = await as("theo");
   await theo.goto("/queue");
   const row = theo.locator(`#queue-${asked.number}`);
-  await expect(row).toContainText("Your topic");
+  await expect(row).toContainText("it is your topic");
   await row.getByRole("button", { name: "I am answering this" }).click();
   await expect(row).toBeHidden();
   await theo.getByRole("link", { name: /^Yours/ }).click();
@@ -105,4 +105,45 @@ test("others say that they have it too and that it worked for them; comments and
   await mara.getByRole("button", { name: "Say that it did not work" }).click();
   await expect(given).toContainText(reason);
   await expect(posted).toContainText("Did not work for the asker");
+});
+
+test("who answers calls somebody by name from the menu, and they hear of it where it was written", async ({
+  as,
+}) => {
+  const mara = await as("mara");
+  const asked = await ask(mara);
+  const theo = await as("theo");
+  await theo.goto(asked.path);
+  const area = theo.locator("#reply textarea");
+  await area.pressSequentially("Does this happen when it is cold, @");
+  await theo.getByRole("option", { name: /Mara/ }).click();
+  await expect(area).toHaveValue("Does this happen when it is cold, @mara ");
+  await area.pressSequentially("and @ines");
+  await theo.locator("#reply").getByRole("button", { name: "Post answer" }).click();
+  const given = theo.locator("#answers article");
+  await expect(given.getByRole("link", { name: "@mara" })).toHaveAttribute("href", "/people/mara");
+
+  const ines = await as("ines");
+  await ines.goto("/notifications");
+  await ines.getByRole("link", { name: `Theo Marsh mentioned you in “${asked.title}”` }).click();
+  await expect(ines).toHaveURL(/#answer-\d+$/);
+  await expect(ines.locator(":target")).toContainText("@ines");
+});
+
+test("a question that staff took down says that it is gone, and leads on", async ({ as }) => {
+  const mara = await as("mara");
+  const asked = await ask(mara);
+  const ines = await as("ines");
+  await ines.goto(`${asked.path}?do=hide`);
+  await ines.locator("#panel").getByRole("textbox").fill("Advertising.");
+  await ines.locator("#panel").getByRole("button").first().click();
+  await expect(ines.locator("#panel")).toBeHidden();
+  const visitor = await as(null);
+  for (const path of [asked.path, `/questions/${asked.number}`]) {
+    const answer = await visitor.goto(path);
+    expect(answer!.status()).toBe(410);
+    await expect(visitor.getByRole("heading", { name: "This was removed" })).toBeVisible();
+  }
+  await expect(visitor.locator("#error-search")).toBeVisible();
+  expect((await visitor.request.get(`${asked.path}.md`)).status()).toBe(404);
 });

@@ -10,10 +10,12 @@ import { deletePost } from "./commands/delete-post";
 import { hidePost } from "./commands/hide-post";
 import { postAnswer } from "./commands/post-answer";
 import { releaseHeld } from "./commands/release-held";
+import { restrictQuestion } from "./commands/restrict-question";
 import { readQuestions } from "./inputs";
 import { sweep } from "./jobs/sweep";
 import { stage } from "./lifecycle";
 import { thread } from "./queries/thread";
+import { wasTakenDown } from "./queries/was-taken-down";
 
 let site: TestSite;
 let cast: Cast;
@@ -105,4 +107,27 @@ test("the eleventh post of a new member in ten minutes waits for review with its
 
   await releaseHeld(at(cast.ines), { questionId: id, type: "answer", postId: held });
   expect(await seenBy(null)).toContain(held);
+});
+
+test("only of what everybody could read may be said that it is gone", async () => {
+  const ask = async (who = cast.mara, body = "Why?") =>
+    (await askQuestion(at(who), { title: "It hisses", body, topicId: cast.machines })).id;
+  const visitor = site.ctxFor({ kind: "visitor" });
+  const hide = (id: number) =>
+    hidePost(at(cast.ines), { questionId: id, type: "question", postId: id, reason: "spam" });
+  const open = await ask();
+  expect(await wasTakenDown(visitor, open)).toBe(false);
+  await hide(open);
+  await expect(thread(visitor, open)).rejects.toMatchObject({ code: "not_found" });
+  expect(await wasTakenDown(visitor, open)).toBe(true);
+
+  const secret = await ask();
+  await restrictQuestion(at(cast.ines), { questionId: secret, reason: "private" });
+  await hide(secret);
+  const held = await ask(
+    { ...cast.lena, createdAt: now },
+    "https://a.test https://b.test https://c.test https://d.test",
+  );
+  await hide(held);
+  for (const id of [secret, held, 999_999]) expect(await wasTakenDown(visitor, id)).toBe(false);
 });

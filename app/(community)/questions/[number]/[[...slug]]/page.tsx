@@ -17,6 +17,7 @@ import { SolvedForYou } from "@/components/community/thread/solved-for-you";
 import { DraftFromThread } from "@/components/curation/draft-from-thread";
 import { NowArticle } from "@/components/curation/now-article";
 import { CaseSurvey } from "@/components/desk/case-survey";
+import { Gone } from "@/components/site/gone";
 import { JsonLd } from "@/components/site/json-ld";
 import { Paging } from "@/components/site/paging";
 import { ActionForm } from "@/components/ui/action-form";
@@ -49,6 +50,7 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { number } = await params;
   const thread = await loadThread(number, one((await searchParams).page));
+  if (!thread) return { title: (await intl("errorPages")).t("410.title"), robots: { index: false } };
   const { t, locale } = await intl("thread");
   const path = pathOf(thread, thread.page);
   // Only for search engines, and they have no session.
@@ -65,6 +67,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const { number, slug } = await params;
   const query = await searchParams;
   const thread = await loadThread(number, one(query.page));
+  if (!thread) return <Gone />;
   const { t, href, locale } = await intl("thread");
   if (slug?.length !== 1 || decoded(slug[0]!) !== thread.slug || number !== String(thread.id))
     permanentRedirect(href(pathOf(thread, thread.page) + (query.do ? withDo(query) : "")));
