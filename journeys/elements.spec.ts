@@ -106,7 +106,7 @@ test("@ and a few letters offer whoever stands on the page, helpers first, and p
 }) => {
   const person = (handle: string, name: string, mark = "") =>
     `<span><a href="/people/${handle}"><bdi>${name}</bdi></a>${mark}</span>`;
-  site.page(`<main>${person("mara", "Mara Lind")}${person("theo", "Theo Marx", '<span class="text-ambassador">Ambassador</span>')}
+  site.page(`<header>${person("ines", "Ines Carvalho")}</header><main>${person("ines", "Ines Carvalho")}${person("mara", "Mara Lind")}${person("theo", "Theo Marx", '<span class="text-ambassador">Ambassador</span>')}
     <p class="prose"><a href="/people/lena">@lena</a></p>
     <section id="reply"><textarea name="body"></textarea></section><form id="panel"><textarea name="body" data-private></textarea></form></main>`);
   await page.goto(site.url);

@@ -108,3 +108,24 @@ async function addressesOf(request: APIRequestContext, lists: string[]): Promise
   }
   return [...found];
 }
+
+test("on paper there are words and pictures, and nothing to press", async ({ as }) => {
+  const page = await as(null);
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["/questions/24", "/articles/descale-one"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator(".prose").first()).toBeVisible();
+    for (const away of [
+      "header a.btn",
+      "footer",
+      "nav",
+      "main .btn",
+      "#reply",
+      'a[href*="/report?"]',
+      "main aside h2",
+    ])
+      await expect(page.locator(away).filter({ visible: true })).toHaveCount(0);
+  }
+  await expect(page.locator("aside.md-call-out")).toBeVisible();
+});

@@ -12,14 +12,18 @@ list.hidden = true;
 let area: HTMLTextAreaElement | undefined;
 let active = 0;
 
-/** Whoever stands on this page, those who help first. */
+const handleIn = (link: HTMLAnchorElement | null) =>
+  /\/people\/([a-z][a-z0-9-]+)$/.exec(link?.pathname ?? "")?.[1];
+
+/** Whoever else stands on this page, those who help first. */
 function peopleHere(): Listed[] {
+  const own = handleIn(document.querySelector('header a[href*="/people/"]'));
   const found = new Map<string, Listed & { helps: boolean }>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/people/"]')) {
-    const handle = /\/people\/([a-z][a-z0-9-]+)$/.exec(link.pathname)?.[1];
+    const handle = handleIn(link);
     const name = link.textContent!.trim();
     const helps = link.parentElement!.querySelector(".text-ambassador,.text-staff") !== null;
-    if (handle && name && !name.startsWith("@"))
+    if (handle && handle !== own && name && !name.startsWith("@"))
       found.set(handle, { handle, name, helps: helps || found.get(handle)?.helps === true });
   }
   return [...found.values()].sort((a, b) => Number(b.helps) - Number(a.helps));
