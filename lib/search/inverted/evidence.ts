@@ -1,4 +1,5 @@
 import type { Key } from "../documents";
+import { OLD } from "../recency";
 import { freshnessIn } from "./freshness";
 import { likenesses } from "./grams";
 import type { LiveIndex } from "./live";
@@ -16,8 +17,6 @@ const VOTERS = 60;
 const steepnessAt = (askersEach: number): number => Math.min(4, Math.max(2.5, 2 * Math.log10(askersEach)));
 /** So much of what makes a question near is that its title looks alike, where a title is all that was asked. */
 const LOOKS = 0.7;
-// What solved it lately may be another thing than what solved it years ago: so much less an old vote counts, at most.
-const OLD = 0.2;
 // Ten solved questions know little of what else will be asked, and least about who uses which words.
 const VOTERS_TO_TRUST = 30;
 const ASKERS_TO_TRUST = 300;

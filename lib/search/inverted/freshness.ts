@@ -1,14 +1,14 @@
 import { kindOf } from "../documents";
+import { freshnessAfter } from "../recency";
 import type { LiveIndex, Part } from "./live";
 import type { Segment } from "./segment";
 
 const MINUTES_OF_A_YEAR = 365 * 24 * 60;
 
-/** How fresh each question is, by the newest of the site: 1 for that one, half of it for one asked a year earlier. */
+/** How fresh each question is, by the newest of the site. */
 export function freshnessIn({ parts }: LiveIndex): (part: Part, number: number) => number {
   const newest = parts.reduce((latest, { segment }) => Math.max(latest, latestOf(segment)), 0);
-  return ({ segment }, number) =>
-    1 / (1 + Math.max(0, newest - segment.created[number]!) / MINUTES_OF_A_YEAR);
+  return ({ segment }, number) => freshnessAfter((newest - segment.created[number]!) / MINUTES_OF_A_YEAR);
 }
 
 // A segment never changes.

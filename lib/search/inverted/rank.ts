@@ -1,5 +1,6 @@
 import { type FoundKind, idOf, type Key, kindOf } from "../documents";
 import { answerAmong, type Hit, type SearchRequest, type SearchResult } from "../engine";
+import { RECENT } from "../recency";
 import { capQuery } from "../text";
 import { likely } from "./calibration";
 import { type Evidence, evidenceOf, type Title } from "./evidence";
@@ -85,8 +86,6 @@ const SAME_QUESTION = 0.8;
 const STEEPNESS = 3;
 // Of what an article says itself, how much its title looks like the one that was asked.
 const LOOKS = 0.2;
-// Of solved threads that fit alike the newest comes first.
-const RECENT = 0.06;
 // Results in another language than the reader's come after equally good ones in theirs.
 const OTHER_LANGUAGE = 0.85;
 // What must be brought up to date may still be the only thing there is.

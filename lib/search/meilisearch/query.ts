@@ -64,7 +64,7 @@ export function partsOf(uid: string, request: SearchRequest): Part[] {
 
 const common = ({ exact }: SearchRequest): Omit<IndexQuery, "indexUid"> => ({
   matchingStrategy: "frequency",
-  attributesToRetrieve: ["id", "language", "solved", "answered", "solvedBy"],
+  attributesToRetrieve: ["id", "language", "solved", "answered", "solvedBy", "createdAt"],
   showRankingScore: true,
   // A hit for a mistyped word is known by its details; which word was taken for which, by what the server marks.
   ...(exact

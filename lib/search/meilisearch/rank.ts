@@ -1,5 +1,6 @@
 import { idOf, type Key, keyOfSubject, kindOf } from "../documents";
 import type { Hit, SearchRequest } from "../engine";
+import { freshnessAfter, OLD, RECENT } from "../recency";
 import type { RawHit } from "./client";
 import { isFound, placeOf } from "./documents";
 import type { Part } from "./query";
@@ -11,6 +12,8 @@ export type Match = {
   isSolved: boolean;
   isAnswered: boolean;
   language: string;
+  /** Seconds since 1970. */
+  createdAt: number;
   solvedBy: Key[];
 };
 
@@ -97,20 +100,26 @@ function matchOf(hit: RawHit): Match | undefined {
     isSolved: hit.solved === true,
     isAnswered: hit.answered === true,
     language: String(hit.language ?? ""),
+    createdAt: Number(hit.createdAt) || 0,
     solvedBy: solvers.filter((solver) => solver !== undefined),
   };
 }
 
 /** What solved the nearest solved questions, each against the one with the most votes. */
 function votesOf(asked: readonly Match[]): Votes {
-  const solved = asked.filter(({ isSolved }) => isSolved).slice(0, voters);
-  const nearest = solved[0]?.words || 1;
+  const freshness = freshnessAmong(asked);
+  const solved = asked
+    .filter(({ isSolved }) => isSolved)
+    .map((match) => ({ ...match, near: match.words * (1 - OLD + OLD * freshness(match)) }))
+    .sort((a, b) => b.near - a.near || b.key - a.key)
+    .slice(0, voters);
+  const nearest = solved[0]?.near || 1;
   const votes: Votes = new Map();
-  for (const { key, words, solvedBy } of solved)
+  for (const { key, near, solvedBy } of solved)
     for (const solver of solvedBy) {
       const known = votes.get(solver);
       votes.set(solver, {
-        share: (known?.share ?? 0) + (words / nearest) ** steepness,
+        share: (known?.share ?? 0) + (near / nearest) ** steepness,
         via: known?.via ?? key,
       });
     }
@@ -119,20 +128,34 @@ function votesOf(asked: readonly Match[]): Votes {
   return votes;
 }
 
+const secondsOfAYear = 365 * 86_400;
+
+/** How fresh each question is, by the newest of these. */
+function freshnessAmong(asked: readonly Match[]): (match: Match) => number {
+  const newest = asked.reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
+  return ({ createdAt }) => freshnessAfter((newest - createdAt) / secondsOfAYear);
+}
+
 /** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
 function answers({ articles, asked, votes }: Found): Map<Key, Scored> {
   const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0) || 1;
+  const freshness = freshnessAmong(asked);
   const scored = new Map<Key, Scored>();
-  const put = (match: Match, own: number) => {
+  const put = (match: Match, own: number, recent?: number) => {
     const vote = votes.get(match.key);
-    const parts = { own: shares.own * own, votes: shares.votes * (vote?.share ?? 0) };
+    const parts = {
+      own: shares.own * own,
+      votes: shares.votes * (vote?.share ?? 0),
+      ...(recent !== undefined && { recent }),
+    };
     scored.set(match.key, { match, parts, via: vote?.via });
   };
   for (const match of articles) put(match, match.words / best);
   for (const match of asked) {
     // What an article solved is the same answer again, unless it is the very same question.
     const isShown = match.solvedBy.some((solver) => scored.has(solver)) && match.words < sameQuestion * best;
-    if (match.isSolved && !isShown) put(match, (match.words / best) ** 2);
+    const fits = (match.words / best) ** 2;
+    if (match.isSolved && !isShown) put(match, fits, RECENT * fits * freshness(match));
   }
   const lowest = Math.min(1, ...[...scored.values()].map(({ parts }) => parts.own! + parts.votes!));
   for (const match of asked) {
@@ -147,11 +170,17 @@ function answers({ articles, asked, votes }: Found): Map<Key, Scored> {
 function everything({ articles, asked, votes }: Found): Map<Key, Scored> {
   const matches = [...articles, ...asked];
   const best = Math.max(0, ...matches.map(({ words }) => words)) || 1;
+  const freshness = freshnessAmong(asked);
   const scored = new Map<Key, Scored>();
   for (const match of matches) {
     const vote = kindOf(match.key) === "article" ? votes.get(match.key) : undefined;
     if (match.words < leastWords * best && !(match.words === 0 && vote)) continue;
-    const parts = { own: 0.7 * (match.words / best), votes: 0.3 * (vote?.share ?? 0) };
+    const fits = match.words / best;
+    const parts = {
+      own: 0.7 * fits,
+      votes: 0.3 * (vote?.share ?? 0),
+      ...(match.isSolved && { recent: RECENT * fits * freshness(match) }),
+    };
     scored.set(match.key, { match, parts, via: vote && vote.share > 0.5 ? vote.via : undefined });
   }
   return scored;

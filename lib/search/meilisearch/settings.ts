@@ -42,6 +42,7 @@ export function indexSettings({ languages, synonyms, dimensions }: SettingsOf): 
       "solved",
       "answered",
       "solvedBy",
+      "createdAt",
       "title",
       "body",
       "checksum",
