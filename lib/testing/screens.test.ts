@@ -50,6 +50,16 @@ describe("every screen", () => {
     expect(places).toEqual(allowed);
   });
 
+  it("knows its language before its parts ask for it: a page that is not async has not read it", () => {
+    const pages = filesUnder("app", /^page\.tsx$/);
+    expect(pages.length).toBeGreaterThan(50);
+    const leavesItToOne = /export default function \w+\(\) {\n {2}return <\w+ [^<]*\/>;\n}/;
+    const unknowing = pages.filter(
+      (path) => !/export default async function/.test(read(path)) && !leavesItToOne.test(read(path)),
+    );
+    expect(unknowing).toEqual([]);
+  });
+
   it("has no page that is sent in parts", () => {
     expect(filesUnder("app", /^loading\.tsx$/)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Page, PageHeader, SideRail } from "@/components/ui/layout";
+import { requestIntl } from "@/lib/http/intl";
 import { Controls } from "./controls";
 import { Forms } from "./forms";
 import { Lists } from "./lists";
@@ -7,8 +8,10 @@ import { Rail } from "./rail";
 import { Reading } from "./reading";
 
 /** Every part in every state, for the people who build screens. Not there in production. */
-export default function DesignPage() {
+export default async function DesignPage() {
   if (process.env.NODE_ENV === "production") notFound();
+  // Parts that are not async ask for the language when it is known already (`readIntl`).
+  await requestIntl();
   return (
     <Page>
       <PageHeader title="Parts">
