@@ -1,5 +1,5 @@
 import { type Key, keyOfSubject, kindOf } from "../documents";
-import type { Filters } from "../engine";
+import type { Filters, Mode } from "../engine";
 import { Best } from "./best";
 import { type LiveIndex, NOT_ASKED, type Part } from "./live";
 import type { Plan } from "./plan";
@@ -23,11 +23,12 @@ export type Matches = { articles: Match[]; asked: Match[] };
 export const NEIGHBOURS = 300;
 /** While somebody types, five are shown, and the next letter may change them all. */
 const NEIGHBOURS_OF_BEGINNING = 60;
-/** Of so many of each it is known how much of a long query they have. */
+/** Of so many of each it is known how much of a long query they have; of a question that is asked, what may be shown. */
 const COVERED = 40;
+const COVERED_OF_QUESTION = 20;
 
-export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores, isTyping = false): Matches {
-  const most = isTyping ? NEIGHBOURS_OF_BEGINNING : NEIGHBOURS;
+export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores, mode: Mode): Matches {
+  const most = mode === "type" ? NEIGHBOURS_OF_BEGINNING : NEIGHBOURS;
   const articles = new Best(most);
   const asked = new Best(most);
   index.parts.forEach((part, p) => {
@@ -47,13 +48,12 @@ export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores
       .map((at) => matchAt(index, bases, at, words[at]!))
       .sort(better),
   };
-  coverage(index, plan, [...looked(found.articles, plan), ...looked(found.asked, plan)]);
+  // The more words, the fewer can be looked at one by one.
+  const isLong = plan.slots.length > LONG;
+  const looked = isLong ? (mode === "ask" ? COVERED_OF_QUESTION : COVERED) : most;
+  coverage(index, plan, [...found.articles.slice(0, looked), ...found.asked.slice(0, looked)]);
   return found;
 }
-
-/** The more words, the fewer can be looked at one by one. */
-const looked = (matches: Match[], { slots }: Plan): Match[] =>
-  slots.length > LONG ? matches.slice(0, COVERED) : matches;
 
 const better = (a: Match, b: Match): number => b.words - a.words || b.key - a.key;
 

@@ -27,7 +27,7 @@ export function searchIndex(
     isExact: request.exact,
   });
   const scores = score(index, plan);
-  const matches = matchesOf(index, plan, scores, request.mode === "type");
+  const matches = matchesOf(index, plan, scores, request.mode);
   const title = { text, share: text.length / (text.length + (details?.length ?? 0)) };
   const found: Found = {
     index,
