@@ -66,3 +66,23 @@ test("tabs, a snippet and a film with its transcript are put into a text by a pr
   await text(cleo).press("Control+z");
   await expect(text(cleo)).not.toHaveValue(/snippet/);
 });
+
+test("an old address leads to the language that was asked for", async ({ as }) => {
+  const cleo = await as("cleo");
+  const path = await begin(cleo);
+  const slug = cleo.getByLabel("The last part of its address");
+  const old = await slug.inputValue();
+  await slug.fill(`moved-${old}`);
+  await cleo.locator("#address").getByRole("button", { name: "Change" }).click();
+  await expect(cleo.getByText("The address is changed; the old one leads here.")).toBeVisible();
+  await cleo.goto(`${path}/languages`);
+  await cleo.locator("#translate select").selectOption("de");
+  await cleo.getByRole("button", { name: "Begin the translation" }).click();
+  await cleo.getByLabel("Title", { exact: true }).fill("Sauber halten");
+  await save(cleo);
+  await expect(cleo.getByText("Saved.")).toBeVisible();
+
+  await cleo.goto(`/articles/${old}?language=de`);
+  await expect(cleo.getByRole("heading", { level: 1 })).toHaveText("Sauber halten");
+  await expect(cleo).toHaveURL(new RegExp(`/articles/moved-${old}\\?language=de$`));
+});

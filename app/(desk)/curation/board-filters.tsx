@@ -1,3 +1,4 @@
+import { FilterChoice } from "@/components/site/filter-choice";
 import { FilterFold } from "@/components/site/filter-fold";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -30,22 +31,17 @@ export async function BoardFilters({ address, board }: Props) {
       aria-label={t("filters.label")}
       className="mb-4 flex flex-wrap items-end gap-2"
     >
-      <Field name="column" label={t("filters.column")} className="max-sm:w-full">
-        <Select
-          size="sm"
-          defaultValue={address.view === "board" ? "" : address.view}
-          options={[
-            { value: "", label: t("filters.board") },
-            ...columns.map((column) => ({
-              value: column,
-              label: t("filters.columnCount", {
-                column: t(`columns.${column}`),
-                count: board.counts[column],
-              }),
-            })),
-          ]}
-        />
-      </Field>
+      <FilterChoice
+        name="column"
+        label={t("filters.column")}
+        any={t("filters.board")}
+        value={address.view === "board" ? "" : address.view}
+        options={columns.map((column) => ({
+          value: column,
+          label: t("filters.columnCount", { column: t(`columns.${column}`), count: board.counts[column] }),
+        }))}
+        className="max-sm:w-full"
+      />
       <FilterFold summary={t("filters.label")} count={set.filter(Boolean).length}>
         <div className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap">
           <Field name="q" label={t("filters.q")} className="sm:w-40">
@@ -58,30 +54,26 @@ export async function BoardFilters({ address, board }: Props) {
               dir="auto"
             />
           </Field>
-          <Field name="topic" label={t("filters.topic")} className="sm:w-44">
-            <Select
-              size="sm"
-              defaultValue={address.topic}
-              options={[
-                { value: "", label: t("filters.anyTopic") },
-                ...board.topics.map(({ id, name }) => ({ value: String(id), label: name })),
-              ]}
-            />
-          </Field>
+          <FilterChoice
+            name="topic"
+            label={t("filters.topic")}
+            any={t("filters.anyTopic")}
+            value={address.topic}
+            options={board.topics.map(({ id, name }) => ({ value: String(id), label: name }))}
+            className="sm:w-44"
+          />
           {(board.languages.length > 1 || address.language) && (
-            <Field name="language" label={t("filters.language")} className="sm:w-36">
-              <Select
-                size="sm"
-                defaultValue={address.language}
-                options={[
-                  { value: "", label: t("filters.anyLanguage") },
-                  ...board.languages.map((language) => ({
-                    value: language,
-                    label: languageName(language, locale),
-                  })),
-                ]}
-              />
-            </Field>
+            <FilterChoice
+              name="language"
+              label={t("filters.language")}
+              any={t("filters.anyLanguage")}
+              value={address.language}
+              options={board.languages.map((language) => ({
+                value: language,
+                label: languageName(language, locale),
+              }))}
+              className="sm:w-36"
+            />
           )}
           <Field name="least" label={t("filters.least")} className="sm:w-24">
             <Select

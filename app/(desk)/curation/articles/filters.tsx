@@ -1,8 +1,8 @@
+import { FilterChoice } from "@/components/site/filter-choice";
 import { FilterFold } from "@/components/site/filter-fold";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { intl } from "@/lib/http/intl";
 import { languageName } from "@/lib/i18n/language-name";
 import type { WorkshopChoices } from "@/lib/knowledge/queries/workshop-choices";
@@ -43,63 +43,55 @@ export async function Filters({ address, choices, counts }: Props) {
               placeholder={t("list.words")}
             />
           </Field>
-          <Field name="attention" label={label(t("list.attention"))} className="min-w-0 sm:max-w-52">
-            <Select
-              size="sm"
-              defaultValue={address.attention === "none" ? "" : address.attention}
-              options={[
-                { value: "", label: t("list.anyAttention") },
-                ...attentions.map((value) => ({
-                  value,
-                  label: t("list.counted", { what: t(`attention.${value}`), count: counts[value] ?? 0 }),
-                })),
-              ]}
-            />
-          </Field>
-          <Field name="topic" label={label(t("list.topic"))} className="min-w-0 sm:max-w-52">
-            <Select
-              size="sm"
-              defaultValue={address.topic}
-              options={[
-                { value: "", label: t("list.anyTopic") },
-                ...choices.topics.map(({ id, name, parent }) => ({
-                  value: String(id),
-                  label: parent ? `${parent} › ${name}` : name,
-                })),
-              ]}
-            />
-          </Field>
-          <Field name="language" label={label(t("list.language"))} className="min-w-0">
-            <Select
-              size="sm"
-              defaultValue={address.language}
-              options={[
-                { value: "", label: t("list.anyLanguage") },
-                ...choices.languages.map((value) => ({ value, label: languageName(value, locale) })),
-              ]}
-            />
-          </Field>
-          <Field name="audience" label={label(t("list.audience"))} className="min-w-0">
-            <Select
-              size="sm"
-              defaultValue={address.audience === "any" ? "" : address.audience}
-              options={[
-                { value: "", label: t("list.anyAudience") },
-                ...audiences.map((value) => ({ value, label: t(`audience.${value}`) })),
-              ]}
-            />
-          </Field>
-          <Field name="owner" label={label(t("list.owner"))} className="min-w-0">
-            <Select
-              size="sm"
-              defaultValue={address.owner}
-              options={[
-                { value: "", label: t("list.anyOwner") },
-                { value: "me", label: t("list.mine") },
-                ...choices.curators.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          </Field>
+          <FilterChoice
+            name="attention"
+            label={label(t("list.attention"))}
+            any={t("list.anyAttention")}
+            value={address.attention === "none" ? "" : address.attention}
+            options={attentions.map((value) => ({
+              value,
+              label: t("list.counted", { what: t(`attention.${value}`), count: counts[value] ?? 0 }),
+            }))}
+            className="min-w-0 sm:max-w-52"
+          />
+          <FilterChoice
+            name="topic"
+            label={label(t("list.topic"))}
+            any={t("list.anyTopic")}
+            value={address.topic}
+            options={choices.topics.map(({ id, name, parent }) => ({
+              value: String(id),
+              label: parent ? `${parent} › ${name}` : name,
+            }))}
+            className="min-w-0 sm:max-w-52"
+          />
+          <FilterChoice
+            name="language"
+            label={label(t("list.language"))}
+            any={t("list.anyLanguage")}
+            value={address.language}
+            options={choices.languages.map((value) => ({ value, label: languageName(value, locale) }))}
+            className="min-w-0"
+          />
+          <FilterChoice
+            name="audience"
+            label={label(t("list.audience"))}
+            any={t("list.anyAudience")}
+            value={address.audience === "any" ? "" : address.audience}
+            options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+            className="min-w-0"
+          />
+          <FilterChoice
+            name="owner"
+            label={label(t("list.owner"))}
+            any={t("list.anyOwner")}
+            value={address.owner}
+            options={[
+              { value: "me", label: t("list.mine") },
+              ...choices.curators.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            className="min-w-0"
+          />
           <SubmitButton variant="secondary" size="sm">
             {t("list.apply")}
           </SubmitButton>
