@@ -28,7 +28,9 @@ export function NextBest({ actions }: { actions: NextAction[] }) {
             <div className="min-w-0 space-y-1">
               <p className="font-medium">{t(`next.${action.do}`)}</p>
               <Evidence action={action} />
-              <Way action={action} />
+              <div className="-ms-2.5 empty:hidden">
+                <Way action={action} />
+              </div>
             </div>
           </li>
         ))}

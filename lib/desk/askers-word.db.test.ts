@@ -13,6 +13,7 @@ import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { runJobs } from "@/lib/testing/jobs";
 import { caseOf } from "@/lib/testing/private-case";
+import { commentGuarded } from "./commands/answer-guarded";
 import { answerSurvey } from "./commands/answer-survey";
 import { sayAlreadyTold, sayInfoTold } from "./commands/say-already-told";
 import { takeEscalation } from "./commands/take-escalation";
@@ -134,4 +135,15 @@ test("a case that waits for its asker goes on when they say of the message that 
   await waitFor(as(cast.ines), { escalationId, on: "customer", until, reason: "Which machine is it?" });
   await sayAlreadyTold(as(cast.mara), { of: "message", id });
   expect((await factsOf(questionId)).escalation?.state).toBe("in_progress");
+});
+
+test("a comment that was sent although it had been flagged is kept with what it asked for", async () => {
+  const asked = { title: "It hums", body: "Version 2.14 of the app.", topicId: cast.machines };
+  const { id: questionId } = await askQuestion(as(cast.mara), asked);
+  const given = { questionId, body: "Which version of the app do you have?", askAnyway: true };
+  const { id } = await commentGuarded(as(cast.theo), given);
+  const { rows } = await site.db.execute(
+    sql`select comment_id, kind from asked_twice where question_id = ${questionId}`,
+  );
+  expect(rows).toEqual([{ comment_id: id, kind: "version" }]);
 });

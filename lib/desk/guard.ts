@@ -41,7 +41,13 @@ export async function guard(
 export async function recordSentAnyway(
   work: Work,
   flags: AskedAgain[],
-  about: { questionId: number; escalationId?: number | null; messageId?: number; answerId?: number },
+  about: {
+    questionId: number;
+    escalationId?: number | null;
+    messageId?: number;
+    answerId?: number;
+    commentId?: number;
+  },
 ): Promise<void> {
   if (flags.length === 0) return;
   const sender = personId(work.actor)!;

@@ -30,7 +30,7 @@ export async function commentGuarded(ctx: Context, input: z.input<typeof comment
   return transaction(ctx, async (work) => {
     const { flags, escalationId } = await guarded(work, given.questionId, given.body, askAnyway);
     const made = await postComment(work, given);
-    await recordSentAnyway(work, flags, { questionId: given.questionId, escalationId });
+    await recordSentAnyway(work, flags, { questionId: given.questionId, escalationId, commentId: made.id });
     return made;
   });
 }
