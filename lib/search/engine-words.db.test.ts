@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { eachEngine } from "@/lib/testing/engines";
+import { isInstalled } from "@/lib/testing/installed";
 import { addArticle, addQuestion, noteChanged } from "@/lib/testing/posts";
 
 eachEngine(({ here, ask, found }) => {
@@ -62,6 +63,21 @@ eachEngine(({ here, ask, found }) => {
       await noteChanged(here.site.db, "synonyms");
       expect(await found("warps")).toEqual([]);
     });
+
+    test.skipIf(!isInstalled("sudachi-synonyms-dictionary"))(
+      "what a dictionary of the language says means the same is found too, after what says it, and not where words count exactly",
+      async () => {
+        const row = { askerId: here.cast.mara.id, language: "ja" };
+        const other = await addQuestion(here.site.db, { ...row, title: "ノイズについて" });
+        const english = await addQuestion(here.site.db, { ...row, title: "About noise" });
+        const own = await addQuestion(here.site.db, { ...row, title: "騒音について" });
+        const all = await found("騒音", { language: "ja" });
+        expect(all[0]).toBe(`question:${own}`);
+        expect(all.slice(1).sort()).toEqual([`question:${other}`, `question:${english}`].sort());
+        expect((await ask("騒音", { language: "ja" })).corrections).toEqual([]);
+        expect(await found("騒音", { language: "ja", exact: true })).toEqual([`question:${own}`]);
+      },
+    );
 
     test("a long question with its details counts all it says", async () => {
       const id = await addArticle(here.site.db, {

@@ -53,6 +53,12 @@ const RUN = /[a-z]+|[\p{Script=Katakana}ー]{2,}|[\p{Script=Han}\p{Script=Hiraga
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const LONGEST = 8;
 
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Whose dictionary a text without spaces is looked up in: kana are Japanese, and so is all that a Japanese reads. */
+export const languageOf = (text: string, reader: string): string =>
+  reader.startsWith("ja") || KANA.test(text) ? "ja" : "zh";
+
 /** A word that a text says, by its terms and the one that it begins with, and other names for it, each as terms. */
 export type Said = {
   first: string;

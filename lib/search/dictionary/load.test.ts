@@ -1,18 +1,8 @@
-import { createRequire } from "node:module";
 import { expect, test } from "vitest";
+import { isInstalled } from "@/lib/testing/installed";
 import { namesIn } from "./dictionary";
 import { dictionariesOf } from "./load";
 
-const isInstalled = (file: string): boolean => {
-  try {
-    createRequire(import.meta.url).resolve(file);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-// The packages are optional: where they were left out, there is nothing to read.
 test.skipIf(!isInstalled("sudachi-synonyms-dictionary"))("the Japanese dictionary can be read", async () => {
   const japanese = (await dictionariesOf(["ja"])).get("ja")!;
   expect(japanese.words.size).toBeGreaterThan(10_000);

@@ -1,4 +1,4 @@
-import { type Dictionary, namesIn } from "../dictionary/dictionary";
+import { languageOf, namesIn } from "../dictionary/dictionary";
 import { meaningOf } from "../text";
 import { frequency } from "./expansions";
 import type { LiveIndex } from "./live";
@@ -18,24 +18,10 @@ const MOST_TIMES = 2.5;
 
 export const synonym = (terms: readonly string[]): Name => ({ terms, share: ALSO_CALLED });
 
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** The dictionary of the language that a query without spaces is in: kana are Japanese, and so is all that a Japanese reads. */
-export function dictionaryFor(
-  { dictionaries }: LiveIndex,
-  text: string,
-  language: string,
-): Dictionary | undefined {
-  if (dictionaries.size === 0) return;
-  return dictionaries.get(language.startsWith("ja") || KANA.test(text) ? "ja" : "zh");
-}
-
-/** What a dictionary has for the words of a text, by the term that each begins with. */
-export function* namesFrom(
-  index: LiveIndex,
-  dictionary: Dictionary,
-  text: string,
-): Generator<[string, Name]> {
+/** What the dictionary of its language has for the words of a text, by the term that each begins with. */
+export function* namesFrom(index: LiveIndex, text: string, reader: string): Generator<[string, Name]> {
+  const dictionary = index.dictionaries.get(languageOf(text, reader));
+  if (!dictionary) return;
   for (const { first, terms, names, isBroader } of namesIn(dictionary, text)) {
     const worth = [...new Set(terms)].reduce(
       (sum, term) => sum + meaningOf(term) * rarity(frequency(index, term), index.size),

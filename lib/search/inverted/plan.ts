@@ -1,15 +1,7 @@
 import { isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
 import { expansions, frequency } from "./expansions";
 import type { LiveIndex } from "./live";
-import {
-  type Alternative,
-  alternativesOf,
-  dictionaryFor,
-  knownNames,
-  type Name,
-  namesFrom,
-  synonym,
-} from "./names";
+import { type Alternative, alternativesOf, knownNames, type Name, namesFrom, synonym } from "./names";
 import { otherNames } from "./synonyms";
 import { corrections, leastFrequency } from "./typos";
 import { rarity } from "./weights";
@@ -56,7 +48,8 @@ export function planOf(index: LiveIndex, query: Query): Plan {
   const words: Words = new Map();
   collect(words, index, query.text, languages, query.details ? TITLE_WEIGHT : 1);
   if (query.details) collect(words, index, query.details, languages, 1);
-  lookUp(words, index, `${query.text}\n${query.details ?? ""}`, query.language);
+  for (const [term, name] of namesFrom(index, `${query.text}\n${query.details ?? ""}`, query.language))
+    words.get(term)?.names.push(name);
   const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
   const corrected = new Map<string, string>();
@@ -127,12 +120,6 @@ function collect(
     for (const other of others) if (other.length === first!.length) slot.terms.add(other[at]!);
     words.set(term, slot);
   });
-}
-
-function lookUp(words: Words, index: LiveIndex, text: string, language: string): void {
-  const dictionary = dictionaryFor(index, text, language);
-  if (!dictionary) return;
-  for (const [term, name] of namesFrom(index, dictionary, text)) words.get(term)?.names.push(name);
 }
 
 const beginnings = (index: LiveIndex, typed: string, stem: string): Alternative[] =>

@@ -16,6 +16,7 @@ import { searchCandidates } from "../sql-candidates";
 import { visibleArticle, visibleQuestion } from "../visible";
 import { type Address, MeiliServer } from "./client";
 import { correctionsOf } from "./corrections";
+import { siteDictionaries } from "./dictionaries";
 import { heldIdOfSubject, MEILI_VERSION } from "./documents";
 import { indexName } from "./names";
 import { partsOf, presence } from "./query";
@@ -49,6 +50,7 @@ export function meilisearchEngine({
 }: Options): SearchEngine {
   const server = new MeiliServer(address, { timeoutMs: 10_000 });
   const breaker = new Breaker(openForMs, now);
+  const dictionaries = siteDictionaries(db);
   let uid: Promise<string> | undefined;
   let fits: Promise<void> | undefined;
   let whole: { at: number; is: Promise<boolean> } | undefined;
@@ -72,7 +74,8 @@ export function meilisearchEngine({
     const signal = AbortSignal.timeout(budgetMs);
     fits ??= requireVersion(server);
     await within(fits, signal);
-    const parts = partsOf(of, request);
+    const said = `${request.q}\n${request.details ?? ""}`;
+    const parts = partsOf(of, request, request.exact ? [] : dictionaries.otherWords(said, request.language));
     if (parts.length === 0) return nothingFound(name, false);
     const all = await server.search(
       parts.map(({ query }) => query),
@@ -96,7 +99,13 @@ export function meilisearchEngine({
       ...(request.withAnswer && {
         answer: answerAmong(ranked({ ...request, mode: "ask" }, found, there).map(({ hit }) => hit)),
       }),
-      corrections: request.exact ? [] : correctionsOf(parts[0]!.words, all.flat(), request.language),
+      corrections: request.exact
+        ? []
+        : correctionsOf(
+            parts[0]!.words,
+            all.filter((_, at) => !parts[at]!.isInPlace).flat(),
+            request.language,
+          ),
       engine: name,
       degraded: false,
     };
@@ -153,6 +162,7 @@ export function meilisearchEngine({
     },
     async settled() {
       await untilFollowed(db, await index());
+      await dictionaries.read();
       whole = undefined;
     },
     close: async () => undefined,

@@ -9,34 +9,46 @@ export type Part = {
   find: "articles" | "asked" | "voters";
   weight: number;
   words: string[];
+  /** Asked for in place of what was said: it adds to what a document is worth, and its lack takes nothing off. */
+  isInPlace: boolean;
   query: IndexQuery;
 };
 
 /** The server reads ten words of a query and drops the others without a word. */
 const wordsAtOnce = 10;
-const mostParts = { title: 3, details: 2 };
+const mostParts = { title: 3, details: 2, others: 2 };
 /** What the body of a question says counts less than its title. */
 const detailsWeight = 0.4;
+/** A dictionary knows no product: what it has for a word counts less than the word. */
+const otherWeight = 0.5;
 const mostHits = { type: 30, submit: 300, ask: 100, similar: 100 };
 const mostVoters = 60;
 const nothing = 'kind = "nothing"';
 
-/** A request as questions to the server: ten words at a time, articles and questions apart, and who was helped by what. */
-export function partsOf(uid: string, request: SearchRequest): Part[] {
+/**
+ * A request as questions to the server: ten words at a time, articles and questions apart, and who was helped by what.
+ * `others` are other words for what is said.
+ */
+export function partsOf(uid: string, request: SearchRequest, others: readonly string[] = []): Part[] {
   const { q, details, language, mode, filters } = request;
   const title = askedWords(q, language, mode === "type");
   const known = new Set(title);
   const more = details ? telling(askedWords(details, language).filter((word) => !known.has(word))) : [];
   const chunks = [
-    ...chunked(title, mostParts.title).map((words) => ({ words, weight: 1 })),
-    ...chunked(more, mostParts.details).map((words) => ({ words, weight: detailsWeight })),
+    ...chunked(title, mostParts.title).map((words) => ({ words, weight: 1, isInPlace: false })),
+    ...chunked(more, mostParts.details).map((words) => ({ words, weight: detailsWeight, isInPlace: false })),
+    ...chunked(
+      others.filter((word) => !known.has(word)),
+      mode === "type" ? 1 : mostParts.others,
+    ).map((words) => ({ words, weight: otherWeight, isInPlace: true })),
   ];
   const hasFilters = Object.values(filters ?? {}).some((value) => value !== undefined);
-  return chunks.flatMap(({ words, weight }, at) => {
+  return chunks.flatMap(({ words, weight, isInPlace }, at) => {
     const ask = (find: Part["find"], limit: number, filter: string[]): Part => ({
       find,
       weight,
       words,
+      isInPlace,
       query: {
         ...common(request),
         indexUid: uid,

@@ -2,20 +2,9 @@ import { idOf, type Key, keyOfSubject, kindOf } from "../documents";
 import type { Hit, SearchRequest } from "../engine";
 import { freshnessAfter, OLD, RECENT } from "../recency";
 import type { RawHit } from "./client";
-import { isFound, placeOf } from "./documents";
+import { isFound } from "./documents";
+import { type Match, matchOf, together } from "./matches";
 import type { Part } from "./query";
-
-/** One document with what the server says of it for all parts of a query together, from 0 to 1. */
-export type Match = {
-  key: Key;
-  words: number;
-  isSolved: boolean;
-  isAnswered: boolean;
-  language: string;
-  /** Seconds since 1970. */
-  createdAt: number;
-  solvedBy: Key[];
-};
 
 const voters = 60;
 // The server's scores of good and middling hits lie closer together than those of the default engine.
@@ -70,40 +59,6 @@ export function ranked(request: SearchRequest, found: Found, learned: readonly R
 export type Ranked = { hit: Hit; isSolved: boolean };
 type Scored = { match: Match; parts: Record<string, number>; via?: Key };
 export type Votes = Map<Key, { share: number; via: Key }>;
-
-/** Hits of several parts of a query as one list, best first. */
-function together(parts: readonly Part[], hits: readonly RawHit[][], find: Part["find"]): Match[] {
-  const whole = parts.reduce((sum, part) => sum + (part.find === find ? part.weight : 0), 0) || 1;
-  const matches = new Map<string, Match>();
-  parts.forEach((part, at) => {
-    if (part.find !== find) return;
-    for (const hit of hits[at] ?? []) {
-      const match = matches.get(hit.id) ?? matchOf(hit);
-      if (!match) continue;
-      match.words += (part.weight / whole) * (hit._rankingScore ?? 0);
-      matches.set(hit.id, match);
-    }
-  });
-  return [...matches.values()].sort((a, b) => b.words - a.words || b.key - a.key);
-}
-
-function matchOf(hit: RawHit): Match | undefined {
-  const place = placeOf(hit.id);
-  const key = place && keyOfSubject(`${place.kind}:${place.id}`);
-  if (key === undefined) return;
-  const solvers = (Array.isArray(hit.solvedBy) ? hit.solvedBy : []).map((subject) =>
-    keyOfSubject(String(subject)),
-  );
-  return {
-    key,
-    words: 0,
-    isSolved: hit.solved === true,
-    isAnswered: hit.answered === true,
-    language: String(hit.language ?? ""),
-    createdAt: Number(hit.createdAt) || 0,
-    solvedBy: solvers.filter((solver) => solver !== undefined),
-  };
-}
 
 /** What solved the nearest solved questions, each against the one with the most votes. */
 function votesOf(asked: readonly Match[]): Votes {

@@ -36,7 +36,7 @@ export function askedWords(query: string, language: string, isTyping = false): s
 }
 
 /** The server would cut a word at these; as letters they stay part of it. */
-const plainWord = (word: string): string =>
+export const plainWord = (word: string): string =>
   word.replace(/[^\p{L}\p{N}\p{M}]/gu, (character) => `x${character.codePointAt(0)!.toString(16)}x`);
 
 /** The word as the site's own index terms have it. */
