@@ -166,7 +166,10 @@ test("the coverage map says in which hours nobody is there, and what is asked th
     topicId: cast.machines,
     createdAt: at,
   });
+  const unpaid = { title: "Unpaid", askerId: cast.mara.id, topicId: cast.billing, createdAt: at };
+  for (let count = 0; count < 2; count += 1) await addQuestion(site.db, unpaid);
   const { topics } = await coverageMap(as(cast.ines));
+  expect(topics.slice(0, 2).map((topic) => topic.name)).toEqual(["Billing", "Machines"]);
   expect(topics.find((topic) => topic.name === "Machines")).toMatchObject({
     people: 1,
     uncovered: 70,

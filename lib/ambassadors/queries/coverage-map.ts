@@ -25,7 +25,10 @@ export type TopicCoverage = {
 
 const SINCE_DAYS = 90;
 
-/** Topic by hour of the week: where nobody is there, and what is asked then, in the reader's own time zone. */
+/**
+ * Topic by hour of the week: where nobody is there, and what is asked then, in the reader's own time zone. Those where
+ * most is asked while nobody is there come first.
+ */
 export async function coverageMap(ctx: Context): Promise<{ topics: TopicCoverage[]; timeZone: string }> {
   authorize(ctx.actor, "programme.read");
   const now = await currentTime(ctx);
@@ -50,7 +53,8 @@ export async function coverageMap(ctx: Context): Promise<{ topics: TopicCoverage
   const wishes = await preferencesOf(ctx.db, [...new Set(rows.flatMap((row) => row.people))]);
   const week = new Date(now.getTime() - 7 * 86_400_000);
   week.setUTCMinutes(0, 0, 0);
-  return { timeZone, topics: rows.map(toCoverage) };
+  const topics = rows.map(toCoverage).sort(byNeed);
+  return { timeZone, topics };
 
   function toCoverage(row: (typeof rows)[number]): TopicCoverage {
     const there = row.people.map((id) => wishes.get(id)!).filter((person) => !isOnHoliday(now, person));
@@ -70,3 +74,7 @@ export async function coverageMap(ctx: Context): Promise<{ topics: TopicCoverage
     };
   }
 }
+
+/** Between equals the order of the topics stays. */
+const byNeed = (a: TopicCoverage, b: TopicCoverage): number =>
+  b.askedUncovered - a.askedUncovered || b.askedInAll - a.askedInAll;
