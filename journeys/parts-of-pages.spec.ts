@@ -103,6 +103,21 @@ test.describe("pages that follow what others do", () => {
     await expect(page.getByRole("article")).toHaveCount(3);
   });
 
+  test("say nothing of what is in view already, also where a part is not on this reader's page", async ({
+    page,
+    site,
+  }) => {
+    const shown = (answers: string[]) =>
+      thread(answers).replace('swap="answers"', 'swap="answers for-others"');
+    site.page(shown(["first"]));
+    await page.goto(site.url);
+    await expect.poll(() => site.listeners()).toBe(1);
+    site.page(shown(["first", "second"]));
+    site.changed();
+    await expect(page.getByRole("article")).toHaveText(["first", "second"]);
+    await expect(page.getByRole("link", { name: "New" })).toBeHidden();
+  });
+
   test("leave alone what is being typed, and say that there is more", async ({ page, site }) => {
     const withForm = (answers: string[]) => thread(answers).replace("</div>", "<textarea></textarea></div>");
     site.page(withForm(["first"]));

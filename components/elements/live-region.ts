@@ -61,17 +61,16 @@ class LiveRegion extends HTMLElement {
       if (!response.ok) return this.#notice(null);
       const page = await parsed(response);
       const before = itemsOf(document);
-      const all = (this.getAttribute("swap") ?? "").split(/\s+/).filter(Boolean);
-      const free = all.filter((id) => {
-        const part = document.getElementById(id);
-        return part && !isBusy(part);
-      });
+      // Not every reader's page has every part.
+      const named = (this.getAttribute("swap") ?? "").split(/\s+/);
+      const parts = named.flatMap((id) => document.getElementById(id) ?? []);
+      const free = parts.filter((part) => !isBusy(part)).map(({ id }) => id);
       keepPlace(() => replace(page, free));
       const unseen = itemsOf(document).find(
         (item) => !before.some((old) => old.id === item.id) && !isInView(item),
       );
       if (unseen) this.#notice(`#${unseen.id}`);
-      else if (free.length < all.length) this.#notice(location.pathname + location.search);
+      else if (free.length < parts.length) this.#notice(location.pathname + location.search);
     } catch {
       // No connection: the next event or the next visit brings it.
     }
