@@ -49,9 +49,10 @@ test("whoever is called in a question, an answer or a comment is linked and told
   expect(shown.comments[0]!.html).toContain(link("cleo"));
   expect(await told()).toEqual(["cleo", "jonas", "lena"]);
   const { rows } = await site.pool.query(
-    "select m.subject from mails m join people p on p.id = m.person_id where p.handle = 'jonas'",
+    "select m.* from mails m join people p on p.id = m.person_id where p.handle = 'jonas'",
   );
-  expect(rows).toEqual([{ subject: expect.stringContaining("The pump hums") }]);
+  expect(rows).toEqual([expect.objectContaining({ subject: expect.stringContaining("The pump hums") })]);
+  expect(JSON.stringify(rows)).toContain("called you by your short name");
 });
 
 test("a post tells nobody twice: not when it is changed, not who hears of it anyway, not its own author (law 10)", async () => {

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { asLocale } from "@/lib/i18n/locales";
 import { linker, translator } from "@/lib/i18n/translator";
-import { type News, workshopKinds } from "../kinds";
+import { type News, type NewsKind, workshopKinds } from "../kinds";
 import { newsLink } from "../news-link";
 import { newsWords, type Telling } from "../news-words";
 import { composeMail } from "./compose";
@@ -31,10 +31,7 @@ export function newsMail({ news, person, question, actorName }: Input): Omit<Out
     subject: words.subject(),
     paragraphs: words.body().split("\n\n"),
     link: { label: t("open"), url: page },
-    footer: [
-      t(workshopKinds.includes(news.kind) ? "whyWorkshop" : "why"),
-      t("unsubscribe", { url: goodbye }),
-    ],
+    footer: [t(reasonOf(news.kind)), t("unsubscribe", { url: goodbye })],
     language: locale,
   });
   return {
@@ -45,4 +42,10 @@ export function newsMail({ news, person, question, actorName }: Input): Omit<Out
       ...(question && { References: `<question-${question.id}@${new URL(SITE_URL).hostname}>` }),
     },
   };
+}
+
+/** Why this mail came, of all that somebody may have told the site to send. */
+function reasonOf(kind: NewsKind): "why" | "whyMentioned" | "whyWorkshop" {
+  if (kind === "mentioned") return "whyMentioned";
+  return workshopKinds.includes(kind) ? "whyWorkshop" : "why";
 }
