@@ -48,17 +48,19 @@ export function Kbd({ children, className }: { children: ReactNode; className?: 
   return <kbd className={cx("kbd", className)}>{children}</kbd>;
 }
 
-const marks = /\uE000([^\uE000\uE001]*)\uE001/g;
-const strayMarks = /[\uE000\uE001]/g;
+const start = "\uE000";
+const end = "\uE001";
 
 /** Text with its found words marked: search puts U+E000 before and U+E001 behind each. */
 export function Highlight({ text }: { text: string }) {
-  if (!text.includes("\uE000")) return text.replace(strayMarks, "");
-  // A page of results marks two hundred words: as elements of their own they would be half of what is rendered.
-  const html = escaped(text).replace(marks, "<mark>$1</mark>").replace(strayMarks, "");
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: all of the text is escaped, and only marks are put into it.
-  return <span dangerouslySetInnerHTML={{ __html: html }} />;
+  const [plain = "", ...found] = text.split(start);
+  // One list: an element for each part would be half of what a page of results renders.
+  const parts: ReactNode[] = [plain.replaceAll(end, "")];
+  for (const part of found) {
+    const stop = part.indexOf(end);
+    const word = stop < 0 ? part : part.slice(0, stop);
+    parts.push(<mark key={parts.length}>{word}</mark>);
+    if (stop >= 0) parts.push(part.slice(stop + 1).replaceAll(end, ""));
+  }
+  return parts;
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => entities[character]!);
