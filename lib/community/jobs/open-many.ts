@@ -177,6 +177,7 @@ const unowned = {
   state: "queued",
   ownerId: null,
   askerId: null,
+  askerLeft: false,
   teamId: 0,
   takenAt: null,
   answerId: null,

@@ -74,7 +74,7 @@ export type EscalationFact = {
   /** Who took the place of an asker whose account was erased. */
   askerId: string | null;
   /** They have left as well. */
-  askerLeft?: boolean;
+  askerLeft: boolean;
   teamId: number;
   openedAt: Date;
   takenAt: Date | null;
@@ -148,7 +148,7 @@ export const speakerOf = (facts: Facts): string =>
 
 /** Nobody speaks for it any more: its asker's account is erased, and nobody stands in their place. */
 export const isOrphaned = ({ askerErased, escalation }: Facts): boolean =>
-  askerErased && (!escalation?.askerId || escalation.askerLeft === true);
+  askerErased && (!escalation?.askerId || escalation.askerLeft);
 
 export const liveEscalation = (facts: Facts): EscalationFact | null =>
   facts.escalation && isLive(facts.escalation.state) ? facts.escalation : null;

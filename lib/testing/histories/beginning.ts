@@ -42,6 +42,7 @@ export const newCase = (openedAt: Date): NonNullable<Facts["escalation"]> => ({
   state: "queued",
   ownerId: null,
   askerId: null,
+  askerLeft: false,
   teamId: 1,
   causeCode: null,
   waitingOn: null,
