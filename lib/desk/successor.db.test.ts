@@ -45,9 +45,16 @@ beforeAll(async () => {
   const asked = { title: "The pump hums", body: "Since today.", topicId: cast.machines };
   questionId = (await askQuestion(as(cast.mara), asked)).id;
   await overrideGate(as(cast.ada), { questionId, reason: "A newspaper has called." });
+  const part = async (person: Person) => {
+    const { may, me } = await thread(as(person), questionId);
+    return [may.joinCase, me!.takesPart];
+  };
   for (const person of [cast.lena, cast.theo]) {
+    expect(await part(person)).toEqual([false, false]);
     await joinSameProblem(as(person), { questionId, joins: true });
+    expect(await part(person)).toEqual([true, false]);
     escalationId = (await askAPerson(as(person), { questionId })).escalationId;
+    expect(await part(person)).toEqual([false, true]);
   }
   await takeEscalation(as(cast.ines), { escalationId });
   await write(cast.ines, "Dear Mara, this is between us.");

@@ -186,10 +186,19 @@ function ForOthers({ thread }: { thread: Thread }) {
         <Notice
           tone="staff"
           title={t.rich("banner.supportTitle", { at: () => <When at={support.since} mode="local" /> })}
+          actions={
+            thread.may.joinCase && (
+              <Act act="ask_person" icon="support" variant="secondary">
+                {t("act.joinCase")}
+              </Act>
+            )
+          }
         >
           {support.dueAt && (
             <p>{t.rich("banner.nextReply", { at: () => <When at={support.dueAt!} mode="local" /> })}</p>
           )}
+          {thread.may.joinCase && <p>{t("banner.joinCaseText")}</p>}
+          {thread.me?.takesPart && !thread.me.isAsker && <p>{t("banner.takesPart")}</p>}
         </Notice>
       )}
       {thread.may.askPerson && !support && (

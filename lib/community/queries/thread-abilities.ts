@@ -24,6 +24,7 @@ export type ThreadAbilities = Record<
   | "proposeDuplicate"
   | "decideDuplicate"
   | "askPerson"
+  | "joinCase"
   | "endAcceptance"
   | "addDetails"
   | "message"
@@ -83,6 +84,14 @@ export function abilitiesOn(
       gate.yes &&
       // After an ended case it is for the asker alone to open it again, while that is possible.
       (target.escalation === null || (isAsker && isReopenable(target, now))) &&
+      does("question.ask_person"),
+    joinCase:
+      open &&
+      live !== null &&
+      facts.visibility === "public" &&
+      !isAsker &&
+      !isStaff(actor) &&
+      !row.takes_part &&
       does("question.ask_person"),
     endAcceptance:
       facts.closedAt === null && facts.acceptance !== null && contestable && does("acceptance.end"),

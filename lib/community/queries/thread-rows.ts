@@ -42,7 +42,6 @@ export type ThreadRow = {
   html: string;
   language: string;
   version: number;
-  vote_count: number;
   same_problem_count: number;
   created_at: string;
   held_reason: string | null;
@@ -79,6 +78,8 @@ export type ThreadRow = {
   follow_up_of: LinkedQuestion | null;
   articles: (LinkedArticle & { language: string; grewHere: boolean })[] | null;
   same_problem: boolean;
+  /** Has joined the case that is live. */
+  takes_part: boolean;
   follows: boolean;
   support: SupportRow | null;
   messages: MessageRow[] | null;
@@ -143,7 +144,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
     speaker as (select ${speakerSql("q")} as id from q),
     mine as (select id = ${viewer} as asks, id = ${viewer} or ${isAgent}::boolean as private from speaker),
     live as materialized (select * from escalations where question_id = ${id} and state not in ('closed', 'withdrawn'))
-    select to_json(clock.now) as now, q.id, q.title, q.slug, q.html, q.language, q.version, q.vote_count,
+    select to_json(clock.now) as now, q.id, q.title, q.slug, q.html, q.language, q.version,
       q.same_problem_count, to_json(q.created_at) as created_at, q.held_reason, q.hidden_reason, q.close_reason,
       (q.hidden_at is not null or q.closed_at is not null) and ${appealed("question", "q")} as appealed,
       to_json(q.gate_due_at) as gate_due_at, ${person("asker")} as asker,
@@ -204,6 +205,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         from question_articles qa join articles r on r.id = qa.article_id
         where qa.question_id = q.id and ${readableArticle("r", ctx.actor)}) as articles,
       exists (select 1 from same_problems s where s.question_id = q.id and s.person_id = ${viewer}) as same_problem,
+      exists (select 1 from escalation_participants x join live on live.id = x.escalation_id where x.person_id = ${viewer}) as takes_part,
       exists (select 1 from subscriptions s where s.question_id = q.id and s.person_id = ${viewer}) as follows,
       case when mine.private then (
         select json_build_object('id', e.id,

@@ -237,7 +237,7 @@ describe("what a reader finds of their own", () => {
       expiresAt: hours(0.25),
     });
     const page = await thread(ctx, id);
-    expect(page.me).toEqual({ isAsker: false, sameProblem: true, follows: false });
+    expect(page.me).toEqual({ isAsker: false, sameProblem: true, follows: false, takesPart: false });
     expect(page.answers[0]).toMatchObject({ votedHelpful: true, helpful: 1 });
     expect(page.claim).toMatchObject({ name: "Theo", isMine: true });
     expect(page.may).toMatchObject({ endClaim: true, claim: false });

@@ -76,7 +76,7 @@ export type Thread = {
   isForgotten: boolean;
   /** What everybody may know while the staff have it. */
   support: { since: Date; dueAt: Date | null } | null;
-  me: { isAsker: boolean; sameProblem: boolean; follows: boolean } | null;
+  me: { isAsker: boolean; sameProblem: boolean; follows: boolean; takesPart: boolean } | null;
   may: ThreadAbilities;
   /** For the asker. */
   step: NextStep | null;
@@ -180,7 +180,7 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
       since: live.openedAt,
       dueAt: live.promises.map((p) => p.dueAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
     },
-    me: me && { isAsker, sameProblem: row.same_problem, follows: row.follows },
+    me: me && { isAsker, sameProblem: row.same_problem, follows: row.follows, takesPart: row.takes_part },
     may: abilitiesOn(ctx.actor, known, { row, target: canonical?.facts ?? facts, gate: target, now }),
     step: isAsker
       ? nextStep({ facts, rules, now, dueAt: row.gate_due_at ? new Date(row.gate_due_at) : null })
