@@ -47,13 +47,14 @@ export function escalated(play: Play, who: "mara" | "theo" | "lena" | "ines" | "
   };
 }
 
+/** Two in one moment of a history are two articles. */
+let grown = 0;
+
 /** An article has grown from the thread, and the asker says that it fixed it. */
 export async function fixed(play: Play): Promise<Deed> {
   const { facts, cast, questionId, site, now } = play;
-  const articleId = await addArticle(site.db, {
-    title: `Article ${questionId} of ${now.getTime()}`,
-    createdAt: now,
-  });
+  grown += 1;
+  const articleId = await addArticle(site.db, { title: `Article ${grown}`, createdAt: now });
   await site.db.insert(articleSources).values({ articleId, questionId, addedAt: now });
   const by = partOf("mara");
   const isOpen = !facts.acceptance && !facts.duplicateOf?.isAccepted;
