@@ -16,7 +16,12 @@ export async function CaseThread({ file }: { file: CaseFile }) {
     <>
       <Notice icon="rule" title={t("why")} className="mb-5">
         {t(`groundsLong.${file.grounds as "R1"}`)}
-        {file.reason && <q dir="auto"> {file.reason}</q>}
+        {file.reason && (
+          <>
+            {" "}
+            <q dir="auto">{file.reason}</q>
+          </>
+        )}
       </Notice>
       <div id="case-question">
         <Prose html={thread.html} lang={thread.language} />
