@@ -2,7 +2,7 @@ import { Paging } from "@/components/site/paging";
 import { EmptyState } from "@/components/ui/empty-state";
 import { List } from "@/components/ui/list";
 import { Notice } from "@/components/ui/notice";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { QuestionRow, type QuestionRowView } from "./question-row";
 
 type Props = {
@@ -20,8 +20,8 @@ type Props = {
 const orders = { recent: "activity", newest: "asking", same: undefined } as const;
 
 /** A list of questions with its pages, or why it is empty. */
-export async function QuestionListing({ list, show, sort, hrefFor, showTopic, level = 2, underTabs }: Props) {
-  const { t } = await intl("knowledge");
+export function QuestionListing({ list, show, sort, hrefFor, showTopic, level = 2, underTabs }: Props) {
+  const { t } = readIntl("knowledge");
   if (list.items.length === 0)
     return (
       <EmptyState

@@ -2,7 +2,7 @@ import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import { Count, Row } from "@/components/ui/list";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { PersonMark, type PersonView } from "./person-mark";
 import { StageChip, type StageName } from "./stage-chip";
 import { TopicLink, type TopicView } from "./topic-link";
@@ -36,8 +36,8 @@ type Props = {
 };
 
 /** A question in a list: where it stands, who asked, who answered, how many wait for the same. */
-export async function QuestionRow({ question, showTopic = true, level, orderedBy }: Props) {
-  const { t, href, format } = await intl("community");
+export function QuestionRow({ question, showTopic = true, level, orderedBy }: Props) {
+  const { t, href, format } = readIntl("community");
   const answers = t("row.answers", { count: question.answers });
   const same = t("row.sameProblem", { count: question.sameProblem });
   return (
@@ -84,8 +84,8 @@ export async function QuestionRow({ question, showTopic = true, level, orderedBy
   );
 }
 
-async function RowTime({ question, orderedBy }: Pick<Props, "question" | "orderedBy">) {
-  const { t } = await intl("community");
+function RowTime({ question, orderedBy }: Pick<Props, "question" | "orderedBy">) {
+  const { t } = readIntl("community");
   const { askedAt, answeredBy, answeredAt, activeAt } = question;
   const told = (answeredBy && answeredAt) ?? askedAt;
   const ordering = orderedBy === "activity" ? (activeAt ?? told) : orderedBy === "asking" ? askedAt : told;

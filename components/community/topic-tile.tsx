@@ -1,5 +1,5 @@
 import { Children, type ReactNode } from "react";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 export type TopicTileView = {
   slug: string;
@@ -18,7 +18,7 @@ export function TopicTiles({ children }: { children: ReactNode }) {
 }
 
 /** A door into a topic: its name, what it is about, and how much is there. A row on a phone. `children`: links below it. */
-export async function TopicTile({
+export function TopicTile({
   topic,
   level = 3,
   children,
@@ -27,7 +27,7 @@ export async function TopicTile({
   level?: 2 | 3;
   children?: ReactNode;
 }) {
-  const { t, href } = await intl("community");
+  const { t, href } = readIntl("community");
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <li className="relative py-3 transition-colors duration-100 hover:bg-hover/60 sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:px-4 sm:hover:border-field">

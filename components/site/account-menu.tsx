@@ -1,11 +1,11 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuButton, MenuLink, MenuSection } from "@/components/ui/menu";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import type { HeaderPerson, WorkPlace } from "./header";
 
 /** What is one's own, and the places where one works. */
-export async function AccountMenu({ person, work }: { person: HeaderPerson; work: WorkPlace[] }) {
-  const { t, href } = await intl("common");
+export function AccountMenu({ person, work }: { person: HeaderPerson; work: WorkPlace[] }) {
+  const { t, href } = readIntl("common");
   return (
     <Menu
       label={t("header.account")}

@@ -1,12 +1,11 @@
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Whole } from "@/components/ui/whole";
-import { intl, requestIntl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { localeNames, locales, localizedPath } from "@/lib/i18n/locales";
 
 /** The line under every page: what the law wants, the language and the theme. */
-export async function SiteFooter() {
-  const { t, href, locale } = await intl("common");
-  const { path } = await requestIntl();
+export function SiteFooter() {
+  const { t, href, locale, path } = readIntl("common");
   const link = "foot-link";
   const links: { href: string; text: string }[] = [
     { href: "/questions", text: t("header.questions") },

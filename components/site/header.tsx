@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/cx";
 import type { IconName } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { env } from "@/lib/env";
-import { intl, requestIntl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 import { AccountMenu } from "./account-menu";
 import { LogoMark } from "./logo";
 import { NotificationBell } from "./notification-bell";
@@ -23,9 +23,8 @@ const headerPlaces: WorkPlace["key"][] = ["queue", "desk", "curation"];
 type Props = { person: HeaderPerson | null; work: WorkPlace[] };
 
 /** The line over every page. Without a person it is the same for everybody, so that pages can be kept. */
-export async function SiteHeader({ person, work }: Props) {
-  const { t, href } = await intl("common");
-  const { path } = await requestIntl();
+export function SiteHeader({ person, work }: Props) {
+  const { t, href, path } = readIntl("common");
   const here = path.split("?")[0]!;
   const places: { key: "questions" | "topics" | WorkPlace["key"]; href: string }[] = [
     { key: "questions", href: "/questions" },

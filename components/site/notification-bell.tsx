@@ -1,9 +1,9 @@
 import { IconButton } from "@/components/ui/icon-button";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 /** The way to one's notifications, with how many are unread. */
-export async function NotificationBell({ unread }: { unread: number }) {
-  const { t, href } = await intl("common");
+export function NotificationBell({ unread }: { unread: number }) {
+  const { t, href } = readIntl("common");
   const label = unread > 0 ? t("header.notificationsUnread", { count: unread }) : t("header.notifications");
   return (
     <span id="notification-bell" className="relative">

@@ -1,14 +1,14 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/text";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 /** Where keys of their own work, for those who get there. */
 export type KeyPlace = "thread" | "queue" | "board";
 
 /** The keys that work for this reader, which `?` shows; those of one letter can be switched off. */
-export async function Shortcuts({ places }: { places: KeyPlace[] }) {
-  const { t } = await intl("common");
+export function Shortcuts({ places }: { places: KeyPlace[] }) {
+  const { t } = readIntl("common");
   const own: Record<KeyPlace, { keys: string[]; text: string }[]> = {
     thread: [
       { keys: ["r"], text: t("shortcuts.reply") },

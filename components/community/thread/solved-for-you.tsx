@@ -1,7 +1,7 @@
 import { SolvedForm } from "@/components/knowledge/solved-form";
 import type { WhyNotReason } from "@/components/knowledge/solved-question";
 import type { FormAction } from "@/components/ui/form-state";
-import { intl } from "@/lib/http/intl";
+import { readIntl } from "@/lib/http/intl";
 
 type Props = {
   question: { id: number; title: string };
@@ -10,8 +10,8 @@ type Props = {
 };
 
 /** "Did this solve it?" on a solved question, for visitors; whoever is signed in says it on the answer itself. */
-export async function SolvedForYou({ question, reasons, action }: Props) {
-  const { t } = await intl("knowledge");
+export function SolvedForYou({ question, reasons, action }: Props) {
+  const { t } = readIntl("knowledge");
   return (
     <SolvedForm
       heading={t("search.solvedTitle")}

@@ -30,7 +30,7 @@ import { articleOfThread } from "@/lib/curation/queries/article-of-thread";
 import { ownFix } from "@/lib/curation/queries/own-fix";
 import { ownSurvey } from "@/lib/desk/queries/own-survey";
 import { env } from "@/lib/env";
-import { intl, requestIntl } from "@/lib/http/intl";
+import { intl, readIntl } from "@/lib/http/intl";
 import { liveChannel } from "@/lib/http/live";
 import { publicMetadata } from "@/lib/http/metadata";
 import { MoreScript, PageTags } from "@/lib/http/page-tags";
@@ -193,9 +193,8 @@ function Acts({ thread }: { thread: Thread }) {
   );
 }
 
-async function Answers({ thread, opened }: { thread: Thread; opened: Opened | null }) {
-  const { t } = await intl("thread");
-  const { path } = await requestIntl();
+function Answers({ thread, opened }: { thread: Thread; opened: Opened | null }) {
+  const { t, path } = readIntl("thread");
   return (
     <section id="answers" aria-labelledby="answers-title" className="mt-6">
       <h2 id="answers-title" className="border-b border-line pb-2 text-lg font-semibold">
