@@ -122,6 +122,9 @@ test("who answers calls somebody by name from the menu, and they hear of it wher
   await theo.locator("#reply").getByRole("button", { name: "Post answer" }).click();
   const given = theo.locator("#answers article");
   await expect(given.getByRole("link", { name: "@mara" })).toHaveAttribute("href", "/people/mara");
+  // By what people are called stands on their page.
+  await given.getByRole("link", { name: "@mara" }).click();
+  await expect(theo.getByRole("main").getByText("@mara", { exact: true })).toBeVisible();
 
   const ines = await as("ines");
   await ines.goto("/notifications");
