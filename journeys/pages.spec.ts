@@ -129,3 +129,14 @@ test("on paper there are words and pictures, and nothing to press", async ({ as 
   }
   await expect(page.locator("aside.md-call-out")).toBeVisible();
 });
+
+test("the picture that previews of a link show is there", async ({ as, baseURL }) => {
+  const page = await as(null);
+  for (const path of ["/", "/questions/24", "/articles/descale-one"]) {
+    await page.goto(path);
+    const address = await page.locator('meta[property="og:image"]').getAttribute("content");
+    const picture = await page.request.get(new URL(new URL(address!).pathname, baseURL).href);
+    expect([path, picture.status(), picture.headers()["content-type"]]).toEqual([path, 200, "image/png"]);
+    expect((await picture.body()).length).toBeGreaterThan(1_000);
+  }
+});
