@@ -64,6 +64,24 @@ describe("a field that no form has (A05)", () => {
   });
 });
 
+describe("what an article lacks", () => {
+  it("is said beside its field, in words for that field", async () => {
+    await signIn(here.cast.cleo);
+    const create = await action("articles", "create");
+    expect(await send(create, { title: "x", language: "en" })).toMatchObject({
+      fieldErrors: { title: "A title needs at least three letters." },
+    });
+    const begun = (await send(create, { title: "Rinsing", language: "en" })) as { to: string };
+    const articleId = /\d+/.exec(begun.to)![0];
+    await send(await action("articles", "submit"), { articleId, version: "1" });
+    await signIn(here.cast.ada);
+    const decide = await action("articles", "decide");
+    expect(await send(decide, { articleId, version: "1", decision: "changes" })).toMatchObject({
+      fieldErrors: { note: "Please say what should change." },
+    });
+  });
+});
+
 describe("what another site sends, or what hides where it comes from (C01, C02)", () => {
   it("no action does anything, even for an admin", async () => {
     const actions = await everyAction();
