@@ -140,3 +140,18 @@ test("the picture that previews of a link show is there", async ({ as, baseURL }
     expect((await picture.body()).length).toBeGreaterThan(1_000);
   }
 });
+
+test("menus of a thread stay on a phone's screen, wherever their buttons stand", async ({ as }) => {
+  const page = await as("theo", { viewport: { width: 360, height: 740 } });
+  await page.goto("/questions/24");
+  const menus = page.locator("main details[data-menu]");
+  expect(await menus.count()).toBeGreaterThan(2);
+  for (const menu of await menus.all()) {
+    await menu.locator("summary").click();
+    const panel = menu.locator(".menu-panel");
+    await expect(panel).toBeInViewport({ ratio: 1 });
+    const [button, below] = [await menu.locator("summary").boundingBox(), await panel.boundingBox()];
+    expect(below!.y - button!.y - button!.height).toBeLessThan(20);
+    await page.keyboard.press("Escape");
+  }
+});

@@ -67,7 +67,7 @@ export function AnswerPost({ answer, thread, opened, actions }: Props) {
       <SaidTold post={answer} isAsker={thread.me?.isAsker ?? false} />
       <div
         className={cx(
-          "mt-3 flex flex-wrap items-center gap-y-1 sm:gap-x-1",
+          "relative mt-3 flex flex-wrap items-center gap-y-1 sm:gap-x-1",
           (!answer.may.accept || answer.isAccepted) && "-ms-2.5",
         )}
       >

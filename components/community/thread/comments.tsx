@@ -52,7 +52,7 @@ function Note({ comment, thread }: { comment: Comment; thread: Thread }) {
   ];
   return (
     <li id={`comment-${id}`} className="py-2">
-      <div className="flex items-center justify-between gap-2">
+      <div className="relative flex items-center justify-between gap-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-faint">
           <PersonMark person={{ ...comment.author, mark: comment.mark }} asker={comment.isByAsker} />
           <When at={comment.at} />

@@ -17,6 +17,9 @@ type Props = {
   report: { kind: "question" | "answer" | "comment"; id: number } | null;
 };
 
+/** On a phone it opens at the end of its row, wherever in it the button stands: else it would begin beside the screen. */
+const inRow = "max-sm:static! max-sm:[&>.menu-panel]:top-auto";
+
 /** Everything that is done seldom, behind one button; for most readers only the way to report. */
 export function MoreMenu({ id, sections, report }: Props) {
   const { t, href } = readIntl("thread");
@@ -37,7 +40,7 @@ export function MoreMenu({ id, sections, report }: Props) {
     );
   if (reporting) filled.push([{ href: reporting, icon: "flag", text: word("report") }]);
   return (
-    <Menu id={id} label={t("act.more")} icon="more" hideLabel size="sm">
+    <Menu id={id} label={t("act.more")} icon="more" hideLabel size="sm" className={inRow}>
       {filled.map((section) => (
         <MenuSection key={section.map((entry) => ("act" in entry ? entry.act : entry.href)).join()}>
           {section.map((entry) =>

@@ -18,7 +18,7 @@ export function Question({ thread, opened, actions }: Props) {
   return (
     <article id="question" className="pb-2">
       <Prose html={thread.html} lang={thread.language} />
-      <div className="mt-4 flex flex-wrap items-center gap-1">
+      <div className="relative mt-4 flex flex-wrap items-center gap-1">
         <Actions thread={thread} />
       </div>
       {mine && opened?.panel !== "comment" && <Panel opened={opened!} thread={thread} actions={actions} />}
