@@ -60,6 +60,11 @@ test("rows after real commands say what the rules say in memory, step by step, a
       by("follow", "mara"),
       by("unfollow", "mara"),
     ],
+    // What another question had solved is not enough for the agent, or is lost: the case stays this question's own.
+    [...opened, by("duplicate", "mara"), by("keep", "ines")],
+    [...opened, by("duplicate", "mara"), by("canonical_lost", "mara")],
+    // A case that had gone over to another question comes back to its own.
+    [...opened, by("follow", "mara"), by("unfollow", "mara"), by("reopen_case", "mara")],
     [by("ask_info", "theo"), by("withdraw_info", "theo")],
     [
       by("ask_info", "theo"),

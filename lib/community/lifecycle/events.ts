@@ -148,6 +148,7 @@ export type CasePatch = Partial<{
   outcomeReason: string | null;
   causeCode: string | null;
   withdrawnAt: Date | null;
+  mergedIntoId: null;
   withdrawnReason: string | null;
   beforeWithdrawal: { state: EscalationState; ownerId: string | null } | null;
   reopenedCount: number;

@@ -3,7 +3,7 @@ import type { Effect, Event } from "./events";
 import { liveEscalation } from "./facts";
 import { type Gate, mayEscalate } from "./gate";
 import { settleInfo } from "./info";
-import type { World } from "./outcome";
+import { change, type World } from "./outcome";
 
 /**
  * What follows from the facts alone once an event has been written: the gate opens and, where its rule says so,
@@ -13,7 +13,7 @@ export function settle(world: World, event: Event): Effect[] {
   const { facts, rules, now } = world;
   const live = liveEscalation(facts);
   const effects = settleInfo(world);
-  if (live) return [...effects, ...desk.nextDate(world, live)];
+  if (live) return [...effects, ...standsAlone(world), ...desk.nextDate(world, live)];
   const gate = mayEscalate(facts, rules, now);
   if (!gate.yes) return effects;
   // At most one escalation opens by itself; afterwards asker or staff reopen it.
@@ -30,6 +30,13 @@ export function settle(world: World, event: Event): Effect[] {
   }
   return effects;
 }
+
+/**
+ * What had solved it by way of another question is discarded or lost while its own case is at work: it follows that
+ * question no longer, since one that follows has no case of its own.
+ */
+const standsAlone = ({ facts }: World): Effect[] =>
+  facts.duplicateOf && !facts.acceptance ? [change({ duplicateOfId: null }, "duplicate_ended")] : [];
 
 /** R1 and R6 escalate by the sweep; R4 when asking, and R3 with the certificate, in the same breath. */
 const mayActAtOnce = (gate: Gate, event: Event): boolean =>

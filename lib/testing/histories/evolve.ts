@@ -71,6 +71,7 @@ function one(facts: Facts, event: Event, effect: Effect, now: Date): Facts {
         withdrawnReason: ____,
         answeredAt: _____,
         handBackReason: ______,
+        mergedIntoId: _______,
         ...set
       } = effect.set;
       return { ...facts, escalation: { ...live!, ...set } };

@@ -99,6 +99,8 @@ export const reopened = (ended: EscalationFact, reason = ""): Effect =>
       outcomeReason: null,
       withdrawnAt: null,
       withdrawnReason: null,
+      // One that had gone over to another question's stands for itself again.
+      mergedIntoId: null,
       beforeWithdrawal: null,
       answeredAt: null,
       silenceUntil: null,
