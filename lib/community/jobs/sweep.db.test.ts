@@ -126,5 +126,7 @@ test(`of ${open} open questions ${due} that are due open in one run`, async () =
     console.log(`swept ${due} of ${open} in ${seconds.toFixed(2)} s`);
     expect(seconds).toBeLessThan(Number(process.env.SWEEP_SECONDS));
   }
+  // So many rows in seconds: the database, which looks them over once a minute, plans with what it knew of none.
+  await site.pool.query("analyze");
   expect(await brokenInvariants(site.db)).toEqual([]);
 });
