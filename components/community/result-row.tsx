@@ -4,7 +4,7 @@ import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/cx";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
-import { Count, Row } from "@/components/ui/list";
+import { Row } from "@/components/ui/list";
 import { Highlight } from "@/components/ui/text";
 import { readIntl } from "@/lib/http/intl";
 import { StageChip, type StageName } from "./stage-chip";
@@ -27,7 +27,6 @@ export type ResultView = {
   stage?: StageName;
   topic?: TopicView | null;
   at?: Date | string;
-  votes?: number;
   helpful?: number;
   /** Put first by staff. */
   pinned?: boolean;
@@ -37,7 +36,7 @@ export type ResultView = {
 
 /** One hit: what kind of thing it is, why it was found, and the answer itself where one was accepted. */
 export function ResultRow({ result }: { result: ResultView }) {
-  const { t, href, format } = readIntl("community");
+  const { t, href } = readIntl("community");
   return (
     <Row
       level={2}
@@ -82,12 +81,6 @@ export function ResultRow({ result }: { result: ResultView }) {
             <Chip icon="question">{t("row.question")}</Chip>
           )}
           {result.topic && <TopicLink topic={result.topic} />}
-          {!!result.votes && (
-            <Count label={t("row.votes", { count: result.votes })}>
-              <Icon name="vote" size={14} />
-              {format.number(result.votes)}
-            </Count>
-          )}
           {!!result.helpful && <span>{t("row.helpful", { count: result.helpful })}</span>}
           {result.at && <When at={result.at} />}
           {result.why && (

@@ -19,6 +19,8 @@ test("no text becomes an element, marked or not (R12)", () => {
 });
 
 test("marks that do not come in pairs never show as characters", () => {
-  expect(shown("a\uE001b \uE000c\uE000d\uE001 e\uE000")).toBe("ab <mark>c</mark><mark>d</mark> e<mark></mark>");
+  expect(shown("a\uE001b \uE000c\uE000d\uE001 e\uE000")).toBe(
+    "ab <mark>c</mark><mark>d</mark> e<mark></mark>",
+  );
   expect(shown("a\uE001b")).toBe("ab");
 });

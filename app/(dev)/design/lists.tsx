@@ -58,7 +58,6 @@ export function Lists() {
               stage: "solved",
               topic: { slug: "espresso-machines", name: "Espresso machines" },
               at: "2026-05-08T10:00:00Z",
-              votes: 18,
             }}
           />
           <ResultRow

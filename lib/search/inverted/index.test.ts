@@ -50,7 +50,10 @@ function byHand(documents: SearchDocument[], document: SearchDocument, query: st
   let value = 0;
   let slots = 0;
   for (const [word, count] of counts) {
-    const forms = new Set([...termsOf(word, "en"), ...termsOf(word, "de")]);
+    const isEnglish = documents.some(({ language }) => language === "en");
+    const [first] = termsOf(word, isEnglish ? "en" : "de");
+    const forms = new Set([first!, ...termsOf(word, "de")]);
+    const isKnown = documents.some((one) => has(one, new Set([first!])));
     // In each language of the site the word may have another stem; the frequencies of the stems add up.
     let frequency = 0;
     for (const form of forms) frequency += documents.filter((one) => has(one, new Set([form]))).length;
@@ -64,7 +67,8 @@ function byHand(documents: SearchDocument[], document: SearchDocument, query: st
         if (found > 0)
           weighted += (fieldWeights[part] * found) / (0.25 + (0.75 * own.length) / average(part));
       }
-      if (weighted > 0) value += (((count * 7) / (count + 6)) * idf * weighted) / (weighted + 12);
+      const share = form !== first && isKnown ? 0.6 : 1;
+      if (weighted > 0) value += (share * ((count * 7) / (count + 6)) * idf * weighted) / (weighted + 12);
     }
     slots += idf * count;
   }

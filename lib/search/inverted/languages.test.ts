@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { SearchDocument } from "../documents";
 import { buildSegment } from "./builder";
 import { LiveIndex } from "./live";
+import { planOf } from "./plan";
 import { searchIndex } from "./rank";
 
 const article = (id: number, language: string, title: string, body: string): SearchDocument => ({
@@ -53,4 +54,19 @@ test.each([
 ])("in %s, '%s' leads to the right one of them", (language, q, id) => {
   const [first] = searchIndex(index, { q, language, mode: "ask", limit: 3 }).hits;
   expect(first).toMatchObject({ kind: "article", id });
+});
+
+test("a word counts less as a form of another word in another language that is written here", () => {
+  const both = LiveIndex.of(
+    buildSegment([
+      article(1, "en", "The pump loses pressure", "It loses pressure while it brews."),
+      article(2, "en", "The pump loses its prime", "It was left dry, and loses its prime."),
+      article(3, "de", "Das Wasser wird nicht los", "Wie wird man es los? Der Griff ist los."),
+      article(4, "de", "Die Pumpe verliert Druck", "Der Druck fällt beim Brühen."),
+    ]),
+  );
+  const shareOf = (term: string) =>
+    planOf(both, { text: "loses", language: "en" }).slots[0]!.alternatives.find((one) => one.term === term)
+      ?.share;
+  expect([shareOf("lose"), shareOf("los")]).toEqual([1, 0.6]);
 });

@@ -22,12 +22,12 @@ export const synonym = (terms: readonly string[]): Name => ({ terms, share: ALSO
 export function* namesFrom(index: LiveIndex, text: string, reader: string): Generator<[string, Name]> {
   const dictionary = index.dictionaries.get(languageOf(text, reader));
   if (!dictionary) return;
-  for (const { first, terms, names, isBroader } of namesIn(dictionary, text)) {
+  for (const { first, terms, names, isBroader, sureness } of namesIn(dictionary, text)) {
     const worth = [...new Set(terms)].reduce(
       (sum, term) => sum + meaningOf(term) * rarity(frequency(index, term), index.size),
       0,
     );
-    const share = FROM_DICTIONARY * (isBroader ? BROADER : 1);
+    const share = FROM_DICTIONARY * sureness * (isBroader ? BROADER : 1);
     for (const name of names) yield [first, { terms: name, share, worth }];
   }
 }

@@ -28,6 +28,8 @@ const TITLE_WEIGHT = 3;
 const REPEATS = 6;
 const EXPANDED = 0.8;
 const CORRECTED = 0.9;
+// A word that is one of the reader's language, too: as German, "loses" is a form of "los", which says something else.
+const IN_OTHER_LANGUAGE = 0.6;
 // A word that so few documents have may be a mistake that others have made too.
 const RARE = 10;
 const USUAL = 20;
@@ -57,8 +59,9 @@ export function planOf(index: LiveIndex, query: Query): Plan {
   const common: string[] = [];
   let missing = 0;
   for (const [word, { terms, count, names }] of words) {
+    const inOther = frequency(index, word) > 0 ? IN_OTHER_LANGUAGE : 1;
     const known = [...terms]
-      .map((term) => ({ term, share: 1, frequency: frequency(index, term) }))
+      .map((term) => ({ term, share: term === word ? 1 : inOther, frequency: frequency(index, term) }))
       .filter((alternative) => alternative.frequency > 0);
     for (const { term, frequency } of known) if (isCommon(term, frequency, total)) common.push(term);
     let found = known;

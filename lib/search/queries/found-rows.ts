@@ -13,7 +13,6 @@ export type FoundRow = {
   /** The beginning of what readers see, as HTML. */
   html: string;
   at: string;
-  votes: number;
   answers: number;
   helpful: number;
   topic_slug: string | null;
@@ -46,7 +45,7 @@ export async function foundRows(
     sql.param(asTen(hits.filter((hit) => hit.kind === kind).map((hit) => hit.id)));
   const { rows } = await db.execute<FoundRow>(sql`
     select 'question' as kind, q.id, q.title, q.slug, q.language, left(q.html, ${read}) as html,
-      q.created_at as at, q.vote_count as votes, q.answer_count as answers,
+      q.created_at as at, q.answer_count as answers,
       coalesce(a.worked_count, 0) as helpful,
       t.slug::text as topic_slug, t.name as topic_name, q.closed_at is not null as closed,
       exists (select from escalations e
@@ -70,7 +69,7 @@ export async function foundRows(
     union all
     select 'article', a.id, a.title, a.slug::text, a.language,
       case when a.summary = '' then '' else a.summary || E'\n' end || left(a.html, ${read}),
-      a.updated_at, 0, 0, a.helpful_count, t.slug::text, t.name, false, false, false, false,
+      a.updated_at, 0, a.helpful_count, t.slug::text, t.name, false, false, false, false,
       null, null, null, null, null
     from articles a
     left join lateral (select p.slug, p.name from article_topics l join topics p on p.id = l.topic_id

@@ -19,7 +19,6 @@ export type Result = {
   topic: { slug: string; name: string } | null;
   language: string;
   at: Date;
-  votes: number;
   answers: number;
   helpful: number;
   /** Put first by staff. */
@@ -52,7 +51,6 @@ export function resultOf(row: FoundRow, wanted: Wanted): Omit<Result, "pinned" |
     topic: row.topic_slug === null ? null : { slug: row.topic_slug, name: row.topic_name! },
     language: row.language,
     at: new Date(row.at),
-    votes: row.votes,
     answers: row.answers,
     helpful: row.helpful,
   };
