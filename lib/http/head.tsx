@@ -53,7 +53,13 @@ function OpenGraph({ facts, card }: { facts: Facts; card: string }) {
   const { title, description, url, siteName, locale, type, images } = facts;
   const [image] = images ?? [];
   const properties = {
-    ...{ title, description, url, site_name: siteName, locale, type, image: image?.url },
+    title,
+    description,
+    url,
+    site_name: siteName,
+    locale,
+    type,
+    image: image?.url,
     ...(image && { "image:width": String(image.width), "image:height": String(image.height) }),
   };
   return (

@@ -20,7 +20,8 @@ export function Rail({ thread, similar }: { thread: Thread; similar: SimilarView
         <Section title={t("rail.similar")} small>
           <LinkList
             items={similar.map(({ title, solved, ...each }) => ({
-              ...{ title, href: href(each.href) },
+              title,
+              href: href(each.href),
               icon: solved ? "solved" : "open",
             }))}
           />
@@ -30,7 +31,8 @@ export function Rail({ thread, similar }: { thread: Thread; similar: SimilarView
         <Section title={t("rail.articles")} small>
           <LinkList
             items={others.map(({ title, slug }) => ({
-              ...{ title, href: href(`/articles/${slug}`) },
+              title,
+              href: href(`/articles/${slug}`),
               icon: "article",
             }))}
           />

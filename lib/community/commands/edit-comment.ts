@@ -51,8 +51,11 @@ export async function editComment(ctx: Context, input: z.input<typeof editCommen
     await noteChange(work, `question:${questionId}`);
     if (postVisible)
       await tellCalled(work, {
-        ...{ questionId, answerId: before.answerId, commentId },
-        ...{ html: written.html, authorId: personId(work.actor) },
+        questionId,
+        answerId: before.answerId,
+        commentId,
+        html: written.html,
+        authorId: personId(work.actor),
       });
   });
 }

@@ -85,8 +85,11 @@ export async function postComment(
       data: { answerId: answerId ?? null, commentId: row.id },
     });
     await tellCalled(work, {
-      ...{ questionId, answerId, commentId: row.id },
-      ...{ html: written.html, authorId: author.id },
+      questionId,
+      answerId,
+      commentId: row.id,
+      html: written.html,
+      authorId: author.id,
     });
     await noteChange(work, `question:${questionId}`);
     return { id: row.id, held: false };

@@ -14,7 +14,8 @@ export async function Related({ article, related }: { article: Article; related:
         <Section title={t("article.solvedHere")} small>
           <LinkList
             items={article.solved.map(({ number, slug, title }) => ({
-              ...{ title, href: href(`/questions/${number}/${encodeURIComponent(slug)}`) },
+              title,
+              href: href(`/questions/${number}/${encodeURIComponent(slug)}`),
               icon: "solved",
             }))}
           />
@@ -25,7 +26,8 @@ export async function Related({ article, related }: { article: Article; related:
         <Section title={t("article.related")} small>
           <LinkList
             items={related.map(({ title, stage, ...each }) => ({
-              ...{ title, href: href(each.href) },
+              title,
+              href: href(each.href),
               icon: stage === "solved" ? "solved" : "open",
             }))}
           />
