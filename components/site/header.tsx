@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { IconName } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { Whole } from "@/components/ui/whole";
 import { env } from "@/lib/env";
 import { readIntl } from "@/lib/http/intl";
 import { AccountMenu } from "./account-menu";
@@ -24,53 +25,57 @@ type Props = { person: HeaderPerson | null; work: WorkPlace[] };
 
 /** The line over every page. Without a person it is the same for everybody, so that pages can be kept. */
 export function SiteHeader({ person, work }: Props) {
-  const { t, href, path } = readIntl("common");
+  const { t, href, locale, path } = readIntl("common");
   const here = path.split("?")[0]!;
   const places: { key: "questions" | "topics" | WorkPlace["key"]; href: string }[] = [
     { key: "questions", href: "/questions" },
     { key: "topics", href: "/topics" },
     ...work.filter((place) => headerPlaces.includes(place.key)),
   ];
+  const current = places.find((place) => place.href === here)?.key;
+  const same = [locale, person ? "in" : "out", current, ...places.map(({ key }) => key)].join(" ");
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex h-14 w-full max-w-page items-center gap-1.5 px-3 sm:gap-3 sm:px-6">
-        <a
-          href={href("/")}
-          className="print-keep -ms-1 flex shrink-0 items-center gap-2 rounded-lg p-1"
-          aria-label={t("header.home", { site: env().SITE_NAME })}
-        >
-          <LogoMark />
-          <span
-            className={cx(
-              "max-w-40 truncate text-lg font-bold tracking-tight sm:max-w-60",
-              person ? "max-sm:hidden" : "max-[22rem]:hidden",
-            )}
+        <Whole keep={`header ${same}`} className="contents">
+          <a
+            href={href("/")}
+            className="print-keep -ms-1 flex shrink-0 items-center gap-2 rounded-lg p-1"
+            aria-label={t("header.home", { site: env().SITE_NAME })}
           >
-            {env().SITE_NAME}
-          </span>
-        </a>
-        <nav aria-label={t("header.primary")} className="max-lg:hidden">
-          <ul className="flex">
-            {places.map((place) => (
-              <li key={place.key}>
-                <a
-                  href={href(place.href)}
-                  aria-current={here === place.href ? "page" : undefined}
-                  className="head-link"
-                >
-                  {t(`header.${place.key}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="min-w-0 flex-1">
-          <SearchForm id="site-search" className="ms-auto max-w-md max-sm:hidden" />
-        </div>
-        <IconButton href={href("/search")} icon="search" label={t("header.search")} className="sm:hidden" />
-        <Button href={href("/ask")} variant="primary" icon="add" size="sm" className="min-h-9!">
-          {t("header.ask")}
-        </Button>
+            <LogoMark />
+            <span
+              className={cx(
+                "max-w-40 truncate text-lg font-bold tracking-tight sm:max-w-60",
+                person ? "max-sm:hidden" : "max-[22rem]:hidden",
+              )}
+            >
+              {env().SITE_NAME}
+            </span>
+          </a>
+          <nav aria-label={t("header.primary")} className="max-lg:hidden">
+            <ul className="flex">
+              {places.map((place) => (
+                <li key={place.key}>
+                  <a
+                    href={href(place.href)}
+                    aria-current={place.key === current ? "page" : undefined}
+                    className="head-link"
+                  >
+                    {t(`header.${place.key}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="min-w-0 flex-1">
+            <SearchForm id="site-search" className="ms-auto max-w-md max-sm:hidden" />
+          </div>
+          <IconButton href={href("/search")} icon="search" label={t("header.search")} className="sm:hidden" />
+          <Button href={href("/ask")} variant="primary" icon="add" size="sm" className="min-h-9!">
+            {t("header.ask")}
+          </Button>
+        </Whole>
         {person ? (
           <>
             <NotificationBell unread={person.unread} />

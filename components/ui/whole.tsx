@@ -14,30 +14,31 @@ type Props = {
 };
 
 /** Renders what stands in it straight to HTML. Every page is in one, by `Page`; so are the frames around pages. */
-export async function Whole({ className, as: Element = "div", label, keep, children }: Props) {
+export function Whole(props: Props) {
+  const html = props.keep === undefined ? undefined : kept.get(props.keep);
+  if (html !== undefined) return <Made {...props} html={html} />;
   const renderer = onePass();
   // A page that is rendered straight is in that one pass already.
-  if (!renderer || (renderer.request()?.kept && !keep))
-    return (
-      <Element className={className} aria-label={label}>
-        {children}
-      </Element>
-    );
-  const html = await (keep ? once(renderer, keep, children) : renderer.html(children));
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: what React has just made of its own elements.
+  if (renderer && !(renderer.request()?.kept && !props.keep))
+    return <Rendered {...props} renderer={renderer} />;
+  const { className, as: Element = "div", label, children } = props;
+  return (
+    <Element className={className} aria-label={label}>
+      {children}
+    </Element>
+  );
+}
+
+async function Rendered({ renderer, ...props }: Props & { renderer: OnePass }) {
+  const html = await renderer.html(props.children);
+  // In development what stands there changes.
+  if (props.keep !== undefined && process.env.NODE_ENV === "production") kept.set(props.keep, html);
+  return <Made {...props} html={html} />;
+}
+
+function Made({ className, as: Element = "div", label, html }: Props & { html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: what React has made of its own elements.
   return <Element className={className} aria-label={label} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-const kept = new Map<string, Promise<string>>();
-
-function once(renderer: OnePass, name: string, content: ReactNode): Promise<string> {
-  // In development what stands there changes.
-  if (process.env.NODE_ENV !== "production") return renderer.html(content);
-  let html = kept.get(name);
-  if (!html) {
-    html = renderer.html(content);
-    html.catch(() => kept.delete(name));
-    kept.set(name, html);
-  }
-  return html;
-}
+const kept = new Map<string, string>();
