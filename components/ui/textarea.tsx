@@ -4,6 +4,7 @@ import { useControl } from "./form-context";
 import { typedValue } from "./form-state";
 import { Icon, type IconName } from "./icon";
 import { controlClass } from "./input";
+import { Whole } from "./whole";
 
 export type MarkdownTexts = Record<"toolbar" | MarkdownMark, string>;
 type MarkdownMark = "bold" | "italic" | "link" | "quote" | "code" | "list" | "numbered";
@@ -49,19 +50,21 @@ export function Textarea({ markdown, tools, className, defaultValue, rows = 6, d
           aria-label={markdown.toolbar}
           className="flex flex-wrap gap-0.5 rounded-t-lg border border-b-0 border-field bg-sunken p-1"
         >
-          {marks.map((mark) => (
-            <button
-              key={mark}
-              type="button"
-              data-markdown={mark}
-              data-key={keys[mark]}
-              aria-label={markdown[mark]}
-              title={markdown[mark]}
-              className="grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
-            >
-              <Icon name={mark satisfies IconName} />
-            </button>
-          ))}
+          <Whole keep={`marks ${Object.values(markdown)}`} className="contents">
+            {marks.map((mark) => (
+              <button
+                key={mark}
+                type="button"
+                data-markdown={mark}
+                data-key={keys[mark]}
+                aria-label={markdown[mark]}
+                title={markdown[mark]}
+                className="grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
+              >
+                <Icon name={mark satisfies IconName} />
+              </button>
+            ))}
+          </Whole>
           {tools}
         </div>
       </markdown-toolbar>
