@@ -1,10 +1,10 @@
-import { type Dictionary, dictionaryOf } from "./dictionary";
+import { dictionaryOf } from "./builder";
+import type { Dictionary } from "./dictionary";
+import { nameInGloss } from "./glosses";
 import { inTurns } from "./in-turns";
 
-// What a meaning is put in so many words is a description, and one that so many words have tells nothing.
-const mostWords = 2;
+// A meaning that more words than these have tells nothing of any of them.
 const mostNames = 8;
-const shortest = 3;
 
 /** Chinese words by what they mean in English, both scripts, from the text of CC-CEDICT. */
 export async function chineseDictionary(text: string): Promise<Dictionary> {
@@ -14,8 +14,8 @@ export async function chineseDictionary(text: string): Promise<Dictionary> {
     if (!entry) return;
     const [, traditional, simplified, glosses] = entry;
     if (simplified!.length < 2 || !/^\p{Script=Han}+$/u.test(simplified!)) return;
-    for (const meaning of glosses!.split(/[/;]/).map(plain)) {
-      if (!isShort(meaning)) continue;
+    for (const meaning of glosses!.split(/[/;]/).map(nameInGloss)) {
+      if (meaning === undefined) continue;
       const names = meanings.get(meaning) ?? new Set();
       meanings.set(meaning, names.add(simplified!).add(traditional!));
     }
@@ -36,16 +36,3 @@ function* linesOf(text: string): Generator<string> {
     from = end < 0 ? text.length : end + 1;
   }
 }
-
-const plain = (gloss: string): string =>
-  gloss
-    .replace(/\([^)]*\)/g, "")
-    .replace(/\b(sth|sb)\b/g, "")
-    .trim()
-    .replace(/^to /, "")
-    .replace(/^(a|an|the) /, "")
-    .trim()
-    .toLowerCase();
-
-const isShort = (meaning: string): boolean =>
-  meaning.length >= shortest && !/[[\]:|]/.test(meaning) && meaning.split(" ").length <= mostWords;

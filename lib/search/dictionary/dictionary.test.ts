@@ -3,9 +3,10 @@ import type { SearchDocument } from "../documents";
 import { buildSegment } from "../inverted/builder";
 import { LiveIndex } from "../inverted/live";
 import { searchIndex } from "../inverted/rank";
+import { DictionaryBuilder, dictionaryOf } from "./builder";
 import { chineseDictionary } from "./chinese";
-import { dictionaryOf, namesIn } from "./dictionary";
-import { japaneseDictionary } from "./japanese";
+import { namesIn } from "./dictionary";
+import { addSynonyms } from "./japanese";
 
 const article = (id: number, language: string, title: string, body = ""): SearchDocument => ({
   kind: "article",
@@ -39,7 +40,8 @@ const item = (midashi: string, expandControl = 0, bunya: string[] = [], taigenYo
   bunya,
 });
 const verb = (midashi: string, expandControl = 0) => item(midashi, expandControl, [], "用言");
-const japanese = await japaneseDictionary([
+const builder = new DictionaryBuilder("ja");
+await addSynonyms(builder, [
   { items: [item("払い戻し"), item("返金", 1), item("refund")] },
   { items: [item("スマートフォン"), item("スマホ"), item("smartphone")] },
   { items: [item("青山", 0, ["地名"]), item("Aoyama", 0, ["地名"])] },
@@ -47,6 +49,7 @@ const japanese = await japaneseDictionary([
   { items: [item("接続"), item("ワイヤー", 2), verb("繋ぐ", 1)] },
   { items: [item("廃棄"), verb("捨てる")] },
 ]);
+const japanese = builder.finish();
 
 test("Chinese finds what says the same in other words, in the other script, or only in English", () => {
   const live = LiveIndex.of(

@@ -1,6 +1,6 @@
 import { nameOf } from "../inverted/synonyms";
 import { termsOf } from "../text";
-import { inTurns } from "./in-turns";
+import { LATIN_WORD } from "./builder";
 
 /**
  * What words of a language mean the same, in it and in English, from a dictionary that knows no product. It stands in where
@@ -15,40 +15,10 @@ export type Dictionary = {
   groups: readonly (readonly string[])[];
   /** The language that its own names are cut into words by. */
   language: string;
+  /** Of a word with more names than this each counts less. */
+  usualNames: number;
 };
 
-/** How a name of a group may stand in a text, and whether it means more than the group does. */
-export type Lookup = { forms: readonly string[]; isBroader: boolean };
-const asItStands = (name: string): Lookup => ({ forms: [name], isBroader: false });
-
-/** A dictionary from its groups. */
-export async function dictionaryOf(
-  language: string,
-  groups: readonly (readonly string[])[],
-  lookupOf: (name: string, group: number) => Lookup = asItStands,
-): Promise<Dictionary> {
-  const words = new Map<string, number[]>();
-  const broader = new Map<string, number[]>();
-  await inTurns(groups, (names, group) => {
-    for (const name of names) {
-      const { forms, isBroader } = lookupOf(name, group);
-      for (const form of forms) {
-        if (!(UNSPACED_WORD.test(form) || LATIN_WORD.test(form))) continue;
-        const table = isBroader ? broader : words;
-        const word = form.toLowerCase();
-        const known = table.get(word);
-        if (!known) table.set(word, [group]);
-        else if (known.at(-1) !== group) known.push(group);
-      }
-    }
-  });
-  return { words, broader, groups, language };
-}
-
-// A word of one character, or of a few letters of hiragana, stands inside too many others.
-const UNSPACED_WORD =
-  /^(?!\p{Script=Hiragana}{1,3}$)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}$/u;
-const LATIN_WORD = /^[a-z]{3,}$/i;
 const RUN = /[a-z]+|[\p{Script=Katakana}ー]{2,}|[\p{Script=Han}\p{Script=Hiragana}々]+/gu;
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const LONGEST = 8;
@@ -65,22 +35,28 @@ export type Said = {
   terms: readonly string[];
   names: readonly (readonly string[])[];
   isBroader: boolean;
+  /** How likely each name is meant, where there are many; 1 or less. */
+  sureness: number;
 };
 
 /** What a text says that has other names. */
 export function namesIn(dictionary: Dictionary, text: string): Said[] {
-  const { words, broader, groups, language } = dictionary;
+  const { words, broader, groups, language, usualNames } = dictionary;
   const found: Said[] = [];
   for (const word of wordsIn(dictionary, text.normalize("NFKC").toLowerCase())) {
     const [first] = nameOf(word, language);
     if (first === undefined) continue;
     const own = words.get(word);
-    const names = (own ?? broader.get(word)!)
-      .flatMap((group) => groups[group]!)
-      .filter((name) => name !== word)
-      .map((name) => nameOf(name, language))
-      .filter((terms) => terms.length > 0);
-    found.push({ first, terms: termsOf(word, language), names, isBroader: !own });
+    const names = new Map<string, readonly string[]>();
+    for (const name of (own ?? broader.get(word)!).flatMap((group) => groups[group]!)) {
+      if (name === word) continue;
+      // To roast and roasting are one name.
+      const terms = nameOf(name, language);
+      if (terms.length > 0) names.set(terms.join(" "), terms);
+    }
+    const sureness = Math.min(1, Math.sqrt(usualNames / names.size));
+    const said = { first, terms: termsOf(word, language), names: [...names.values()] };
+    found.push({ ...said, isBroader: !own, sureness });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { type Dictionary, dictionaryOf, type Lookup } from "./dictionary";
+import type { DictionaryBuilder } from "./builder";
 import { inTurns } from "./in-turns";
 import { formsOfVerb } from "./japanese-verbs";
 
@@ -26,9 +26,7 @@ export function* groupsOf(json: string): Generator<SudachiGroup> {
 }
 
 /** Japanese words that mean the same, with their English, from the Sudachi synonym dictionary. */
-export async function japaneseDictionary(all: Iterable<SudachiGroup>): Promise<Dictionary> {
-  const groups: string[][] = [];
-  const lookups: Map<string, Lookup>[] = [];
+export async function addSynonyms(dictionary: DictionaryBuilder, all: Iterable<SudachiGroup>): Promise<void> {
   await inTurns(all, ({ items }) => {
     if (items.some(({ bunya }) => bunya.some((field) => fieldsOfNames.has(field)))) return;
     const kept = new Map(
@@ -40,9 +38,6 @@ export async function japaneseDictionary(all: Iterable<SudachiGroup>): Promise<D
           return [name, { forms, isBroader: expandControl === BROADER }];
         }),
     );
-    if (kept.size < 2) return;
-    groups.push([...kept.keys()]);
-    lookups.push(kept);
+    if (kept.size > 1) dictionary.add([...kept.keys()], (name) => kept.get(name)!);
   });
-  return dictionaryOf("ja", groups, (name, group) => lookups[group]!.get(name)!);
 }

@@ -52,10 +52,8 @@ export function siteDictionaries(db: Db): SiteDictionaries {
 }
 
 function wordsOf(dictionary: Dictionary, text: string): string[] {
-  const said = namesIn(dictionary, text);
-  const inOrder = [
-    ...said.filter(({ isBroader }) => !isBroader),
-    ...said.filter(({ isBroader }) => isBroader),
-  ];
+  const inOrder = namesIn(dictionary, text).sort(
+    (a, b) => Number(a.isBroader) - Number(b.isBroader) || b.sureness - a.sureness,
+  );
   return [...new Set(inOrder.flatMap(({ names }) => names.flat()).map(plainWord))];
 }
