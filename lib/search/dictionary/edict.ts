@@ -5,7 +5,7 @@ import { formsOfVerb } from "./japanese-verbs";
 // A line of the file is the word, how it is read, and its meanings: 写す [うつす] /(v5s,vt) (1) to copy/…/(P)/
 const LINE = /^(\S+) (?:\[[^\]]*\] )?\/\(([^)]*)\) (.+)\/$/;
 const VERB = /\bv[15]/;
-/** Words that are much used, and those of computers: of the others most are rare or names of places, plants and people. */
+/** Words that are much used, and those of computers: most of the others are rare. */
 const IS_KEPT = /\/\(P\)$|\(comp\)/;
 const LONGEST_LINE = 100_000;
 /** Before a line whose beginning was dropped: no line with this is an entry. */
