@@ -75,15 +75,11 @@ test("rows after real commands say what the rules say in memory, step by step, a
     ],
   ];
   const setAside: Step[] = [{ do: "override", who: "ines", which: 0 }];
-  const histories = [
-    overtaken("drop"),
-    overtaken("keep"),
-    setAside,
-    ...turns,
-    ...fc.sample(history, { numRuns: runs, seed }),
-  ];
+  const told = [overtaken("drop"), overtaken("keep"), setAside, ...turns];
+  const histories = [...told, ...fc.sample(history, { numRuns: runs, seed })];
   for (const [index, steps] of histories.entries()) {
-    const played = await replay(site, cast, steps, index % 4 === 3);
+    // Of what is urgent a person takes over at once: every fourth of those that chance has written.
+    const played = await replay(site, cast, steps, index >= told.length && index % 4 === 3);
     expect(played.differs, `history ${index}`).toBeNull();
     for (const [deed, { done, refused }] of Object.entries(played.tally)) {
       const before = tally[deed] ?? { done: 0, refused: 0 };

@@ -71,6 +71,21 @@ it("hears nothing of what was before it began while an older transaction goes on
   expect(heard).toEqual(["question:88"]);
 });
 
+it("hears nothing of what was before it began, however much that was while an older transaction goes on", async () => {
+  const older = await site.pool.connect();
+  await older.query("begin");
+  await older.query("select pg_current_xact_id()");
+  await site.db.execute(
+    sql`insert into changes (subject) select 'question:' || n from generate_series(1, 6000) n`,
+  );
+  const { feed, heard, log } = await following();
+  await feed.catchUp();
+  await older.query("rollback");
+  older.release();
+  await feed.catchUp();
+  expect([heard, log]).toEqual([[], ["gap"]]);
+});
+
 it("hears of every committed change of many writers once, in whatever order they commit", async () => {
   const { feed, heard } = await following();
   const committed = new Set<string>();

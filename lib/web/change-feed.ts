@@ -165,7 +165,7 @@ async function connect(
     );
     floor = rows[0].floor;
     // While older transactions go on, the floor lies below what is committed already, and whoever begins knows that.
-    await within(withinMs, read());
+    while ((await within(withinMs, read())) === "too many");
   } catch (error) {
     drop();
     throw error;
