@@ -33,6 +33,8 @@ export const searches = pgTable(
     index("searches_person").on(t.personId, t.createdAt.desc()),
     index("searches_visitor").on(t.visitorKey, t.createdAt.desc()),
     index("searches_question").on(t.questionId),
+    // The same words again within minutes are looked for at every search; behind one address many may be searching.
+    index("searches_same").on(sql`md5(${t.query})`, t.createdAt.desc()),
   ],
 );
 

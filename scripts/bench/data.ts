@@ -178,6 +178,19 @@ export async function generate(
     [topics],
   );
 
+  // A site in use has been searched: the database plans by how much there is.
+  await insert(
+    client,
+    "searches",
+    ["visitor_key", "source", "query", "shown", "result_count", "created_at"],
+    questionCount,
+    (i) => {
+      const shown = Array.from({ length: 10 }, () => `question:${text.between(1, questionCount)}`);
+      const query = text.words(text.between(1, 5)).join(" ");
+      return [`visitor-${i % people}`, "page", query, JSON.stringify(shown), 10, iso(start + i * (hour / 2))];
+    },
+  );
+
   const sessionToken = newSessionToken();
   await client.query(
     "insert into sessions (session_token, user_id, expires) values ($1, 'person-1', now() + interval '1 day')",

@@ -36,7 +36,7 @@ export async function logSearch(ctx: Context, input: z.input<typeof logSearchInp
     known as (
       select id from searches
       where (person_id = ${who} or visitor_key = ${visitorKey}) and created_at > (select now from clock) - ${same}::interval
-        and source = ${source} and query = ${query} and language = ${language} and question_id is null
+        and source = ${source} and md5(query) = md5(${query}) and query = ${query} and language = ${language} and question_id is null
       order by id desc limit 1),
     gone_on as (
       update searches set result_count = greatest(result_count, ${resultCount}),

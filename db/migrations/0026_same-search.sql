@@ -1,0 +1,1 @@
+CREATE INDEX "searches_same" ON "searches" USING btree (md5("query"),"created_at" DESC NULLS LAST);
