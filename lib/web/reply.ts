@@ -65,7 +65,7 @@ export class Reply {
     if (!isHtml(answer)) {
       if (status >= 400 && isPage && !isData(answer)) return this.error(status, cookiesIn(passed));
       passed["cache-control"] ??= privately;
-      return this.#body(status, [...this.front.common, ...flat(passed)], answer.body);
+      return this.#body(status, [...this.front.common, ...flat(passed)], Buffer.from(answer.body));
     }
     const reading = readingMode(
       answer.body.toString(),
@@ -80,7 +80,7 @@ export class Reply {
         rest["cache-control"] = privately;
         return this.send(status, [...this.front.pageHeaders, ...flat(rest)], null);
       }
-      if (this.front.dev && status >= 500) return this.#body(status, flat(passed), answer.body);
+      if (this.front.dev && status >= 500) return this.#body(status, flat(passed), Buffer.from(answer.body));
       return this.error(status, cookiesIn(passed));
     }
     passed["cache-control"] = privately;

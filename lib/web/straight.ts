@@ -28,7 +28,7 @@ export async function straightAnswer(
   try {
     const html = await Promise.race([renderWith(headers, () => render(path, query)), late]);
     const said = { "content-type": "text/html; charset=utf-8", [straightHeader]: "yes" };
-    return { status: 200, headers: said, body: Buffer.from(html) };
+    return { status: 200, headers: said, body: html };
   } catch (error) {
     if (error instanceof Late) throw error;
     return null;

@@ -11,7 +11,8 @@ import { log } from "@/lib/log";
 
 /** Next, or whatever stands in for it in tests. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
-export type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+/** A page that was made in this process is a string until it is sent. */
+export type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer | string };
 export type Question = {
   method: string;
   /** Path and query, without language. */

@@ -29,7 +29,7 @@ export type FoundRow = {
 };
 
 /** Characters of HTML: enough to find the place that fits best. */
-const enough = 4_000;
+const enough = 3_000;
 
 /**
  * Reads hits under the reader's rights, which for a search are everybody's, in the order of the hits; of each text the
