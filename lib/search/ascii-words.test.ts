@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eachAsciiWord, initialsOf } from "./ascii-words";
-import { stemmedLanguages, termsOf, tokensOf } from "./text";
+import { stemmedLanguages } from "./stems";
+import { termsOf, tokensOf } from "./text";
 
 const ascii = fc.string({
   unit: fc.constantFrom(..."abcyzABZ019_.'-@+# \n"),
