@@ -67,7 +67,6 @@ export const questions = pgTable(
     lastActivityAt: instant("last_activity_at").notNull(),
     answerCount: integer("answer_count").notNull().default(0),
     sameProblemCount: integer("same_problem_count").notNull().default(0),
-    voteCount: integer("vote_count").notNull().default(0),
     version: integer("version").notNull().default(1),
     idempotencyKey: text("idempotency_key"),
     externalId: text("external_id"),

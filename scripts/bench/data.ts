@@ -72,7 +72,6 @@ export async function generate(
       "asked_at",
       "last_activity_at",
       "answer_count",
-      "vote_count",
     ],
     questionCount,
     (i) => {
@@ -93,7 +92,6 @@ export async function generate(
         asked,
         iso(at + 9 * hour),
         answersEach,
-        0,
       ];
     },
   );
