@@ -13,7 +13,7 @@ type Props = {
   questionId: number;
   article: { id: number; slug: string; title: string; language: string };
   /** What this reader is asked or has said; null: nothing. */
-  fix: { solved: boolean | null } | null;
+  fix: { solved: boolean | null; isAskedAgain: boolean } | null;
   isAsker: boolean;
   action: FormAction;
 };
@@ -46,24 +46,26 @@ export async function NowArticle({ questionId, article, fix, isAsker, action }: 
           )}
         </div>
       )}
-      {fix?.solved === null && <Question questionId={questionId} articleId={article.id} action={action} />}
+      {fix?.solved === null && (
+        <Question questionId={questionId} articleId={article.id} isAgain={fix.isAskedAgain} action={action} />
+      )}
     </Notice>
   );
 }
 
-type QuestionProps = Pick<Props, "questionId" | "action"> & { articleId: number };
+type QuestionProps = Pick<Props, "questionId" | "action"> & { articleId: number; isAgain: boolean };
 
-async function Question({ questionId, articleId, action }: QuestionProps) {
+async function Question({ questionId, articleId, isAgain, action }: QuestionProps) {
   const { t } = await intl("publishing");
   return (
     <ActionForm
       id="fix-form"
       action={action}
-      label={t("fix.ask")}
+      label={t(isAgain ? "fix.askAgain" : "fix.ask")}
       swap="now-article thread-head thread-notices question answers"
     >
-      <p className="font-medium">{t("fix.ask")}</p>
-      <p className="mb-2 text-muted">{t("fix.askHint")}</p>
+      <p className="font-medium">{t(isAgain ? "fix.askAgain" : "fix.ask")}</p>
+      <p className="mb-2 text-muted">{t(isAgain ? "fix.askAgainHint" : "fix.askHint")}</p>
       <input type="hidden" name="questionId" value={questionId} />
       <input type="hidden" name="articleId" value={articleId} />
       <div className="flex flex-wrap items-start gap-x-2 gap-y-2">

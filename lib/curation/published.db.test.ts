@@ -1,9 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  acceptances,
   articleAnswers,
-  articleFeedback,
   articleSources,
   articles,
   mails,
@@ -14,11 +12,8 @@ import {
   sameProblems,
   workedForMe,
 } from "@/db/schema";
-import { askQuestion } from "@/lib/community/commands/ask-question";
 import { questionDocuments } from "@/lib/community/documents";
-import { readQuestions } from "@/lib/community/inputs";
 import { thread } from "@/lib/community/queries/thread";
-import { takeEscalation } from "@/lib/desk/commands/take-escalation";
 import { archiveArticle } from "@/lib/knowledge/commands/archive-article";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -194,84 +189,5 @@ describe("an article that not everybody may read", () => {
     expect(
       await site.db.select().from(questionArticles).where(eq(questionArticles.articleId, articleId)),
     ).toEqual([]);
-  });
-});
-
-describe("does this fix yours?", () => {
-  let questionId: number;
-  let articleId: number;
-  beforeEach(async () => {
-    questionId = await ask();
-    await has(questionId, cast.lena.id);
-    articleId = await publish();
-    await from(articleId, questionId);
-    await run(articleId);
-  });
-  const standing = async () =>
-    (
-      await site.db
-        .select()
-        .from(acceptances)
-        .where(and(eq(acceptances.questionId, questionId), sql`ended_at is null`))
-    ).map(({ kind, articleId: by }) => [kind, by]);
-
-  it("is accepted by the asker's yes, once", async () => {
-    expect(await ownFix(as("mara"), questionId, articleId)).toEqual({ solved: null });
-    const said = await sayWhetherFixed(as("mara"), { questionId, articleId, solved: "yes" });
-    expect(said).toEqual({ accepted: "firm" });
-    expect(await standing()).toEqual([["firm", articleId]]);
-    // The thread says by itself what solved it.
-    expect(await ownFix(as("mara"), questionId, articleId)).toBeNull();
-    expect((await thread(as("theo"), questionId)).stage).toBe("solved");
-    await expect(sayWhetherFixed(as("mara"), { questionId, articleId, solved: "no" })).rejects.toMatchObject({
-      code: "already_decided",
-    });
-  });
-
-  it("solves it for somebody else with the same problem, and only for them", async () => {
-    await sayWhetherFixed(as("lena"), { questionId, articleId, solved: "yes" });
-    expect(await standing()).toEqual([]);
-    expect(await ownFix(as("lena"), questionId, articleId)).toEqual({ solved: true });
-    expect(await ownFix(as("mara"), questionId, articleId)).toEqual({ solved: null });
-    const [row] = await site.db.select().from(articles).where(eq(articles.id, articleId));
-    expect(row!.helpfulCount).toBe(1);
-  });
-
-  it("keeps a no with its reason as a reader's word against the article", async () => {
-    await sayWhetherFixed(as("mara"), {
-      questionId,
-      articleId,
-      solved: "no",
-      reason: "My model has no lever.",
-    });
-    expect(await standing()).toEqual([]);
-    const [word] = await site.db
-      .select()
-      .from(articleFeedback)
-      .where(eq(articleFeedback.articleId, articleId));
-    expect(word).toMatchObject({ solved: false, reason: "did_not_work: My model has no lever." });
-  });
-
-  it("is asked of nobody who has not the problem", async () => {
-    await expect(sayWhetherFixed(as("theo"), { questionId, articleId, solved: "yes" })).rejects.toMatchObject(
-      { code: "forbidden" },
-    );
-    expect(await ownFix(as("theo"), questionId, articleId)).toBeNull();
-  });
-
-  it("waits for the agent who is at work on a case, as any acceptance does", async () => {
-    const urgent = await askQuestion(as("mara"), {
-      title: "It smells of smoke",
-      body: "Since today.",
-      topicId: cast.machines,
-      urgentMark: "safety",
-    });
-    await site.db.update(questions).set({ visibility: "public" }).where(eq(questions.id, urgent.id));
-    await from(articleId, urgent.id);
-    await run(articleId);
-    const known = (await readQuestions(site.db, [urgent.id])).get(urgent.id)!;
-    await takeEscalation(as("ines"), { escalationId: known.facts.escalation!.id });
-    const said = await sayWhetherFixed(as("mara"), { questionId: urgent.id, articleId, solved: "yes" });
-    expect(said).toEqual({ accepted: "pending" });
   });
 });

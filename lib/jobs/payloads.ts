@@ -5,7 +5,11 @@ export const payloads = {
   "alert-held": z.strictObject({}),
   "apply-retention": z.strictObject({}),
   /** Readers see this version from now on, or see the article no longer. */
-  "article-published": z.strictObject({ articleId: z.int(), version: z.int() }),
+  "article-published": z.strictObject({
+    articleId: z.int(),
+    version: z.int(),
+    asksAgain: z.boolean().optional(),
+  }),
   "ask-after-closing": z.strictObject({ escalationId: z.int() }),
   "check-laws": z.strictObject({}),
   "check-links": z.strictObject({ articleId: z.int().optional() }),
@@ -15,7 +19,7 @@ export const payloads = {
   "mail-news": z.strictObject({ notificationIds: z.array(z.int()).max(500) }),
   "note-contacts": z.strictObject({}),
   nudge: z.strictObject({ questionId: z.int(), ring: z.int() }),
-  "publish-scheduled": z.strictObject({ articleId: z.int() }),
+  "publish-scheduled": z.strictObject({ articleId: z.int(), asksAgain: z.boolean().optional() }),
   "remind-owners": z.strictObject({}),
   "rebuild-repeats": z.strictObject({}),
   "renew-coverage": z.strictObject({}),

@@ -65,6 +65,7 @@ export const newsKinds = [
   "article_needs_update",
   "article_not_published",
   "article_for_you",
+  "article_again",
   "article_published",
 ] as const;
 

@@ -13,14 +13,15 @@ import type { WorkshopChoices } from "@/lib/knowledge/queries/workshop-choices";
 import { typedTime } from "@/lib/knowledge/rules/local-time";
 import { publishable } from "@/lib/knowledge/rules/next-steps";
 
-/** Publishing the newest text, at once or at a set time; nothing where it may not go live. */
-export async function GoLive({
-  article,
-  actions,
-}: {
+type Props = {
   article: WorkshopArticle;
+  /** How many could be asked again whether the new text fixes theirs. */
+  asked: { no: number; silent: number };
   actions: { publish: FormAction; schedule: FormAction };
-}) {
+};
+
+/** Publishing the newest text, at once or at a set time; nothing where it may not go live. */
+export async function GoLive({ article, asked, actions }: Props) {
   const { t, timeZone } = await intl("workshop");
   const version = publishable(article.life);
   if (version === null) return null;
@@ -37,12 +38,22 @@ export async function GoLive({
       className="mb-3"
     />
   );
+  const again = asked.no + asked.silent > 0 && (
+    <Checkbox
+      name="asksAgain"
+      label={t("step.asksAgain")}
+      hint={t("step.asksAgainHint", asked)}
+      defaultChecked={article.needsUpdate !== null}
+      className="mb-3"
+    />
+  );
   const tomorrow = typedTime(timeZone, new Date(Date.now() + 86_400_000)).slice(0, 11);
   return (
     <>
       <ActionForm id="publish" action={actions.publish}>
         {hidden}
         {sure}
+        {again}
         <SubmitButton icon="send">{t("step.publish", { version })}</SubmitButton>
         {!article.life.approved.includes(version) && (
           <p className="mt-2 text-sm text-muted">{t("step.publishAlone")}</p>
@@ -56,6 +67,7 @@ export async function GoLive({
         <FormFold summary={t(article.life.scheduled ? "step.reschedule" : "step.schedule")} icon="clock">
           {hidden}
           {sure}
+          {again}
           <Field name="at" label={t("step.scheduleAt", { zone: timeZone })} required>
             <Input type="datetime-local" defaultValue={`${tomorrow}09:00`} className="max-w-60" />
           </Field>

@@ -27,10 +27,15 @@ export type StepActions = Record<
   FormAction
 >;
 
-type Props = { article: WorkshopArticle; choices: WorkshopChoices; actions: StepActions };
+type Props = {
+  article: WorkshopArticle;
+  choices: WorkshopChoices;
+  asked: { no: number; silent: number };
+  actions: StepActions;
+};
 
 /** Where an article stands, what is missing, and the steps from here. */
-export async function Standing({ article, choices, actions }: Props) {
+export async function Standing({ article, choices, asked, actions }: Props) {
   const { t, href } = await intl("workshop");
   const may = possibleSteps(article.life);
   const id = <input type="hidden" name="articleId" value={article.id} />;
@@ -48,7 +53,7 @@ export async function Standing({ article, choices, actions }: Props) {
           </p>
         )}
         <div className="mt-4 space-y-4">
-          <GoLive article={article} actions={actions} />
+          <GoLive article={article} asked={asked} actions={actions} />
           {may.has("submit") && <Submit article={article} choices={choices} action={actions.submit} />}
           {may.has("withdraw") && <Step {...step} name="withdraw" label={t("step.withdraw")} icon="undo" />}
           {may.has("unschedule") && (

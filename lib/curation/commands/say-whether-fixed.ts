@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { articleFixes } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
@@ -10,6 +10,7 @@ import { Refusal } from "@/lib/errors";
 import { id, optionalReason } from "@/lib/fields";
 import { giveFeedback } from "@/lib/knowledge/commands/give-feedback";
 import { authorize } from "@/lib/policy";
+import { isRewrittenSince } from "../concerned";
 
 export const sayWhetherFixedInput = z.object({
   questionId: id,
@@ -19,7 +20,7 @@ export const sayWhetherFixedInput = z.object({
 });
 
 /**
- * "Does this fix yours?", asked once of everybody who has the problem. The asker's yes accepts the article, as it would
+ * "Does this fix yours?", asked once of everybody who has the problem, and after a no again about another text. The asker's yes accepts the article, as it would
  * an answer; anybody else's says that theirs is solved. A no is kept with its reason and counts against the article.
  */
 export async function sayWhetherFixed(
@@ -75,7 +76,7 @@ async function factsOf(work: Work, questionId: number, articleId: number) {
   return rows[0] ?? { audience: "staff" as const, published: false, isLinked: false, hasSameProblem: false };
 }
 
-/** Once per person: what they said first is what they said. */
+/** Once per person: what they said first is what they said, but for a no about a text that readers do not see any more. */
 async function keepWord(
   work: Work,
   {
@@ -85,17 +86,10 @@ async function keepWord(
   }: { questionId: number; articleId: number; personId: string; solved: boolean; reason: string },
 ): Promise<void> {
   const said = { solved, reason: solved ? null : reason || null, saidAt: work.now };
-  const [before] = await work.tx
-    .select({ saidAt: articleFixes.saidAt })
-    .from(articleFixes)
-    .where(
-      and(
-        eq(articleFixes.articleId, key.articleId),
-        eq(articleFixes.questionId, key.questionId),
-        eq(articleFixes.personId, key.personId),
-      ),
-    );
-  if (before?.saidAt) throw new Refusal("already_decided");
+  const { rows } = await work.tx.execute<{ isOpen: boolean }>(sql`
+    select f.solved is null or (not f.solved and ${isRewrittenSince("f")}) as "isOpen" from article_fixes f
+    where f.article_id = ${key.articleId} and f.question_id = ${key.questionId} and f.person_id = ${key.personId}`);
+  if (rows[0]?.isOpen === false) throw new Refusal("already_decided");
   await work.tx
     .insert(articleFixes)
     .values({ ...key, ...said })

@@ -7,18 +7,23 @@ import { enqueue } from "@/lib/jobs/queue";
 import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
 import { linkThreads } from "../links";
 import { settleByPublishing } from "../settle-by-publishing";
-import { type Announced, tellSome } from "../telling";
+import { type Announced, askSomeAgain, tellSome } from "../telling";
 
 /**
  * What follows from an article when readers see it, or see it no longer: its threads and those of its group lead there
  * and teach the search their words, whoever's answers it grew from has the credit, and everybody with the problem is
- * told once. Each step is a transaction that leaves nothing to do for the next time it runs.
+ * told once; where it was asked for, whomever an earlier text did not help is asked about this one. Each step is a
+ * transaction that leaves nothing to do for the next time it runs.
  */
-export async function articlePublished(ctx: Context, { articleId }: { articleId: number }): Promise<void> {
+export async function articlePublished(
+  ctx: Context,
+  { articleId, asksAgain = false }: { articleId: number; asksAgain?: boolean },
+): Promise<void> {
   const system = asSystem(ctx, "article-published");
   const announced = await transaction(system, (work) => linkAll(work, articleId));
   if (!announced) return;
   while (await transaction(system, (work) => tellSome(work, announced)));
+  while (asksAgain && (await transaction(system, (work) => askSomeAgain(work, announced))));
 }
 
 /** Null where readers do not see it: then its threads are looked at again by whatever follows them, and that is all. */
@@ -36,9 +41,7 @@ async function linkAll(work: Work, articleId: number): Promise<Announced | null>
       await recordAudit(work, "article_linked", `article:${articleId}`, { questions: added });
   }
   await noteThreads(work, articleId);
-  return isLive
-    ? { id: article.id, slug: article.slug, title: article.title, audience: article.audience }
-    : null;
+  return isLive ? article : null;
 }
 
 /** The members that its group has by now are sources as well; nothing of them stands in the text. */

@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
 import { type Context, personId } from "@/lib/context";
+import { isRewrittenSince } from "../concerned";
 
-export type OwnFix = { solved: boolean | null };
+export type OwnFix = {
+  /** Null: they are asked. */
+  solved: boolean | null;
+  /** They said no, and readers have another text of it since. */
+  isAskedAgain: boolean;
+};
 
 /**
  * What this reader is asked, or has said, about the article of a thread; null for whoever has not the problem, and where
@@ -10,9 +16,14 @@ export type OwnFix = { solved: boolean | null };
 export async function ownFix(ctx: Context, questionId: number, articleId: number): Promise<OwnFix | null> {
   const me = personId(ctx.actor);
   if (!me) return null;
-  type Row = { solved: boolean | null; isSolvedOtherwise: boolean; isAccepted: boolean };
+  type Row = {
+    solved: boolean | null;
+    isRewritten: boolean;
+    isSolvedOtherwise: boolean;
+    isAccepted: boolean;
+  };
   const { rows } = await ctx.db.execute<Row>(sql`
-    select f.solved, q.asker_id = ${me} and exists (select from acceptances c
+    select f.solved, ${isRewrittenSince("f")} as "isRewritten", q.asker_id = ${me} and exists (select from acceptances c
         where c.question_id = q.id and c.article_id = ${articleId} and c.ended_at is null) as "isAccepted",
       case when q.asker_id = ${me}
         then exists (select from acceptances c where c.question_id = q.id and c.ended_at is null)
@@ -24,5 +35,7 @@ export async function ownFix(ctx: Context, questionId: number, articleId: number
       or exists (select from same_problems s where s.question_id = q.id and s.person_id = ${me}))`);
   const row = rows[0];
   if (!row || row.isAccepted) return null;
-  return row.solved === null && row.isSolvedOtherwise ? null : { solved: row.solved };
+  if (row.solved === null && row.isSolvedOtherwise) return null;
+  const isAskedAgain = row.solved === false && row.isRewritten && !row.isSolvedOtherwise;
+  return { solved: isAskedAgain ? null : row.solved, isAskedAgain };
 }

@@ -12,6 +12,8 @@ export const scheduleArticleInput = z.object({
   version: id,
   at: z.date(),
   isSure: ticked,
+  /** As for publishing, once it goes live. */
+  asksAgain: ticked,
 });
 
 /** Has a version that has been read over go live by itself at a time. The text may go on being written until then. */
@@ -19,7 +21,7 @@ export async function scheduleArticle(
   ctx: Context,
   input: z.input<typeof scheduleArticleInput>,
 ): Promise<void> {
-  const { articleId, version, at, isSure } = scheduleArticleInput.parse(input);
+  const { articleId, version, at, isSure, asksAgain } = scheduleArticleInput.parse(input);
   await transaction(ctx, async (work) => {
     const held = await holdArticle(work, articleId);
     const change = decideLife(held, { type: "scheduled", version, at, now: work.now });
@@ -31,7 +33,7 @@ export async function scheduleArticle(
     await enqueue(
       work,
       "publish-scheduled",
-      { articleId },
+      { articleId, ...(asksAgain && { asksAgain }) },
       { runAt: at, key: `article:${articleId}:publish` },
     );
     await recordAudit(work, "article_scheduled", `article:${articleId}`, { version, at: at.toISOString() });

@@ -10,7 +10,10 @@ import { renderArticle } from "../render-article";
 import { textVersion } from "../text-versions";
 
 /** Lets the version go live whose time has come. What stands against it by now is told to whoever set the time. */
-export async function publishScheduled(ctx: Context, { articleId }: { articleId: number }): Promise<void> {
+export async function publishScheduled(
+  ctx: Context,
+  { articleId, asksAgain = false }: { articleId: number; asksAgain?: boolean },
+): Promise<void> {
   const [planned] = await ctx.db.select().from(articles).where(eq(articles.id, articleId));
   if (!planned?.scheduledVersion) return;
   const text = await textVersion(ctx, articleId, planned.scheduledVersion);
@@ -21,7 +24,7 @@ export async function publishScheduled(ctx: Context, { articleId }: { articleId:
       // Put off, taken back or exchanged meanwhile: that has a job of its own, or none.
       if (!isDue(work, held, text.version)) return;
       // Doubts were looked at when the time was set.
-      await goLive(work, held, { text, made, isSure: true });
+      await goLive(work, held, { text, made, isSure: true, asksAgain });
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

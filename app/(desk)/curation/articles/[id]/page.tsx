@@ -10,6 +10,7 @@ import { Preview } from "@/components/knowledge/workshop/preview";
 import { Standing } from "@/components/knowledge/workshop/standing";
 import { EmptyState } from "@/components/ui/empty-state";
 import { writer } from "@/lib/curation/model/writer";
+import { askedBefore } from "@/lib/curation/queries/asked-before";
 import { sourcesOf } from "@/lib/curation/queries/sources-of";
 import { intl } from "@/lib/http/intl";
 import { MoreScript } from "@/lib/http/page-tags";
@@ -75,6 +76,7 @@ export default async function WriteArticlePage({ params, searchParams }: Props) 
         <Standing
           article={article}
           choices={choices}
+          asked={await askedBefore(ctx, article)}
           actions={{ ...actions, markNeedsUpdate: actions.needsUpdate }}
         />
         <div className="space-y-10">
