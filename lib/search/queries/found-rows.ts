@@ -59,11 +59,12 @@ export async function foundRows(
     left join topics t on t.id = q.topic_id
     left join acceptances c on c.question_id = q.id and c.ended_at is null and c.kind <> 'pending'
     left join answers a on a.id = c.answer_id and ${visibleAnswer("a")}
-    left join lateral (select article_id from question_articles l
-      join articles r on r.id = l.article_id and ${visibleArticle("r")}
-      where l.question_id = q.id and (l.source <> 'duplicate' or l.article_id = c.article_id)
-      order by l.created_at limit 1) l on true
-    left join articles s on s.id = coalesce(c.article_id, l.article_id) and ${visibleArticle("s")}
+    left join lateral (select r.title, r.slug, r.html from articles r
+      where ${visibleArticle("r")} and r.id = coalesce(c.article_id, (
+        select l.article_id from question_articles l
+        join articles v on v.id = l.article_id and ${visibleArticle("v")}
+        where l.question_id = q.id and (l.source <> 'duplicate' or l.article_id = c.article_id)
+        order by l.created_at limit 1)) limit 1) s on true
     left join questions o on o.id = c.canonical_id and ${visibleQuestion("o")}
     where q.id = any(${ids("question")}::int[]) and ${visibleQuestion("q")}
     union all
