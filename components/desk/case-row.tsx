@@ -4,6 +4,8 @@ import { Row } from "@/components/ui/list";
 import type { DeskRow } from "@/lib/desk/queries/desk";
 import { intl } from "@/lib/http/intl";
 
+type Props = { row: DeskRow; now: Date };
+
 async function Owner({ row: { ownerName: name, ownerIsMe, endedAt } }: { row: DeskRow }) {
   const { t } = await intl("desk");
   if (!name) return null;
@@ -12,7 +14,7 @@ async function Owner({ row: { ownerName: name, ownerIsMe, endedAt } }: { row: De
 }
 
 /** A case in a list: where it stands, why it is there, who has it, and what was promised by when. */
-export async function CaseRow({ row, isOverdue }: { row: DeskRow; isOverdue: boolean }) {
+export async function CaseRow({ row, now, showTeam }: Props & { showTeam: boolean }) {
   const { t, href } = await intl("desk");
   const tone: Tone = row.state === "queued" ? "staff" : "neutral";
   return (
@@ -34,30 +36,46 @@ export async function CaseRow({ row, isOverdue }: { row: DeskRow; isOverdue: boo
               {t("restricted")}
             </Chip>
           )}
+          {row.owesPlan && (
+            <Chip tone="danger" icon="promise" plain>
+              {t("owesPlan")}
+            </Chip>
+          )}
           {row.hasPending && (
             <Chip tone="solved" icon="accept" plain>
               {t("pending")}
             </Chip>
           )}
           {row.topic && <span dir="auto">{row.topic}</span>}
+          {showTeam && (
+            <Chip icon="people" plain>
+              <bdi>{row.teamName}</bdi>
+            </Chip>
+          )}
           <bdi>{t("asks", { name: row.askerName })}</bdi>
           <Owner row={row} />
           <When at={row.endedAt ?? row.openedAt} />
         </>
       }
-      trail={
-        row.dueAt && (
-          <span className="text-end text-sm max-sm:max-w-28">
-            <span className={isOverdue ? "block font-medium text-danger" : "block text-faint"}>
-              {isOverdue ? t("overdue") : t("promisedBy")}
-            </span>
-            <When at={row.dueAt} />
-            {row.missed > 0 && (
-              <span className="block text-danger">{t("missed", { count: row.missed })}</span>
-            )}
-          </span>
-        )
-      }
+      trail={<Next row={row} now={now} />}
     />
+  );
+}
+
+/** What comes next and when: what was promised, or where nothing is, when the case moves by itself. */
+async function Next({ row: { dueAt, waitingUntil, silenceUntil, missed }, now }: Props) {
+  const { t } = await intl("desk");
+  const at = dueAt ?? waitingUntil ?? silenceUntil;
+  if (!at) return null;
+  const isOverdue = dueAt !== null && dueAt < now;
+  const movesByItself = waitingUntil ? t("comesBack") : t("closesItself");
+  return (
+    <span className="text-end text-sm max-sm:max-w-28">
+      <span className={isOverdue ? "block font-medium text-danger" : "block text-faint"}>
+        {dueAt ? t(isOverdue ? "overdue" : "promisedBy") : movesByItself}
+      </span>
+      <When at={at} />
+      {missed > 0 && <span className="block text-danger">{t("missed", { count: missed })}</span>}
+    </span>
   );
 }

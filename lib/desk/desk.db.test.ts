@@ -25,7 +25,7 @@ test("an urgent question is on the desk, with what the asker told only the staff
     urgentMark: "safety",
     privateDetails: "Order FW-20017",
   });
-  const [row] = (await desk(site.ctxFor(cast.ines), "queue")).rows;
+  const [row] = (await desk(site.ctxFor(cast.ines), { view: "queue" })).rows;
   expect(row).toMatchObject({
     state: "queued",
     grounds: "R4",
@@ -39,7 +39,7 @@ test("an urgent question is on the desk, with what the asker told only the staff
 });
 
 test("a note never reaches the asker, a private message does", async () => {
-  const [row] = (await desk(site.ctxFor(cast.ines), "queue")).rows;
+  const [row] = (await desk(site.ctxFor(cast.ines), { view: "queue" })).rows;
   await takeEscalation(site.ctxFor(cast.ines), { escalationId: row!.id });
   await writeMessage(site.ctxFor(cast.ines), {
     escalationId: row!.id,
@@ -63,7 +63,7 @@ test("a note never reaches the asker, a private message does", async () => {
 
 test("customers, ambassadors and curators do not get in", async () => {
   for (const who of [cast.mara, cast.theo, cast.cleo]) {
-    await expect(desk(site.ctxFor(who), "queue")).rejects.toBeInstanceOf(Refusal);
+    await expect(desk(site.ctxFor(who), { view: "queue" })).rejects.toBeInstanceOf(Refusal);
     await expect(caseFile(site.ctxFor(who), 1)).rejects.toBeInstanceOf(Refusal);
   }
 });
@@ -75,11 +75,13 @@ test("a long list has pages that hold every case once, and says how many there a
       returning id)
     insert into escalations (question_id, team_id, grounds, inputs, state, opened_at, closed_at)
       select id, (select id from teams where is_default), 'R1', '{}', 'closed', now(), now() from asked`);
-  const pages = await Promise.all([1, 2, 3].map((page) => desk(site.ctxFor(cast.ines), "ended", page)));
+  const pages = await Promise.all(
+    [1, 2, 3].map((page) => desk(site.ctxFor(cast.ines), { view: "ended" }, page)),
+  );
   expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 20]);
   expect(new Set(pages.flatMap(({ rows }) => rows.map((row) => row.id))).size).toBe(120);
   expect(pages[0]).toMatchObject({ page: 1, pages: 3, counts: { ended: 120 } });
-  expect(await desk(site.ctxFor(cast.ines), "ended", 99)).toMatchObject({ page: 3 });
+  expect(await desk(site.ctxFor(cast.ines), { view: "ended" }, 99)).toMatchObject({ page: 3 });
 });
 
 test("the rows behind a figure have pages; the file for a spreadsheet has them all", async () => {

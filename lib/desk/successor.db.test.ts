@@ -80,7 +80,7 @@ test("what they write is the asker's word and no message of staff: on the thread
   const file = await caseFile(as(cast.ines), escalationId);
   expect(file.messages.map((message) => message.fromAsker)).toEqual([true, false]);
   expect(file.customer.name).toBe("Lena");
-  expect((await desk(as(cast.ines), "mine")).rows.map((row) => row.askerName)).toEqual(["Lena"]);
+  expect((await desk(as(cast.ines), { view: "mine" })).rows.map((row) => row.askerName)).toEqual(["Lena"]);
   expect((await figures(as(cast.ines))).askedTwice.messages).toBe(before + 1);
   const question = { ...(await known()).policy, id: questionId };
   const flags = await alreadyTold(site.db, cast.ines, question, "What is your order number?");
