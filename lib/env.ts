@@ -1,16 +1,10 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { requireDataFolder } from "./data-folder";
 import { logLevels } from "./log";
 import { keptSecret } from "./secret";
-
-/** A setting that is wrong; its message is one sentence for whoever starts the site. */
-export class SettingError extends Error {
-  constructor(name: string, why: string) {
-    super(`${name} ${why}`);
-    this.name = "SettingError";
-  }
-}
+import { SettingError } from "./setting-error";
 
 const whole = (least: number, most: number) =>
   z.coerce
@@ -139,6 +133,7 @@ let remembered: Env | undefined;
 export function env(): Env {
   if (!remembered) {
     const read = readEnv(process.env);
+    if (read.isEmbedded) requireDataFolder(read.DATA_DIR);
     remembered = { ...read, AUTH_SECRET: read.AUTH_SECRET || keptSecret(read.DATA_DIR) };
   }
   return remembered;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The secret of a site that has none set: made once, kept in its data folder where only its owner reads it. */
@@ -7,7 +7,6 @@ export function keptSecret(dataFolder: string): string {
   const file = join(dataFolder, "auth-secret");
   const found = read(file);
   if (found) return found;
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, randomBytes(32).toString("base64url"), { mode: 0o600, flush: true });
   try {

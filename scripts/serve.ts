@@ -1,9 +1,11 @@
 import { type EmbeddedDatabase, joinEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
-import { actionsKey, type Env, env, SettingError } from "@/lib/env";
+import { actionsKey, type Env, env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { SettingError } from "@/lib/setting-error";
 import { loadStarterOnce, waysToSignIn } from "./serve/first-start";
 import { type KeptProcess, keepProcess } from "./serve/keep-process";
+import { requireDatabase } from "./serve/require-database";
 import { webFlags } from "./serve/web-flags";
 
 type Settings = { env: Env; forChildren: Record<string, string> };
@@ -12,6 +14,7 @@ type Settings = { env: Env; forChildren: Record<string, string> };
 export async function checkedSettings(): Promise<Settings> {
   try {
     const read = env();
+    if (!read.isEmbedded) await requireDatabase(read.DATABASE_URL);
     return {
       env: read,
       forChildren: {

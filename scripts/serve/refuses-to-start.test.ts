@@ -51,6 +51,18 @@ const refusals: [string, Record<string, string>, string[], RegExp][] = [
     ["scripts/start.mjs"],
     /^DEMO cannot be on/m,
   ],
+  [
+    "a database that does not answer",
+    { ...company, ...secret },
+    ["scripts/start.mjs"],
+    /^DATABASE_URL must lead to a database that lets us in: connect ECONNREFUSED 127\.0\.0\.1:1\.$/m,
+  ],
+  [
+    "a data folder that is a file",
+    { DATA_DIR: "package.json" },
+    all,
+    /^DATA_DIR must be a folder for this site, and \S+package\.json is no folder\.$/m,
+  ],
 ];
 
 test.each(refusals)("with %s nothing starts, and it says why (S08)", async (_, given, scripts, why) => {
