@@ -4,6 +4,7 @@ import { loadQuiz } from "@/db/seed/quiz";
 import { starterQuiz } from "@/db/seed/quiz-starter";
 import { transaction } from "@/lib/context";
 import { locales } from "@/lib/i18n/locales";
+import { ownNews } from "@/lib/notify/queries/own-news";
 import { personById } from "@/lib/people/queries/person-of-session";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -85,6 +86,20 @@ describe("becoming an ambassador", () => {
       "Lena",
       "Theo",
     ]);
+  });
+
+  test("news of an application for several topics names them all, in the reader's language", async () => {
+    const topicIds = [cast.billing, cast.machines];
+    await applyAsAmbassador(as(cast.lena), {
+      topicIds,
+      languages: ["en"],
+      reason: "I have repaired these machines for ten years.",
+    });
+    await answerQuiz(as(cast.lena), { given: await rightAnswers() });
+    const [waiting] = await applicationList(as(cast.ada));
+    await decideApplication(as(cast.ada), { applicationId: waiting!.id, appoints: true, months: 6 });
+    const { items } = await ownNews(as(cast.lena), { locale: "zh-CN" });
+    expect(items.map((item) => item.line)).toEqual(["您现在是“Billing和Machines”的大使了"]);
   });
 
   test("takes four of five right answers, and five tries a day", async () => {

@@ -91,16 +91,27 @@ describe("authority", () => {
   test("no claim outlives the term that it was made in, and nobody else may change an appointment", async () => {
     const id = await appointmentId();
     const endsAt = new Date(now.getTime() + 5 * 60_000);
-    await renewAppointment(as(cast.ada), { appointmentId: id, endsAt });
+    await site.db.update(appointments).set({ endsAt }).where(eq(appointments.id, id));
     expect((await claimed()).expiresAt).toEqual(endsAt);
     await expect(pauseAppointment(as(cast.lena), { appointmentId: id })).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(
-      renewAppointment(as(cast.theo), { appointmentId: id, endsAt: days(9) }),
-    ).rejects.toMatchObject({
+    await expect(renewAppointment(as(cast.theo), { appointmentId: id })).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+
+  test("renewing lengthens a term from its end on, however long it is yet, and never gives an end to what has none", async () => {
+    const id = await appointmentId();
+    const renewed = async (endsAt: Date | null) => {
+      await site.db.update(appointments).set({ endsAt }).where(eq(appointments.id, id));
+      await renewAppointment(as(cast.ada), { appointmentId: id });
+      return (await site.db.select().from(appointments).where(eq(appointments.id, id)))[0]!.endsAt;
+    };
+    expect(await renewed(new Date("2028-12-01T10:00:00Z"))).toEqual(new Date("2029-12-01T10:00:00Z"));
+    // What has run out, and was not ended yet, goes on from today.
+    expect(await renewed(days(-1))).toEqual(new Date("2027-06-01T10:00:00Z"));
+    await expect(renewed(null)).rejects.toMatchObject({ code: "wrong_state" });
   });
 
   test("people hear that their term ends, once, and that it has ended", async () => {

@@ -82,7 +82,7 @@ export const workshopKinds: readonly NewsKind[] = [
 
 export type NewsKind = (typeof newsKinds)[number];
 
-/** Fills the sentence: `what`, `due` (ISO), `reason`, `topic`, `count`; and the link: `answerId`, `escalationId`, `path`. */
+/** Fills the sentence: `what`, `due` (ISO), `reason`, `topic` (several: one a line), `count`; and the link: `answerId`, `escalationId`, `path`. */
 export type NewsData = Record<string, string | number | null>;
 
 export type News = {

@@ -56,7 +56,7 @@ function wordsFor({ data, actorName, question, reader, locale }: Telling, place:
     hasWhat: what ? "yes" : "no",
     reason: String(data.reason ?? ""),
     hasReason: data.reason ? "yes" : "no",
-    topic: String(data.topic ?? ""),
+    topic: formatter(locale, reader.timeZone).list(String(data.topic ?? "").split("\n")),
     hasTopic: data.topic ? "yes" : "no",
     because: becauseOf(data.because, locale, reader.timeZone),
     hasBecause: data.because ? "yes" : "no",

@@ -14,7 +14,9 @@ type Props = { address: DeskAddress; choices: DeskChoices };
 export async function DeskFilters({ address, choices: { teams, agents } }: Props) {
   const { t, href } = await intl("desk");
   const { view, team, agent, attention, words } = address;
-  const count = [team, agent, attention, words].filter(Boolean).length;
+  const byAgent = view === "all" || view === "ended";
+  const byAttention = view !== "ended";
+  const count = [team, byAgent && agent, byAttention && attention, words].filter(Boolean).length;
   const label = (text: string) => <span className="sm:sr-only">{text}</span>;
   const counted = (name: string, cases: number) => t("filter.counted", { name, count: cases });
   const mine = teams.filter((each) => each.isMine);
@@ -56,7 +58,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
               className="min-w-0 sm:max-w-60"
             />
           )}
-          {(view === "all" || view === "ended") && (
+          {byAgent && (
             <FilterChoice
               name="agent"
               label={label(t("filter.agent"))}
@@ -66,7 +68,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
               className="min-w-0 sm:max-w-60"
             />
           )}
-          {view !== "ended" && (
+          {byAttention && (
             <FilterChoice
               name="attention"
               label={label(t("filter.attention"))}

@@ -10,26 +10,17 @@ import { decideApplication } from "@/lib/ambassadors/commands/decide-application
 import { inviteAmbassador, inviteInput } from "@/lib/ambassadors/commands/invite-ambassador";
 import { rewardPerson } from "@/lib/ambassadors/commands/reward-person";
 import { retireQuizQuestion, saveQuizQuestion } from "@/lib/ambassadors/commands/save-quiz-question";
-import { currentTime } from "@/lib/context";
 import { id, idempotencyKey, optionalReason, reason } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
 import { intl } from "@/lib/http/intl";
 import { endAppointment, endAppointmentInput } from "@/lib/people/commands/appoint-ambassador";
-
-const YEAR_DAYS = 365;
 
 export const changeAppointment = formAction(
   z.object({ appointmentId: id, change: z.enum(["pause", "resume", "renew"]) }),
   async (ctx, { appointmentId, change }) => {
     if (change === "pause") await pauseAppointment(ctx, { appointmentId });
     else if (change === "resume") await resumeAppointment(ctx, { appointmentId });
-    else {
-      const now = await currentTime(ctx);
-      await renewAppointment(ctx, {
-        appointmentId,
-        endsAt: new Date(now.getTime() + YEAR_DAYS * 86_400_000),
-      });
-    }
+    else await renewAppointment(ctx, { appointmentId });
     return { redirectTo: `/programme?done=${change}` };
   },
 );

@@ -110,6 +110,10 @@ async function State({ line }: { line: AppointmentLine }) {
   );
 }
 
+/** What has no end needs no renewing. */
+const changesOf = ({ endsAt, pausedAt }: AppointmentLine) =>
+  [...(endsAt ? (["renew"] as const) : []), pausedAt ? "resume" : "pause"] as const;
+
 async function Changes({ line }: { line: AppointmentLine }) {
   const { t } = await intl("programme");
   const about = `${line.person.name}, ${line.topic}`;
@@ -117,7 +121,7 @@ async function Changes({ line }: { line: AppointmentLine }) {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:justify-end">
       <ActionForm id={`appointment-${line.id}`} action={changeAppointment} className="flex min-w-max gap-1.5">
         <input type="hidden" name="appointmentId" value={line.id} />
-        {(["renew", line.pausedAt ? "resume" : "pause"] as const).map((change) => (
+        {changesOf(line).map((change) => (
           <SubmitButton
             key={change}
             variant="secondary"

@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { applications, people, quizAttempts, quizQuestions, topics } from "@/db/schema";
+import { applications, people, quizAttempts, quizQuestions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { notifyAll } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
 import { type Marked, mark, TRIES_A_DAY } from "../rules/quiz";
+import { topicNames } from "../topic-names";
 
 export const answerQuizInput = z.object({
   given: z.record(z.string().regex(/^\d{1,9}$/), z.coerce.number().int().min(0).max(9)),
@@ -63,7 +64,6 @@ async function bringBefore(
     .update(applications)
     .set({ passedAt: work.now, agreedAt: application.agreedAt ?? work.now })
     .where(eq(applications.id, application.id));
-  const [topic] = await work.tx.select().from(topics).where(eq(topics.id, application.topicIds[0]!));
   const admins = await work.tx
     .select({ id: people.id })
     .from(people)
@@ -75,7 +75,7 @@ async function bringBefore(
       kind: "application_received",
       key: `application:${application.id}:received`,
       actorId: me,
-      data: { topic: topic?.name ?? null, path: "/programme/applications" },
+      data: { topic: await topicNames(work, application.topicIds), path: "/programme/applications" },
     },
   );
 }

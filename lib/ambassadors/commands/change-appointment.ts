@@ -11,7 +11,7 @@ import { endClaimsWithoutAuthority } from "@/lib/people/end-claims";
 import { authorize, can } from "@/lib/policy";
 
 export const appointmentInput = z.object({ appointmentId: id });
-export const renewInput = appointmentInput.extend({ endsAt: z.date() });
+export const renewInput = appointmentInput.extend({ months: z.number().int().min(1).max(36).default(12) });
 
 type Row = typeof appointments.$inferSelect & { topic: string };
 
@@ -36,12 +36,14 @@ export async function resumeAppointment(
   });
 }
 
-/** Gives an appointment a new end, later than now. */
+/** Lets a term go on for so many months after its end. Refuses where it has none: that could only be made shorter. */
 export async function renewAppointment(ctx: Context, input: z.input<typeof renewInput>): Promise<void> {
-  const { endsAt } = renewInput.parse(input);
-  await change(ctx, input, "renewed", (work) => {
+  const { months } = renewInput.parse(input);
+  await change(ctx, input, "renewed", (work, row) => {
     authorize(work.actor, "programme.manage");
-    if (endsAt <= work.now) throw new Refusal("invalid_input", {}, "endsAt");
+    if (!row.endsAt) throw new Refusal("wrong_state");
+    const endsAt = new Date(Math.max(row.endsAt.getTime(), work.now.getTime()));
+    endsAt.setUTCMonth(endsAt.getUTCMonth() + months);
     return { endsAt, remindedAt: null };
   });
 }

@@ -8,6 +8,7 @@ import { id, optionalReason } from "@/lib/fields";
 import { notify } from "@/lib/notify/notify";
 import { appointAmbassador } from "@/lib/people/commands/appoint-ambassador";
 import { authorize } from "@/lib/policy";
+import { topicNames } from "../topic-names";
 
 export const decideApplicationInput = z.object({
   applicationId: id,
@@ -37,7 +38,7 @@ export async function decideApplication(
     if (application.decidedAt) throw new Refusal("already_decided");
     if (appoints && !application.passedAt) throw new Refusal("wrong_state");
     if (application.personId === personId(work.actor)) throw new Refusal("not_allowed_on_own");
-    const topic = appoints ? await appointForAll(work, application, months) : null;
+    if (appoints) await appointForAll(work, application, months);
     const decision = appoints ? "appointed" : "declined";
     await work.tx
       .update(applications)
@@ -51,7 +52,7 @@ export async function decideApplication(
       actorId: personId(work.actor),
       data: {
         outcome: decision,
-        topic,
+        topic: appoints ? await topicNames(work, application.topicIds) : null,
         reason: note || null,
         path: appoints ? "/queue" : "/ambassadors/apply",
       },
@@ -59,22 +60,20 @@ export async function decideApplication(
   });
 }
 
-/** Returns the name of the first topic. One that was merged away meanwhile, or is held already, is passed over. */
+/** One that was merged away meanwhile, or is held already, is passed over. */
 async function appointForAll(
   work: Work,
   application: typeof applications.$inferSelect,
   months: number,
-): Promise<string | null> {
+): Promise<void> {
   const endsAt = new Date(work.now);
   endsAt.setUTCMonth(endsAt.getUTCMonth() + months);
-  const names: string[] = [];
   for (const topicId of application.topicIds) {
     const [topic] = await work.tx
-      .select({ name: topics.name })
+      .select({ id: topics.id })
       .from(topics)
       .where(and(eq(topics.id, topicId), isNull(topics.mergedIntoId)));
     if (!topic) continue;
-    names.push(topic.name);
     const { personId, languages } = application;
     await appointAmbassador(work, { personId, topicId, languages, endsAt, isToldOtherwise: true }).catch(
       (error) => {
@@ -82,5 +81,4 @@ async function appointForAll(
       },
     );
   }
-  return names[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { applications, people, topics } from "@/db/schema";
+import { applications, people } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
@@ -8,6 +8,7 @@ import { id } from "@/lib/fields";
 import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
 import { languageTags } from "../languages";
+import { topicNames } from "../topic-names";
 import { realTopics } from "./apply-as-ambassador";
 
 export const inviteInput = z.object({
@@ -32,13 +33,12 @@ export async function inviteAmbassador(ctx: Context, input: z.input<typeof invit
       .returning({ id: applications.id });
     if (!row) throw new Refusal("already_decided");
     await recordAudit(work, "invited", `person:${given.personId}`, { topics: topicIds });
-    const [topic] = await work.tx.select().from(topics).where(eq(topics.id, topicIds[0]!));
     await notify(work, {
       kind: "ambassador_invited",
       personId: given.personId,
       key: `application:${row.id}:invited`,
       actorId: personId(work.actor),
-      data: { topic: topic!.name, path: "/ambassadors/apply" },
+      data: { topic: await topicNames(work, topicIds), path: "/ambassadors/apply" },
     });
     return row.id;
   });

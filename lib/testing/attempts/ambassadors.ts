@@ -82,7 +82,7 @@ export const ambassadors: Attempts = {
     file: "ambassadors/change-appointment",
     action: "ambassador.apply",
     facts: none,
-    run: (c) => renewAppointment(c, { appointmentId: 999_999, endsAt: new Date("2030-01-01") }),
+    run: (c) => renewAppointment(c, { appointmentId: 999_999 }),
     otherwise: "not_found",
   },
   leaveAppointment: {
