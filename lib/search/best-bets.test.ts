@@ -40,7 +40,7 @@ test("words without spaces work too, and a bet without words is never called for
 });
 
 test("bets come first, each thing once, and never more than three", () => {
-  const hit = (id: number): Hit => ({ kind: "article", id, score: 0.5, parts: { own: 0.5 } });
+  const hit = (id: number): Hit => ({ kind: "article", id, score: 0.5, holds: 0.5, parts: { own: 0.5 } });
   const all = withBets([hit(1), hit(2)], [bet("x", "part", "article:2"), bet("x", "part", "question:9")]);
   expect(all.map(({ kind, id }) => `${kind}:${id}`)).toEqual(["article:2", "question:9", "article:1"]);
   expect(all.map(isPinned)).toEqual([true, true, false]);

@@ -56,7 +56,7 @@ export function withBets(hits: readonly Hit[], bets: readonly BestBet[]): Hit[] 
 function hitOf(subject: string): Hit | null {
   for (const kind of ["article", "question"] satisfies FoundKind[]) {
     const [id] = idsOf([subject], kind);
-    if (id !== undefined) return { kind, id, score: 1, parts: { pinned: 1 } };
+    if (id !== undefined) return { kind, id, score: 1, holds: 1, parts: { pinned: 1 } };
   }
   return null;
 }

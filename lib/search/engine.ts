@@ -38,6 +38,8 @@ export type Hit = {
   id: number;
   /** Comparable between queries: 1 is certain, near 0 says that nothing here fits. */
   score: number;
+  /** Of what the query says, each word by how much it tells: the share that this has, or the question that led here. */
+  holds: number;
   /** What the score is made of, for "why is this here". */
   parts: Readonly<Record<string, number>>;
   /** The question whose words led here, where that says more than the hit's own. */
@@ -50,6 +52,23 @@ export const isAnswer = ({ score }: Pick<Hit, "score">): boolean => score >= ANS
 
 /** The first of what answers a question, where it is good enough for that. */
 export const answerAmong = ([first]: readonly Hit[]): Hit | null => (first && isAnswer(first) ? first : null);
+
+/**
+ * What has less is not worth a glance of somebody who did not look for it: not even one in ten like it is right. Of a
+ * search that is being typed, only a part is there to go by.
+ */
+const SUGGESTED_FROM: Readonly<Record<Mode, number>> = { type: 0.05, submit: 0, ask: 0.1, similar: 0.1 };
+/** Whatever has two words of three is about what somebody says, however little they said. */
+const HOLDS_ENOUGH = 2 / 3;
+
+/** The hits that may be put before somebody unasked; a page of results shows all of them. */
+export function worthSuggesting({ hits, degraded }: SearchResult, mode: Mode): Hit[] {
+  // Candidates of the database are measured against each other alone: their scores say too little to go by.
+  if (degraded) return hits;
+  // A long thread has all the words of a short question without asking the same.
+  const enough = mode === "similar" ? Number.POSITIVE_INFINITY : HOLDS_ENOUGH;
+  return hits.filter(({ score, holds }) => score >= SUGGESTED_FROM[mode] || holds >= enough);
+}
 
 export type SearchResult = {
   hits: Hit[];

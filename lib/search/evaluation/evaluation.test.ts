@@ -19,7 +19,7 @@ const names: Names = {
     [9, ["a", "b"]],
   ]),
 };
-const hit = (kind: Hit["kind"], id: number): Hit => ({ kind, id, score: 1, parts: {} });
+const hit = (kind: Hit["kind"], id: number): Hit => ({ kind, id, score: 1, holds: 1, parts: {} });
 
 test("hits that lead to the same article are one place", () => {
   const places = placesOf(

@@ -45,6 +45,7 @@ export function searchByMeaning(index: LiveIndex, vectors: Vectors, request: Sea
       kind: kindOf(key) as FoundKind,
       id: idOf(key),
       score: share * nearness,
+      holds: 0,
       parts: { meaning: nearness },
       ...(via !== undefined && { via }),
     });

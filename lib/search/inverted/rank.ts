@@ -3,12 +3,13 @@ import { answerAmong, type Hit, type SearchRequest, type SearchResult } from "..
 import { RECENT } from "../recency";
 import { capQuery } from "../text";
 import { likely } from "./calibration";
+import { certaintyOf, knownOf } from "./certainty";
 import { type Evidence, evidenceOf, type Title } from "./evidence";
 import { freshnessIn } from "./freshness";
 import { likenesses } from "./grams";
 import type { LiveIndex, Part } from "./live";
-import { filterOf, type Match, matchesOf } from "./matches";
-import { type Plan, planOf } from "./plan";
+import { filterOf, type Match, type Matches, matchesOf } from "./matches";
+import { planOf } from "./plan";
 import { score } from "./score";
 import { languageCode, OUTDATED, SOLVED } from "./segment";
 
@@ -27,7 +28,10 @@ export function searchIndex(
     isExact: request.exact,
   });
   const scores = score(index, plan);
-  const matches = matchesOf(index, plan, scores, request.mode);
+  const passes = filterOf(request.filters, request.exclude);
+  const all = matchesOf(index, plan, scores, request.mode);
+  // Neither the question itself nor an article says how much alike other questions are.
+  const matches = request.mode === "similar" ? passing(all, passes) : all;
   const title = { text, share: text.length / (text.length + (details?.length ?? 0)) };
   const found: Found = {
     index,
@@ -36,14 +40,15 @@ export function searchIndex(
     articles: matches.articles,
     asked: matches.asked,
     evidence: evidenceOf(index, scores, matches.asked, title),
-    certainty: certaintyOf(plan, matches.articles, matches.asked),
-    passes: filterOf(request.filters, request.exclude),
+    known: knownOf(plan),
+    certainty: certaintyOf(plan, matches),
+    passes,
     freshness: freshnessIn(index),
     language: languageCode(request.language),
   };
-  const ranked = request.mode === "ask" ? answers(found) : everything(found);
+  const ranked = rankers[request.mode](found);
   const from = request.offset ?? 0;
-  const hit = (one: Ranked) => hitOf(one, found.certainty);
+  const hit = (one: Ranked) => hitOf(one, found);
   return {
     hits: ranked.slice(from, from + request.limit).map(hit),
     total: ranked.length,
@@ -61,6 +66,8 @@ type Found = {
   articles: Match[];
   asked: Match[];
   evidence: Map<Key, Evidence>;
+  /** Of all that the query says, what somebody here has ever said. */
+  known: number;
   certainty: number;
   passes: (part: Part, number: number) => boolean;
   freshness: (part: Part, number: number) => number;
@@ -92,7 +99,8 @@ const OTHER_LANGUAGE = 0.85;
 const OUT_OF_DATE = 0.8;
 // On the page: a result must have this much of what the best one has of the query.
 const LEAST_COVERED = 0.4;
-const LEAST_SIMILAR = 0.15;
+// Questions that ask the same share words of their texts, and look alike by their titles.
+const SIMILAR = 0.6;
 
 /** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
 function answers(found: Found): Ranked[] {
@@ -152,15 +160,11 @@ function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Ke
 
 /** For somebody who looks around: articles and questions in one list, by how well they fit. */
 function everything(found: Found): Ranked[] {
-  const { index, evidence, request, passes } = found;
+  const { index, evidence } = found;
   const hits = new Map<Key, Ranked>();
-  const matches = [...found.articles, ...found.asked].filter(({ part, number }) => passes(part, number));
-  const best = matches.reduce((most, match) => Math.max(most, match.words), 0) || 1;
-  const covered = matches.reduce((most, match) => Math.max(most, match.covered), 0);
-  const least = Math.max(LEAST_COVERED * covered, request.mode === "similar" ? LEAST_SIMILAR : 0);
+  const { matches, best } = fitting(found);
   const total = shares.own + shares.votes + shares.words;
   for (const match of matches) {
-    if (match.covered < least) continue;
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
     const learned =
       kindOf(match.key) === "article" ? (shares.votes * votes + shares.words * words) / total : 0;
@@ -168,7 +172,7 @@ function everything(found: Found): Ranked[] {
       own: 0.5 * (match.words / best),
       title: 0.3 * match.titled,
       learned: 0.3 * learned,
-      solved: match.isSolved && request.mode !== "similar" ? 0.04 : 0,
+      solved: match.isSolved ? 0.04 : 0,
       ...(match.isSolved && { recent: recent(found, match, match.words / best) }),
     };
     put(found, hits, match.key, match, parts, learned > 0.5 ? via : undefined);
@@ -179,6 +183,34 @@ function everything(found: Found): Ranked[] {
       put(found, hits, key, index.find(key), { learned: 0.6 * learned }, via);
   }
   return [...hits.values()].sort(byScore);
+}
+
+/** For somebody who reads a question: others that ask the same. */
+function similar(found: Found): Ranked[] {
+  const hits = new Map<Key, Ranked>();
+  const { matches, best } = fitting(found);
+  const looks = likenesses(found.index, found.title.text, matches);
+  matches.forEach((match, at) => {
+    const own = match.words / best;
+    const recency = match.isSolved && { recent: recent(found, match, own) };
+    put(found, hits, match.key, match, { own: SIMILAR * own, looks: SIMILAR * looks[at]!, ...recency });
+  });
+  return [...hits.values()].sort(byScore);
+}
+
+const rankers = { type: everything, submit: everything, ask: answers, similar };
+
+const passing = ({ articles, asked }: Matches, passes: Found["passes"]): Matches => {
+  const shown = (matches: Match[]) => matches.filter(({ part, number }) => passes(part, number));
+  return { articles: shown(articles), asked: shown(asked) };
+};
+
+/** What passes the filters and has not much less of the query than what has most of it. */
+function fitting({ articles, asked, passes }: Found): { matches: Match[]; best: number } {
+  const all = [...articles, ...asked].filter(({ part, number }) => passes(part, number));
+  const best = all.reduce((most, match) => Math.max(most, match.words), 0) || 1;
+  const least = LEAST_COVERED * all.reduce((most, match) => Math.max(most, match.covered), 0);
+  return { matches: all.filter(({ covered }) => covered >= least), best };
 }
 
 /** Adds a hit, if it is there and wanted; its score is how likely it is right, comparable between queries. */
@@ -201,11 +233,14 @@ function put(
   hits.set(key, { key, part, number, score, parts, via, isForeign, isOutdated });
 }
 
-function hitOf({ key, score, parts, via, isForeign, isOutdated }: Ranked, certainty: number): Hit {
+function hitOf({ key, score, parts, via, isForeign, isOutdated }: Ranked, found: Found): Hit {
+  const { articles, asked, known, certainty } = found;
+  const had = [...articles, ...asked].filter((match) => match.key === key || match.key === via);
   return {
     kind: kindOf(key) as FoundKind,
     id: idOf(key),
     score,
+    holds: known * had.reduce((most, { covered }) => Math.max(most, covered), 0),
     parts: {
       ...parts,
       certainty,
@@ -214,22 +249,6 @@ function hitOf({ key, score, parts, via, isForeign, isOutdated }: Ranked, certai
     },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
   };
-}
-
-// A title that says all of the query is an answer, however short both are.
-const WHOLE_TITLE = 0.5;
-
-/**
- * How much of all that the query says the best match has; words that nobody here has ever used count against it. The
- * more words, the less of them any text has, and the more it means to have some: the root makes up for that.
- */
-function certaintyOf({ slots, missing }: Plan, articles: readonly Match[], asked: readonly Match[]): number {
-  const known = slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, 0);
-  const whole = known + missing;
-  if (whole === 0) return 0;
-  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
-  const titled = Math.max(articles[0]?.titled ?? 0, asked[0]?.titled ?? 0) * (known / whole);
-  return (best / whole) * Math.sqrt(slots.length) + WHOLE_TITLE * titled ** 4;
 }
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || idOf(b.key) - idOf(a.key);

@@ -43,15 +43,16 @@ export function onlyVotedFor({ articles, votes }: Found): Key[] {
  * asks. `learned` are articles that only votes speak for and that are really there.
  */
 export function ranked(request: SearchRequest, found: Found, learned: readonly RawHit[]): Ranked[] {
-  const all: Found = {
-    ...found,
-    articles: [...found.articles, ...learned.flatMap((hit) => matchOf(hit) ?? [])],
-  };
-  const certainty = Math.max(found.articles[0]?.words ?? 0, found.asked[0]?.words ?? 0);
-  const scored = request.mode === "ask" ? answers(all) : everything(all);
   const excluded = new Set(request.exclude?.map(keyOfSubject));
+  // Whatever is left out must not be what the others are measured by.
+  const left = (matches: readonly Match[]) => matches.filter(({ key }) => !excluded.has(key));
+  const [articles, asked] = [left(found.articles), left(found.asked)];
+  const more = left(learned.flatMap((hit) => matchOf(hit) ?? []));
+  const all: Found = { ...found, articles: [...articles, ...more], asked };
+  const certainty = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
+  const scored = request.mode === "ask" ? answers(all) : everything(all);
   return [...scored.values()]
-    .filter(({ match }) => !excluded.has(match.key) && isFound(kindOf(match.key)))
+    .filter(({ match }) => isFound(kindOf(match.key)))
     .map((one) => ({ hit: hitOf(one, request, certainty), isSolved: one.match.isSolved }))
     .sort((a, b) => b.hit.score - a.hit.score || b.hit.id - a.hit.id);
 }
@@ -148,6 +149,7 @@ function hitOf({ match, parts, via }: Scored, request: SearchRequest, certainty:
     kind: kindOf(match.key) as Hit["kind"],
     id: idOf(match.key),
     score: sum * certainty,
+    holds: match.words,
     parts: { ...parts, certainty, ...(isOther && { language: otherLanguage }) },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
   };

@@ -163,13 +163,30 @@ describe("suggestions", () => {
     const asking = await suggest(visitor, { q: "descaling light", mode: "ask", language: "en" });
     expect(asking[0]).toMatchObject({ subject: `question:${solved}`, solved: true, stage: "solved" });
     expect(asking[0]!.answer).toContain("Hold the steam button");
-    expect(asking.at(-1)!.subject).toBe(`question:${open}`);
+    const waiting = await addQuestion(site.db, {
+      title: "Light stays on, no descaling",
+      askerId: cast.lena.id,
+    });
+    await search.settled();
+    const both = await suggest(visitor, { q: "descaling light stays on", mode: "ask", language: "en" });
+    expect(both.map(({ subject }) => subject)).toEqual([`question:${solved}`, `question:${waiting}`]);
+    await site.db.delete(questions).where(eq(questions.id, waiting));
+    await noteChanged(site.db, `question:${waiting}`);
   });
 
-  test("similar questions leave out the question itself", async () => {
-    const similar = await similarQuestions(visitor, open);
-    expect(similar[0]!.id).toBe(solved);
-    expect(similar.map((item) => item.id)).not.toContain(open);
+  test("what has hardly anything of what is asked or typed is not suggested, but still found", async () => {
+    const q = "descaling fee missing from my quarterly dividend statement";
+    for (const mode of ["ask", "type"] as const)
+      expect(await suggest(visitor, { q, mode, language: "en" })).toEqual([]);
+    expect((await results(visitor, { q }, "en")).total).toBeGreaterThan(0);
+  });
+
+  test("similar questions leave out the question itself, and what is hardly alike", async () => {
+    const alike = await addQuestion(site.db, { title: "Descaling every month?", askerId: cast.mara.id });
+    await search.settled();
+    expect((await similarQuestions(visitor, open)).map(({ id }) => id)).toEqual([alike]);
+    await site.db.delete(questions).where(eq(questions.id, alike));
+    await noteChanged(site.db, `question:${alike}`);
   });
 
   test("similar questions are kept for a while, but never one that has turned private since", async () => {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { Context } from "@/lib/context";
-import type { Hit } from "../engine";
+import { worthSuggesting } from "../engine";
 import { engine } from "../index";
 import { visibleQuestion } from "../visible";
 import { asTen, type FoundStage, stageOf } from "./found-rows";
@@ -23,7 +23,7 @@ type Kept = { at: number; ids: Promise<number[] | null> };
 const known = new WeakMap<Db, Map<number, Kept>>();
 
 /**
- * Other public questions about the same thing, best first; none for a question that is not public itself. Which ones
+ * Other public questions about the same thing, best first, and none that are hardly alike; none for a question that is not public itself. Which ones
  * they are is kept for some minutes; what they are, and whether they may be shown, is read each time.
  */
 export async function similarQuestions(
@@ -66,16 +66,17 @@ async function lookUp(db: Db, questionId: number): Promise<{ ids: number[]; isPa
     where q.id = ${questionId} and ${visibleQuestion("q")}`);
   const [question] = rows;
   if (!question) return null;
-  const { hits, degraded } = await engine(db).search({
+  const mode = "similar";
+  const found = await engine(db).search({
     q: question.title,
     details: question.body,
-    mode: "similar",
+    mode,
     language: question.language,
     filters: { kind: "question" },
     exclude: [`question:${questionId}`],
     limit: most,
   });
-  return { ids: hits.map((hit: Hit) => hit.id), isPassing: degraded };
+  return { ids: worthSuggesting(found, mode).map(({ id }) => id), isPassing: found.degraded };
 }
 
 type Row = Parameters<typeof stageOf>[0] & { id: number; title: string; slug: string };

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { plainOfHtml } from "@/lib/markdown/plain";
 import { authorize } from "@/lib/policy";
 import { bestBets, betsFor, isPinned, withBets } from "../best-bets";
-import { isAnswer } from "../engine";
+import { isAnswer, worthSuggesting } from "../engine";
 import { engine } from "../index";
 import { markAll, markedSnippet, type Wanted } from "../marks";
 import { capQuery } from "../text";
@@ -39,7 +39,7 @@ export type SuggestInput = {
   language: string;
 };
 
-/** Up to five things that answer what is being typed. */
+/** Up to five things that answer what is being typed; fewer or none where nothing here is about it. */
 export async function suggest(ctx: Context, input: SuggestInput): Promise<Suggestion[]> {
   authorize(ctx.actor, "search.use", {});
   const q = capQuery(input.q);
@@ -55,7 +55,8 @@ export async function suggest(ctx: Context, input: SuggestInput): Promise<Sugges
     }),
     bestBets(ctx.db),
   ]);
-  const all = withBets(found.hits, betsFor(bets, q, { language: input.language, isTyping })).slice(0, most);
+  const called = betsFor(bets, q, { language: input.language, isTyping });
+  const all = withBets(worthSuggesting(found, input.mode), called).slice(0, most);
   const rows = await foundRows(ctx.db, all, isTyping ? glanced : undefined);
   const wanted = wantedByLanguage(q, found, isTyping);
   const sure = new Set(

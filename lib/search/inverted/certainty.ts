@@ -1,0 +1,21 @@
+import type { Matches } from "./matches";
+import type { Plan } from "./plan";
+
+// A title that says all of the query is an answer, however short both are.
+const WHOLE_TITLE = 0.5;
+
+const saidIn = ({ slots }: Plan): number => slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, 0);
+/** Of all that a query says, the share that somebody here has ever said. */
+export const knownOf = (plan: Plan): number => saidIn(plan) / (saidIn(plan) + plan.missing || 1);
+
+/**
+ * How much of all that the query says the best match has; words that nobody here has ever used count against it. The
+ * more words, the less of them any text has, and the more it means to have some: the root makes up for that.
+ */
+export function certaintyOf(plan: Plan, { articles, asked }: Matches): number {
+  const whole = saidIn(plan) + plan.missing;
+  if (whole === 0) return 0;
+  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
+  const titled = Math.max(articles[0]?.titled ?? 0, asked[0]?.titled ?? 0) * knownOf(plan);
+  return (best / whole) * Math.sqrt(plan.slots.length) + WHOLE_TITLE * titled ** 4;
+}
