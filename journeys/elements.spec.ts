@@ -133,6 +133,19 @@ test("@ and a few letters offer whoever stands on the page, helpers first, and p
   await expect(page.getByRole("listbox")).toBeHidden();
 });
 
+test("where a post is changed, @ offers whom the page lists of its thread", async ({ page, site }) => {
+  site.page(`<main><form id="edit"><textarea name="body">Thanks </textarea><datalist id="thread-people">
+    <option value="theo" label="Theo Marx"></option><option value="lena" label="Lena Roth"></option></datalist></form></main>`);
+  await page.goto(site.url);
+  const area = page.locator("textarea");
+  await area.press("ControlOrMeta+End");
+  await area.pressSequentially("@");
+  await expect(page.getByRole("option")).toHaveText([/Theo Marx.*@theo/, /Lena Roth.*@lena/]);
+  await area.pressSequentially("l");
+  await page.keyboard.press("Tab");
+  await expect(area).toHaveValue("Thanks @lena ");
+});
+
 test("what is selected of a post can be quoted by pressing a button", async ({ page, site }) => {
   site.page(`<div class="prose"><p>Clean the tip.</p></div><h2>Not a post</h2>
     <section id="reply" data-quote="Quote"><textarea></textarea></section>`);

@@ -15,8 +15,10 @@ let active = 0;
 const handleIn = (link: HTMLAnchorElement | null) =>
   /\/people\/([a-z][a-z0-9-]+)$/.exec(link?.pathname ?? "")?.[1];
 
-/** Whoever else stands on this page, those who help first. */
+/** Whoever else stands on this page, those who help first; where a post is changed, the page lists who is in its thread. */
 function peopleHere(): Listed[] {
+  const told = document.querySelectorAll<HTMLOptionElement>("#thread-people option");
+  if (told.length > 0) return [...told].map(({ value, label }) => ({ handle: value, name: label }));
   const own = handleIn(document.querySelector('header a[href*="/people/"]'));
   const found = new Map<string, Listed & { helps: boolean }>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/people/"]')) {
@@ -82,7 +84,7 @@ function take(option: HTMLElement): void {
 document.addEventListener("input", ({ target }) => {
   const field = target as HTMLTextAreaElement;
   // What is private has no readers to call.
-  if (!field.matches(":is(#reply,#panel) textarea[name=body]:not([data-private])")) return;
+  if (!field.matches(":is(#reply,#panel,#edit) textarea[name=body]:not([data-private])")) return;
   area = field;
   offer();
 });

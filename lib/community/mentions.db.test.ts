@@ -11,10 +11,12 @@ import { askQuestion } from "./commands/ask-question";
 import { editAnswer } from "./commands/edit-answer";
 import { editComment } from "./commands/edit-comment";
 import { editQuestion } from "./commands/edit-question";
+import { hidePost } from "./commands/hide-post";
 import { postAnswer } from "./commands/post-answer";
 import { postComment } from "./commands/post-comment";
 import { releaseHeld } from "./commands/release-held";
 import { restrictQuestion } from "./commands/restrict-question";
+import { postToEdit } from "./queries/post-to-edit";
 import { thread } from "./queries/thread";
 
 let site: TestSite;
@@ -120,4 +122,15 @@ test("rendering everything again keeps whom a text calls, and tells nobody", asy
   await renderAgain(site.ctxFor({ kind: "system", job: "render-again" }));
   expect((await thread(as(cast.mara), questionId)).html).toBe(`<p>${link("lena")}</p>`);
   expect(await told()).toEqual([]);
+});
+
+test("whoever changes a post can call who is in its thread: helpers first, nobody of what cannot be seen", async () => {
+  const questionId = await ask("It hums.");
+  const { id: answerId } = await postAnswer(as(cast.lena), { questionId, body: "Let it rest." });
+  await postAnswer(as(cast.theo), { questionId, body: "Bleed it." });
+  const { id: bare } = await postAnswer(as(cast.jonas), { questionId, body: "Buy another." });
+  await postComment(as(cast.mara), { questionId, answerId: bare, body: "No." });
+  await hidePost(as(cast.ines), { questionId, type: "answer", postId: bare, reason: "Unkind." });
+  const { people } = await postToEdit(as(cast.lena), "answer", answerId);
+  expect(people.map(({ handle }) => handle)).toEqual(["theo", "mara"]);
 });

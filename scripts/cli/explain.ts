@@ -24,7 +24,7 @@ export default function addExplain(program: Command): void {
         for (const { rule, at } of told.openings) console.log(`  ${rule} opens at ${at.toISOString()}`);
         const { facts } = told;
         console.log(
-          `Facts: ${facts.answers} answers by others, ${facts.failed} did not work, ${facts.contests} contested, ${facts.certificates} certified, ${facts.demand} with the same problem, ${facts.isCovered ? "an" : "no"} ambassador, ${told.hasCalendar ? "open hours" : "every hour"} counted${facts.infoRequests ? `, rested ${facts.restedHours} hours` : ""}.`,
+          `Facts: answers by others ${facts.answers}, did not work ${facts.failed}, contested ${facts.contests}, certified ${facts.certificates}, same problem ${facts.demand}; ${facts.isCovered ? "an" : "no"} ambassador covers it; ${told.hasCalendar ? "open hours count" : "every hour counts"}${facts.infoRequests ? `; rested ${facts.restedHours} hours` : ""}.`,
         );
         for (const one of told.opened) {
           console.log(

@@ -75,6 +75,11 @@ export async function EditForm({ type, id, post, action, children }: Props) {
             </>
           )}
         </Stack>
+        <datalist id="thread-people">
+          {post.people.map(({ handle, name }) => (
+            <option key={handle} value={handle} label={name} />
+          ))}
+        </datalist>
         <p className="mt-3 text-sm text-faint">{t("edit.history")}</p>
         <FormActions>
           <SubmitButton>{t("edit.save")}</SubmitButton>

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { readQuestions } from "../inputs";
+import { type ThreadPerson, threadPeople } from "./thread-people";
 
 export type PostToEdit = {
   questionId: number;
@@ -17,6 +18,8 @@ export type PostToEdit = {
   tags: string[];
   /** An ambassador may mend title, topic and tags of a question, not its words. */
   mayChangeWords: boolean;
+  /** Who can be called by name, beside oneself. */
+  people: ThreadPerson[];
 };
 
 /** The present text of a post, for somebody who may change it. */
@@ -32,8 +35,10 @@ export async function postToEdit(
   const facts = { question: known.policy, ...(authorId && { authorId }), postVisible };
   authorize(ctx.actor, `${type}.edit`, facts);
   const me = ctx.actor.kind === "person" ? ctx.actor : null;
+  const people = await threadPeople(ctx.db, row.questionId);
   return {
     ...post,
+    people: people.filter(({ handle }) => handle !== me?.handle),
     slug: known.row.slug,
     questionTitle: known.row.title,
     mayChangeWords: type !== "question" || me?.role !== "customer" || known.facts.askerId === me?.id,
