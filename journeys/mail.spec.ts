@@ -96,7 +96,7 @@ test("mails stop by a press on the page or in the mail program, and not by a loo
   const link = page.getByRole("link", { name: /\/unsubscribe\?token=/ });
   const address = String(await link.getAttribute("href"));
   const oneClick = address.replace("/unsubscribe?", "/api/unsubscribe?");
-  const sendsMail = page.getByLabel("Send me news by mail too");
+  const sendsMail = page.getByLabel("News about my questions and answers");
 
   // Looking changes nothing, whoever looks.
   const visitor = await as(null);
@@ -104,12 +104,12 @@ test("mails stop by a press on the page or in the mail program, and not by a loo
   await expect(visitor.getByRole("button", { name: "Stop the mails" })).toBeVisible();
   await visitor.goto(oneClick);
   await expect(visitor.getByRole("button", { name: "Stop the mails" })).toBeVisible();
-  await page.goto("/settings");
+  await page.goto("/settings/notifications");
   await expect(sendsMail).toBeChecked();
 
   await visitor.getByRole("button", { name: "Stop the mails" }).click();
   await expect(visitor.getByRole("status")).toContainText("You will get no more news by mail.");
-  await page.goto("/settings");
+  await page.goto("/settings/notifications");
   await expect(sendsMail).not.toBeChecked();
 
   // And again, as a mail program does it: without session and as often as it likes (M09).
@@ -120,7 +120,7 @@ test("mails stop by a press on the page or in the mail program, and not by a loo
     const pressed = await visitor.request.post(oneClick, { form: { "List-Unsubscribe": "One-Click" } });
     expect(pressed.status()).toBe(200);
   }
-  await page.goto("/settings");
+  await page.goto("/settings/notifications");
   await expect(sendsMail).not.toBeChecked();
   const forged = oneClick.slice(0, -3) + (oneClick.endsWith("aaa") ? "bbb" : "aaa");
   expect((await visitor.request.post(forged)).status()).toBe(404);

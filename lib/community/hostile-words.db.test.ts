@@ -51,7 +51,6 @@ test.each(hostileLines)(
         about: line,
         language: "en",
         timeZone: "UTC",
-        mail: true,
       });
     }
     await site.pool.query("truncate mails");
@@ -117,7 +116,6 @@ test("titles and names are stored composed, without what hides, reorders or stac
     about: "",
     language: "en",
     timeZone: "UTC",
-    mail: true,
   });
   const { asker } = await thread(at(cast.mara), id);
   expect([...asker.name].length).toBeLessThan(10);

@@ -89,7 +89,6 @@ describe("one's own profile", () => {
     about: "",
     language: "en" as const,
     timeZone: "Europe/Berlin",
-    mail: true,
   };
 
   it("changes what it names and nothing else", async () => {

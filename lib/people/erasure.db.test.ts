@@ -76,7 +76,7 @@ async function tablesWith(word: string): Promise<string[]> {
 async function live(): Promise<{ questionId: number; answerId: number; otherId: number }> {
   const { handle } = canary;
   await updateProfile(as(canary), {
-    ...{ name, handle, about: `Write to ${email}.`, language: "en", timeZone: "UTC", mail: true },
+    ...{ name, handle, about: `Write to ${email}.`, language: "en", timeZone: "UTC" },
   });
   await startSession(as(canary), { personId: canary.id, device: "Firefox" });
   await sendSignInLink(site.ctxFor({ kind: "visitor" }), { email, locale: "en" });

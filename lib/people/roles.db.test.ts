@@ -102,7 +102,6 @@ describe("a pause", () => {
         about: "",
         language: "en",
         timeZone: "UTC",
-        mail: true,
       }),
     ).rejects.toMatchObject({ code: "suspended" });
     await reinstatePerson(as(ada), { personId: mara.id });

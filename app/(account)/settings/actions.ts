@@ -19,10 +19,9 @@ export const saveProfile = formAction(
     about: z.string().max(500).default(""),
     language: z.enum(locales),
     timeZone: z.string().max(60),
-    mail: z.literal("on").optional(),
   }),
   async (ctx, input) => {
-    await updateProfile(ctx, { ...input, mail: input.mail === "on" });
+    await updateProfile(ctx, input);
     const { t } = await intl("account");
     return { message: t("settings.saved") };
   },

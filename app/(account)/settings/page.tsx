@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { SettingsTabs } from "@/components/site/settings-tabs";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -23,7 +23,6 @@ export default async function SettingsPage() {
   await signedIn();
   const ctx = await currentContext();
   const { t, href } = await intl("account");
-  const { t: ownData } = await intl("ownData");
   const profile = await shown(ownProfile(ctx));
   const sessions = await shown(ownSessions(ctx, (await sessionToken()) ?? ""));
   const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
@@ -31,15 +30,8 @@ export default async function SettingsPage() {
 
   return (
     <Page narrow>
-      <PageHeader
-        title={t("settings.title")}
-        actions={
-          <>
-            <TextLink href={href("/settings/notifications")}>{t("news.title")}</TextLink>
-            <TextLink href={href("/settings/data")}>{ownData("link")}</TextLink>
-          </>
-        }
-      />
+      <PageHeader title={t("settings.title")} />
+      <SettingsTabs current="profile" />
       <Section
         title={t("settings.profile")}
         actions={<TextLink href={href(`/people/${profile.handle}`)}>{t("settings.seeProfile")}</TextLink>}
@@ -67,12 +59,6 @@ export default async function SettingsPage() {
                 options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
               />
             </Field>
-            <Checkbox
-              name="mail"
-              label={t("settings.mail")}
-              hint={profile.email ? t("settings.mailHint", { email: profile.email }) : t("settings.noEmail")}
-              defaultChecked={!profile.mailOff}
-            />
           </Stack>
           <FormActions>
             <SubmitButton>{t("settings.save")}</SubmitButton>

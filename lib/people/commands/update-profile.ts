@@ -16,8 +16,6 @@ export type Profile = {
   about: string;
   language: Locale;
   timeZone: string;
-  /** Whether news also come by mail. */
-  mail: boolean;
 };
 
 /** Changes what a person says about themselves. Refuses with `taken_name` a handle that somebody has. */
@@ -41,7 +39,6 @@ export async function updateProfile(ctx: Context, given: Profile): Promise<void>
         about: given.about.normalize("NFC").trim(),
         language: given.language,
         timeZone: given.timeZone,
-        mailOff: !given.mail,
       })
       .where(eq(people.id, id));
     await recordAudit(work, "profile_changed", `person:${id}`, { handle: handle === before ? null : handle });

@@ -6,11 +6,9 @@ import { Refusal } from "@/lib/errors";
 export type OwnProfile = {
   name: string;
   handle: string;
-  email: string | null;
   about: string;
   language: string;
   timeZone: string;
-  mailOff: boolean;
 };
 
 /** What the settings page shows a person of themselves. */
@@ -20,11 +18,9 @@ export async function ownProfile(ctx: Context): Promise<OwnProfile> {
     .select({
       name: people.name,
       handle: people.handle,
-      email: people.email,
       about: people.about,
       language: people.language,
       timeZone: people.timeZone,
-      mailOff: people.mailOff,
     })
     .from(people)
     .where(eq(people.id, ctx.actor.id));

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { EraseAccount } from "@/components/site/erase-account";
+import { SettingsTabs } from "@/components/site/settings-tabs";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Page, PageHeader, Section } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
-import { TextLink } from "@/components/ui/text";
 import { intl } from "@/lib/http/intl";
 import { shown, signedIn } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
@@ -16,9 +16,11 @@ export default async function OwnDataPage() {
   const me = await signedIn();
   const link = await shown(ownExport(await currentContext()));
   const { t, href } = await intl("ownData");
+  const { t: account } = await intl("account");
   return (
     <Page narrow>
-      <PageHeader title={t("title")} above={<TextLink href={href("/settings")}>{t("back")}</TextLink>} />
+      <PageHeader title={account("settings.title")} />
+      <SettingsTabs current="data" />
       <Section id="copy" title={t("copy.title")}>
         <p className="mb-4 text-muted">{t("copy.lead")}</p>
         {link && (

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { SettingsTabs } from "@/components/site/settings-tabs";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { FormActions, Page, PageHeader, Section, Stack } from "@/components/ui/layout";
-import { TextLink } from "@/components/ui/text";
 import { intl } from "@/lib/http/intl";
 import { shown, signedIn } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
@@ -23,13 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewsSettingsPage() {
   await signedIn();
   const own = await shown(ownNewsSettings(await currentContext()));
-  const { t, href } = await intl("account");
+  const { t } = await intl("account");
   return (
     <Page narrow>
-      <PageHeader
-        title={t("news.title")}
-        above={<TextLink href={href("/settings")}>{t("news.back")}</TextLink>}
-      />
+      <PageHeader title={t("settings.title")} />
+      <SettingsTabs current="news" />
       <ActionForm
         id="news"
         action={saveNews}
