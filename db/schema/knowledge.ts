@@ -63,6 +63,10 @@ export const articles = pgTable(
     uniqueIndex("articles_slug").on(t.slug, t.language),
     /** For searches while the index loads. */
     index("articles_title_words").using("gin", sql`to_tsvector('simple', title)`),
+    /** For whoever may read what no engine holds. */
+    index("articles_restricted_words")
+      .using("gin", sql`to_tsvector('simple', title || ' ' || summary || ' ' || left(html, 200000))`)
+      .where(sql`audience <> 'public'`),
     index("articles_language").on(t.language),
     index("articles_status").on(t.status, t.updatedAt.desc()),
     index("articles_translations").on(t.translationOf).where(sql`translation_of is not null`),

@@ -17,6 +17,7 @@ import { noteUnexpected } from "@/lib/http/refusals";
 import { currentContext } from "@/lib/http/session";
 import type { Locale } from "@/lib/i18n/locales";
 import { logSearch } from "@/lib/search/commands/log-search";
+import { restrictedArticles } from "@/lib/search/queries/restricted-articles";
 import type { Result } from "@/lib/search/queries/result";
 import { type Results, results } from "@/lib/search/queries/results";
 import { filterCount, inputOf, type SearchAddress, searchOf, searchPath } from "./address";
@@ -24,6 +25,7 @@ import { Answer } from "./answer";
 import { askPath } from "./ask-path";
 import { Filters } from "./filters";
 import { NotIt } from "./not-it";
+import { Restricted } from "./restricted";
 
 type Props = { searchParams: Promise<Query> };
 
@@ -45,7 +47,10 @@ export default async function SearchPage({ searchParams }: Props) {
   const search = searchOf(await searchParams);
   const ctx = await currentContext();
   const { t, locale } = await intl("knowledge");
-  const found = await results(ctx, inputOf(search), locale);
+  const [found, restricted] = await Promise.all([
+    results(ctx, inputOf(search), locale),
+    isFiltered(search) || search.page > 1 ? [] : restrictedArticles(ctx, { q: search.q, language: locale }),
+  ]);
   if (found.q === "") return <Nothing />;
   const shown = { ...search, q: found.q };
   const searchId = await logged(found, locale);
@@ -67,6 +72,7 @@ export default async function SearchPage({ searchParams }: Props) {
       {isNarrowable && <Kinds search={shown} found={found} />}
       <div className={isNarrowable ? "max-w-[52rem]" : "mt-3 max-w-[52rem]"}>
         {isNarrowable && <Filters search={shown} found={found} />}
+        {restricted.length > 0 && <Restricted articles={restricted} />}
         {found.degraded && <Notice className="mb-4">{t("search.degraded")}</Notice>}
         {found.items.length === 0 ? (
           <NoResults search={shown} isPastEnd={found.total > 0} />

@@ -1,0 +1,1 @@
+CREATE INDEX "articles_restricted_words" ON "articles" USING gin (to_tsvector('simple', title || ' ' || summary || ' ' || left(html, 200000))) WHERE audience <> 'public';

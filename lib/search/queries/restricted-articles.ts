@@ -1,0 +1,122 @@
+import { sql } from "drizzle-orm";
+import type { Actor, Context } from "@/lib/context";
+import { keptFor } from "@/lib/kept";
+import { plainOfHtml } from "@/lib/markdown/plain";
+import { authorize } from "@/lib/policy";
+import type { SearchDocument } from "../documents";
+import { type Hit, worthSuggesting } from "../engine";
+import { buildSegment } from "../inverted/builder";
+import { LiveIndex } from "../inverted/live";
+import { searchIndex } from "../inverted/rank";
+import { markAll, markedSnippet } from "../marks";
+import { isWordless, type SqlWords, sqlWords } from "../sql-words";
+import { capQuery } from "../text";
+import { readableArticle } from "../visible";
+import { pathOf } from "./found-rows";
+import { wantedByLanguage } from "./wanted";
+
+export type RestrictedArticle = {
+  subject: string;
+  /** Without language prefix. */
+  href: string;
+  /** Title and snippet carry marks around what was found. */
+  title: string;
+  snippet: string;
+  audience: "signed_in" | "staff";
+  at: Date;
+};
+
+const most = 3;
+const candidates = 40;
+/** Characters of HTML: more than this says little more about what an article is about. */
+const read = 12_000;
+
+/**
+ * What fits a search among the articles that not everybody may read, for those who may: no engine holds them, so the
+ * database looks for them each time. Costs others nothing: for visitors, and where there is no such article, it asks nothing.
+ */
+export async function restrictedArticles(
+  ctx: Context,
+  { q, language }: { q: string; language: string },
+): Promise<RestrictedArticle[]> {
+  authorize(ctx.actor, "search.use", {});
+  const text = capQuery(q);
+  if (!isFor(ctx.actor, await audiences(ctx))) return [];
+  const words = sqlWords(text, language);
+  if (isWordless(words)) return [];
+  const rows = await candidatesOf(ctx, words);
+  const index = LiveIndex.of(buildSegment(rows.map(documentOf)));
+  const mode = "type";
+  const found = searchIndex(index, { q: text, mode, language, limit: most });
+  const wanted = wantedByLanguage(text, found);
+  return worthSuggesting({ ...found, engine: "", degraded: false }, mode).map(({ id }: Hit) => {
+    const row = rows.find((each) => each.id === id)!;
+    return {
+      subject: `article:${id}`,
+      href: pathOf({ ...row, kind: "article" }),
+      title: markAll(row.title, wanted(row.language)),
+      snippet: markedSnippet(textOf(row), wanted(row.language)),
+      audience: row.audience,
+      at: new Date(row.at),
+    };
+  });
+}
+
+type Audience = RestrictedArticle["audience"];
+
+/** Whom articles are kept for that not everybody may read; at most some seconds old. */
+const keptAudiences = keptFor(5_000, async (db) => {
+  const { rows } = await db.execute<{ audience: Audience }>(sql`
+    select distinct audience from articles a
+    where a.audience <> 'public' and a.status in ('published', 'needs_update')`);
+  return rows.map(({ audience }) => audience);
+});
+
+const audiences = ({ actor, db }: Context): Promise<Audience[]> =>
+  actor.kind === "person" ? keptAudiences(db) : Promise.resolve([]);
+
+const isFor = (actor: Actor, kept: readonly Audience[]): boolean =>
+  actor.kind === "person" && kept.some((audience) => audience === "signed_in" || actor.role !== "customer");
+
+type Row = {
+  id: number;
+  title: string;
+  slug: string;
+  language: string;
+  audience: Audience;
+  html: string;
+  at: string;
+};
+
+async function candidatesOf({ db, actor }: Context, { anyBeginning, anyPair }: SqlWords): Promise<Row[]> {
+  const words = sql`to_tsvector('simple', a.title || ' ' || a.summary || ' ' || left(a.html, 200000))`;
+  const asked = sql`to_tsquery('simple', ${anyBeginning})`;
+  const pairs = sql`any(${sql.param(anyPair)}::text[])`;
+  const fits = [
+    ...(anyBeginning ? [sql`${words} @@ ${asked}`] : []),
+    ...(anyPair.length > 0 ? [sql`a.title like ${pairs}`, sql`a.html like ${pairs}`] : []),
+  ];
+  const { rows } = await db.execute<Row>(sql`
+    select a.id, a.title, a.slug::text, a.language, a.audience, a.updated_at as at,
+      case when a.summary = '' then '' else a.summary || E'\n' end || left(a.html, ${read}) as html
+    from articles a
+    where a.audience <> 'public' and ${readableArticle("a", actor)} and (${sql.join(fits, sql` or `)})
+    order by ${anyBeginning ? sql`ts_rank(${words}, ${asked}) desc, ` : sql``} a.id desc limit ${candidates}`);
+  return rows;
+}
+
+const textOf = (row: Row): string => plainOfHtml(row.html);
+
+const documentOf = (row: Row): SearchDocument => ({
+  kind: "article",
+  id: row.id,
+  language: row.language,
+  topics: [],
+  solved: false,
+  answered: false,
+  createdAt: new Date(row.at),
+  title: row.title,
+  body: textOf(row),
+  answers: "",
+  solvedBy: [],
+});
