@@ -13,7 +13,7 @@ export function Notices({ thread }: { thread: Thread }) {
   return (
     <div id="thread-notices" className="mb-5 space-y-2.5 empty:hidden">
       {thread.step && <AskerBanner thread={thread} step={thread.step} />}
-      {thread.canonical && <Canonical thread={thread} canonical={thread.canonical} />}
+      {thread.canonical && <Canonical canonical={thread.canonical} />}
       {thread.acceptance?.article && <SolvedByArticle article={thread.acceptance.article} />}
       {thread.proposal && <Proposal thread={thread} proposal={thread.proposal} />}
       {thread.followUpOf && <FollowUp from={thread.followUpOf} />}
@@ -25,11 +25,11 @@ export function Notices({ thread }: { thread: Thread }) {
   );
 }
 
-function Canonical({ thread, canonical }: { thread: Thread; canonical: NonNullable<Thread["canonical"]> }) {
+function Canonical({ canonical }: { canonical: NonNullable<Thread["canonical"]> }) {
   const { t, href } = readIntl("thread");
   return (
-    <Notice icon="duplicate" tone={thread.acceptance ? "solved" : "info"}>
-      {t(thread.acceptance ? "notice.duplicateSolved" : "notice.duplicate")}{" "}
+    <Notice icon="duplicate" tone={canonical.isSolved ? "solved" : "info"}>
+      {t(canonical.isSolved ? "notice.duplicateSolved" : "notice.duplicate")}{" "}
       <TextLink href={href(`/questions/${canonical.number}/${canonical.slug}`)} dir="auto">
         {canonical.title}
       </TextLink>

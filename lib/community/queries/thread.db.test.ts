@@ -10,6 +10,7 @@ import {
   promises,
 } from "@/db/schema";
 import { acceptAnswer } from "@/lib/community/commands/accept-answer";
+import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { followQuestion } from "@/lib/community/commands/follow-question";
 import { joinSameProblem } from "@/lib/community/commands/join-same-problem";
 import { noteAskerOpened } from "@/lib/community/commands/note-asker-opened";
@@ -172,6 +173,22 @@ describe("who sees what (A01, A09)", () => {
     await site.db.execute(sql`update questions set visibility = 'restricted' where id = ${other}`);
     for (const id of [proposed, confirmed])
       expect((await readersOf(id, "canary-canonical")).word).toEqual([]);
+  });
+
+  test("a question that follows another says whether that one is solved, for as long as it is", async () => {
+    const other = await asked();
+    const follows = await asked({ duplicateOfId: other });
+    const isSolved = async () => (await thread(site.ctxFor(cast.mara), follows)).canonical?.isSolved;
+    expect(await isSolved()).toBe(false);
+    const answerId = await addAnswer(site.db, {
+      questionId: other,
+      authorId: cast.theo.id,
+      body: "Bleed it.",
+    });
+    await acceptAnswer(site.ctxFor(cast.mara, { now }), { questionId: other, answerId });
+    expect(await isSolved()).toBe(true);
+    await endAcceptance(site.ctxFor(cast.mara, { now }), { questionId: other, reason: "Not any more." });
+    expect(await isSolved()).toBe(false);
   });
 
   test("no e-mail address of anybody", async () => {

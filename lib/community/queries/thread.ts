@@ -54,7 +54,8 @@ export type Thread = {
     firmAt: Date | null;
     article: LinkedArticle | null;
   } | null;
-  canonical: LinkedQuestion | null;
+  /** The question that this one repeats, and whether it is solved. */
+  canonical: (LinkedQuestion & { isSolved: boolean }) | null;
   claim: { name: string; expiresAt: string; isMine: boolean } | null;
   proposal: ThreadRow["proposal"];
   /** What a helper needs to know from the asker. */
@@ -155,7 +156,10 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
       firmAt: facts.acceptance.firmAt,
       article: row.accepted_article,
     },
-    canonical: row.canonical,
+    canonical: row.canonical && {
+      ...row.canonical,
+      isSolved: facts.duplicateOf ? facts.duplicateOf.isAccepted : facts.acceptance !== null,
+    },
     claim: row.claim && {
       name: row.claim.name,
       expiresAt: row.claim.expiresAt,

@@ -48,10 +48,12 @@ export const solved: Pick<Sayings, "pending" | "contestable" | "solved" | "dupli
   },
   duplicate(thread) {
     const { t } = readIntl("thread");
+    const isSolved = thread.canonical?.isSolved ?? false;
     return {
       icon: "duplicate",
-      title: t("banner.duplicateTitle"),
-      text: t("banner.duplicateText"),
+      ...(isSolved && { tone: "solved" as const }),
+      title: t(isSolved ? "banner.duplicateSolvedTitle" : "banner.duplicateTitle"),
+      text: t(isSolved ? "banner.duplicateSolvedText" : "banner.duplicateText"),
       actions: (
         <>
           {thread.may.askPerson && (
