@@ -32,13 +32,17 @@ export const promisesFallDue = (questionNumber: number): Promise<void> =>
     await database.query("select graphile_worker.add_job('sweep', '{}', queue_name => 'sweep')");
   });
 
-/** Lets so many weeks go by in which nobody asks what this article answers. */
+/**
+ * Lets so many weeks go by in which nobody asks what this article answers; before it came out somebody had asked in each
+ * week.
+ */
 export const quietWeeksGoBy = (articleId: number, weeks: number): Promise<void> =>
   onDatabase(async (database) => {
     await database.query(
-      `update questions set asked_at = asked_at - make_interval(weeks => $2), created_at = created_at - make_interval(weeks => $2)
-       where id in (select m.question_id from repeat_members m join repeat_groups g on g.id = m.group_id
-         where g.article_id = $1)`,
+      `update questions q set asked_at = asked_at - make_interval(weeks => $2 + number), created_at = created_at - make_interval(weeks => $2 + number)
+       from (select m.question_id, row_number() over (order by m.question_id desc)::int as number
+         from repeat_members m join repeat_groups g on g.id = m.group_id where g.article_id = $1) of_group
+       where q.id = of_group.question_id`,
       [articleId, weeks],
     );
     for (const [table, key] of [

@@ -11,6 +11,18 @@ async function begin(cleo: Page): Promise<string> {
   return new URL(cleo.url()).pathname;
 }
 
+/** Keeps words for many articles; returns their name. */
+async function keepSnippet(cleo: Page, words: string): Promise<string> {
+  const name = newWord();
+  await cleo.goto("/curation/snippets");
+  await cleo.getByText("New snippet").click();
+  await cleo.getByLabel("Name").fill(name);
+  await cleo.getByLabel("Text", { exact: true }).fill(words);
+  await cleo.getByRole("button", { name: "Save" }).click();
+  await expect(cleo.getByText("The snippet is there.")).toBeVisible();
+  return name;
+}
+
 const text = (page: Page) => page.getByLabel("Text", { exact: true });
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
 
@@ -45,6 +57,7 @@ test("Cleo and Ada save at once: whoever is second sees both texts, and nothing 
 
 test("tabs, a snippet and a film with its transcript are put into a text by a press", async ({ as }) => {
   const cleo = await as("cleo");
+  const snippet = await keepSnippet(cleo, "> [!CAUTION]\n> Unplug it first.");
   await begin(cleo);
   await text(cleo).fill("Before.\n\nAfter.");
   await text(cleo).press("Control+Home");
@@ -56,9 +69,11 @@ test("tabs, a snippet and a film with its transcript are put into a text by a pr
   await expect(text(cleo)).toHaveValue(/^Before\.\n\n> \[!TABS\]\n(> ?.*\n)+\nAfter\.$/);
   await text(cleo).press("Control+End");
   await insert("Film or sound with transcript");
-  await insert("unplug-first");
+  await insert(snippet);
   await expect(text(cleo)).toHaveValue(
-    /After\.\n\n!\[.*\n\n> \[!TRANSCRIPT\]\n> .*\n\n\{\{snippet:unplug-first\}\}\n$/,
+    new RegExp(
+      `After\\.\\n\\n!\\[.*\\n\\n> \\[!TRANSCRIPT\\]\\n> .*\\n\\n\\{\\{snippet:${snippet}\\}\\}\\n$`,
+    ),
   );
   const preview = cleo.locator("#preview");
   await expect(preview.getByText("Windows", { exact: true })).toBeVisible();
