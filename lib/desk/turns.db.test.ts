@@ -211,9 +211,11 @@ test("a second duplicate merges into the live case, and the earliest clock count
     "already_answered",
   );
   await endDuplicate(as("mara"), { questionId: first, reason: "Another machine." });
-  expect(await codeOf(proposeDuplicate(as("theo"), { questionId: first, canonicalId }))).toBe(
-    "already_decided",
-  );
+  const proposing = (it: number) =>
+    codeOf(proposeDuplicate(as("theo"), { questionId: first, canonicalId: it }));
+  expect(await proposing(canonicalId)).toBe("already_proposed");
+  await proposeDuplicate(as("theo"), { questionId: first, canonicalId: await ask("lena") });
+  expect(await proposing(await ask("lena"))).toBe("proposal_open");
   // What was shown there stays.
   const after14 = (await readQuestions(site.db, [canonicalId], now)).get(canonicalId)!.facts.shown.R1!;
   expect(after14).toEqual(shown);

@@ -93,5 +93,6 @@ async function requireNew(
     .from(duplicateProposals)
     .where(open)
     .limit(1);
-  if (asked || waiting) throw new Refusal("already_decided");
+  if (asked) throw new Refusal("already_proposed");
+  if (waiting) throw new Refusal("proposal_open");
 }
