@@ -14,6 +14,8 @@ export type GapCase = {
   number: number;
   slug: string;
   title: string;
+  /** What is being written about it, or is to be mended. */
+  article: { id: number; title: string } | null;
 };
 
 /** Something that people look for or had to be told by staff, and that nothing here answers well. */
@@ -87,8 +89,10 @@ type CaseRow = GapCase & { language: string; weeksAgo: number };
 async function visibleCases(db: Db | Tx, now: Date): Promise<CaseRow[]> {
   const { rows } = await db.execute<CaseRow>(sql`
     select c.id, c.cause, c.number, c.slug, c.title, q.language,
+      case when a.id is not null then json_build_object('id', a.id, 'title', a.title) end as article,
       floor(extract(epoch from ${now.toISOString()}::timestamptz - c.created_at) / 604800)::int as "weeksAgo"
-    from (${openCases}) c join questions q on q.id = c.number where c.is_public order by c.created_at desc limit 500`);
+    from (${openCases}) c join questions q on q.id = c.number
+    left join articles a on a.id = c.article_id and a.status <> 'archived' where c.is_public order by c.created_at desc limit 500`);
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import { confirmDraftRead } from "@/lib/curation/commands/confirm-draft-read";
+import { draftFromGap } from "@/lib/curation/commands/draft-from-gap";
 import { draftFromGroup } from "@/lib/curation/commands/draft-from-group";
 import { draftFromQuestion } from "@/lib/curation/commands/draft-from-question";
 import { removeSource } from "@/lib/curation/commands/remove-source";
@@ -16,6 +17,13 @@ export const publishing: Attempts = {
     facts: none,
     run: (c) => draftFromGroup(c, { groupId: articleId }),
     otherwise: "not_found",
+  },
+  draftFromGap: {
+    file: "curation/draft-from-gap",
+    action: "repeats.curate",
+    facts: none,
+    run: (c) => draftFromGap(c, { gap: "case 999999" }),
+    otherwise: "already_decided",
   },
   draftFromQuestion: {
     file: "curation/draft-from-question",

@@ -12,7 +12,7 @@ import type { Gaps } from "@/lib/curation/queries/gaps";
 import { intl } from "@/lib/http/intl";
 import { withQuery } from "@/lib/http/query";
 import { languageName } from "@/lib/i18n/language-name";
-import { dismiss } from "./actions";
+import { dismiss, draft } from "./actions";
 
 type Gap = Gaps["items"][number];
 
@@ -68,13 +68,7 @@ export async function GapItem({ gap, place }: { gap: Gap; place: number }) {
         <dd>{gap.nearBy.length === 0 ? t("gaps.noneNear") : <Links links={gap.nearBy} />}</dd>
       </dl>
       <div className="flex flex-wrap items-start gap-2">
-        <Button
-          size="sm"
-          icon="write"
-          href={href(withQuery("/curation/articles/new", { title: gap.label, language: gap.language }))}
-        >
-          {t("gaps.draft")}
-        </Button>
+        <Draft gap={gap} place={place} />
         {gap.words.length > 0 && (
           <>
             <Button
@@ -116,6 +110,36 @@ export async function GapItem({ gap, place }: { gap: Gap; place: number }) {
         </Disclosure>
       </div>
     </li>
+  );
+}
+
+/** Going on with what is begun; else beginning, from the threads of its cases where there are any. */
+async function Draft({ gap, place }: { gap: Gap; place: number }) {
+  const { t, href } = await intl("freshness");
+  const begun = gap.cases.find(({ article }) => article)?.article;
+  if (begun)
+    return (
+      <Button size="sm" icon="article" href={href(`/curation/articles/${begun.id}`)} title={begun.title}>
+        {t("gaps.goOn")}
+      </Button>
+    );
+  if (gap.cases.length === 0)
+    return (
+      <Button
+        size="sm"
+        icon="write"
+        href={href(withQuery("/curation/articles/new", { title: gap.label, language: gap.language }))}
+      >
+        {t("gaps.draft")}
+      </Button>
+    );
+  return (
+    <ActionForm id={`draft-${place}`} action={draft}>
+      <input type="hidden" name="gap" value={gap.key} />
+      <SubmitButton size="sm" variant="secondary" icon="write">
+        {t("gaps.draftCases")}
+      </SubmitButton>
+    </ActionForm>
   );
 }
 

@@ -29,6 +29,7 @@ export default async function NewArticlePage({ searchParams }: Props) {
   const { t, href, locale } = await intl("workshop");
   const labels = { title: t("field.title"), summary: t("field.summary"), language: t("list.language") };
   const languages = [...new Set([...locales, ...choices.languages])];
+  const { title, language } = asked(await searchParams);
   return (
     <Page narrow>
       <MoreScript />
@@ -46,7 +47,7 @@ export default async function NewArticlePage({ searchParams }: Props) {
       <ActionForm id="new-article" action={create} labels={labels} draft="new-article">
         <Stack>
           <Field name="title" label={labels.title} hint={t("field.titleHint")} required>
-            <Input maxLength={200} dir="auto" defaultValue={one(await searchParams, "title")} />
+            <Input maxLength={200} dir="auto" defaultValue={title} />
           </Field>
           <Field name="summary" label={labels.summary} hint={t("field.summaryHint")} optional={t("optional")}>
             <Textarea rows={2} maxLength={400} />
@@ -54,7 +55,7 @@ export default async function NewArticlePage({ searchParams }: Props) {
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="language" label={labels.language}>
               <Select
-                defaultValue={locale}
+                defaultValue={languages.find((each) => each === language) ?? locale}
                 options={languages.map((value) => ({ value, label: languageName(value, locale) }))}
               />
             </Field>
@@ -85,6 +86,9 @@ export default async function NewArticlePage({ searchParams }: Props) {
     </Page>
   );
 }
+
+/** Whoever comes from somewhere brings its words. */
+const asked = (query: Query) => ({ title: one(query, "title"), language: one(query, "language") });
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("workshop");
