@@ -100,8 +100,8 @@ module.exports = {
       name: "areas-only-enqueue",
       comment: "Who may run a job is the worker's business alone; an area writes the job and forgets it.",
       severity: "error",
-      from: { path: "^(app|components|db|lib)/", pathNot: `^lib/(jobs|testing)/|${tests}` },
-      to: { path: "^lib/jobs/(registry|dispatch|worker|schedule)\\.ts$", ...atRunTime },
+      from: { path: "^(app|components|db|lib)/", pathNot: `^lib/(worker|testing)/|${tests}` },
+      to: { path: "^lib/worker/", ...atRunTime },
     },
     {
       name: "tests-help-tests-only",

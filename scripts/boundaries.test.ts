@@ -28,7 +28,7 @@ const violations: [rule: string, file: string, imports: string][] = [
   ["community-stands-alone", "lib/community/commands/answer.ts", 'import "@/lib/desk/queries/desk";'],
   ["areas-do-not-lean-on-each-other", "lib/knowledge/queries/board.ts", 'import "@/lib/desk/queries/desk";'],
   ["curation-builds-on-articles", "lib/curation/queries/board.ts", 'import "@/lib/desk/queries/desk";'],
-  ["areas-only-enqueue", "lib/desk/commands/take.ts", 'import "@/lib/jobs/registry";'],
+  ["areas-only-enqueue", "lib/desk/commands/take.ts", 'import "@/lib/worker/registry";'],
   ["tests-help-tests-only", "lib/people/commands/join.ts", 'import "@/lib/testing/database";'],
   ["no-cycles", "lib/insight/a.ts", 'import "./b";'],
   ["everything-is-found", "lib/site/terms.ts", 'import "@/lib/nowhere";'],
@@ -45,15 +45,15 @@ const innocent: [file: string, text: string][] = [
   ["lib/community/lifecycle/facts.ts", "export {};"],
   ["lib/desk/queries/desk.ts", 'import "@/lib/community/queries/queue"; import "./own";'],
   ["lib/desk/queries/own.ts", "export {};"],
-  ["lib/jobs/registry.ts", "export {};"],
-  ["lib/testing/database.ts", 'import "@/lib/jobs/registry";'],
+  ["lib/worker/registry.ts", "export {};"],
+  ["lib/testing/database.ts", 'import "@/lib/worker/registry";'],
   ["lib/insight/b.ts", 'import "./a";'],
   ["lib/people/commands/join.db.test.ts", 'import "@/lib/testing/database";'],
   [
     "lib/search/meilisearch/client.ts",
     'import { Meilisearch } from "meilisearch"; new Meilisearch({ host: "" });',
   ],
-  ["scripts/worker.ts", 'import "@/lib/jobs/registry";'],
+  ["scripts/worker.ts", 'import "@/lib/worker/registry";'],
 ];
 
 type Report = { summary: { totalCruised: number; violations: { from: string; rule: { name: string } }[] } };

@@ -55,7 +55,7 @@ const proofs: {
   {
     what: "ten workers killed in the middle of the sweep: nothing lost, nothing twice",
     project: "db",
-    file: "lib/jobs/worker-killed.db.test.ts",
+    file: "lib/worker/worker-killed.db.test.ts",
     env: { WORKER_KILLS: "10" },
   },
   {

@@ -4,13 +4,13 @@ import { assertMigrated } from "@/db/migrate";
 import { reachDatabase } from "@/db/reach";
 import { startPlacer } from "@/lib/curation/placing/placer";
 import { type Env, env } from "@/lib/env";
-import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { embedderIfThere, modelOf } from "@/lib/search/embedder/embedder";
 import { startVectorWriter } from "@/lib/search/embedder/writer";
 import { startSender } from "@/lib/search/meilisearch/sender";
 import { searchServerOf } from "@/lib/search/start";
 import { siteDocuments } from "@/lib/web/search-documents";
+import { startWorker } from "@/lib/worker/worker";
 import { endWithSentence } from "./serve/end-with-sentence";
 import { untilStopped } from "./serve/until-stopped";
 

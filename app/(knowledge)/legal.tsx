@@ -3,7 +3,6 @@ import { Prose } from "@/components/community/prose";
 import { When } from "@/components/site/when";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
-import { database } from "@/lib/http/database";
 import { intl } from "@/lib/http/intl";
 import { publicMetadata } from "@/lib/http/metadata";
 import { shown } from "@/lib/http/page";
@@ -11,6 +10,7 @@ import { PageTags } from "@/lib/http/page-tags";
 import { languageName } from "@/lib/i18n/language-name";
 import type { Locale } from "@/lib/i18n/locales";
 import { legalPage } from "@/lib/site/queries/legal-page";
+import { database } from "@/lib/web/database";
 
 type Slug = "terms" | "privacy" | "imprint";
 

@@ -155,7 +155,7 @@ export const teamMembers = pgTable(
   (t) => [primaryKey({ columns: [t.teamId, t.personId] }), index("team_members_person").on(t.personId)],
 );
 
-/** How often something was done under one key within one window; see lib/people/limits.ts. */
+/** How often something was done under one key within one window; see lib/accounts/limits.ts. */
 export const limits = pgTable(
   "limits",
   {

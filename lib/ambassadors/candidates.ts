@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { appointmentStands, moment } from "@/lib/accounts/standing-appointment";
 import type { Context, Work } from "@/lib/context";
-import { appointmentStands, moment } from "@/lib/people/standing-appointment";
 import { engine } from "@/lib/search";
 import type { Candidate } from "./rules/routing";
 

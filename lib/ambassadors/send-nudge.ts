@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { nudges } from "@/db/schema";
+import { moment } from "@/lib/accounts/standing-appointment";
 import type { Work } from "@/lib/context";
 import { notify } from "@/lib/notify/notify";
 import { preferencesOf } from "@/lib/notify/preferences";
 import { type Preferences, type Reach, reach } from "@/lib/notify/rules/reach";
-import { moment } from "@/lib/people/standing-appointment";
 import type { Match } from "./rules/routing";
 
 /** Only one question at a time is told of, so that two at once cannot both take the last place in somebody's day. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { moment } from "@/lib/accounts/standing-appointment";
 import type { Work } from "@/lib/context";
-import { moment } from "@/lib/people/standing-appointment";
 
 export type Waits = {
   id: number;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { moment } from "@/lib/people/standing-appointment";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
 
 export type Helped = {

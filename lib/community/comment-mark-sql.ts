@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { appointmentStands } from "@/lib/people/standing-appointment";
+import { appointmentStands } from "@/lib/accounts/standing-appointment";
 
 /** The mark beside a comment: what its author, under this alias, is now on this topic. */
 export const commentMark = (author: string, topic: string, now: SQL): SQL => {

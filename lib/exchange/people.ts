@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { appointments, people } from "@/db/schema";
+import { isGoodHandle } from "@/lib/accounts/handle";
 import { noteChange } from "@/lib/changes";
 import { slugOf } from "@/lib/community/write-text";
 import type { Work } from "@/lib/context";
-import { isGoodHandle } from "@/lib/people/handle";
 import type { PersonRecord } from "./format";
 import { topicIds } from "./topics";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { speakerSql } from "@/lib/community/speaker-sql";
+import { speakerSql } from "@/lib/accounts/speaker-sql";
 import type { Actor, Context, Work } from "@/lib/context";
 import { can, type PolicyFacts } from "@/lib/policy";
 import { visibleAnswer } from "@/lib/search/visible";

@@ -9,11 +9,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { linker, translator } from "@/lib/i18n/translator";
 import { onePass } from "@/lib/render/one-pass";
 import { justPostedCookie, justPostedSeconds, refusedCookie } from "@/lib/web/cookies";
+import { isOwnRequest } from "@/lib/web/origin";
 import { cookieOptions, sessionCookie } from "./cookies";
 import { fieldErrors, fieldsOf, typedValues } from "./fields";
 import { takeInFiles } from "./files-in-form";
 import { requestIntl } from "./intl";
-import { isOwnRequest } from "./origin";
 import { isRefusal, noteUnexpected, refusalSentence } from "./refusals";
 import { currentContext } from "./session";
 

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { statusOf } from "@/lib/errors";
 import { tagsHeader } from "@/lib/web/as-markdown";
-import { database } from "./database";
+import { database } from "@/lib/web/database";
 import type { PageTags } from "./page-tags";
 import { isRefusal } from "./refusals";
 

@@ -2,12 +2,11 @@ import { eq } from "drizzle-orm";
 import NextAuthModule, { type NextAuthOptions } from "next-auth";
 
 import { people } from "@/db/schema";
+import { canonicalEmail } from "@/lib/accounts/email";
 import { asSystem, type Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { claimBySigningIn } from "@/lib/people/commands/claim-account";
-
-import { canonicalEmail } from "@/lib/people/email";
 import { returnTo } from "@/lib/people/return-to";
 import { newSessionToken, sessionDays } from "@/lib/people/session-token";
 import { cookieName, cookieOptions, isSecureSite, sessionCookie } from "./cookies";

@@ -2,8 +2,8 @@ import { cookies } from "next/headers";
 import type { Context, Person } from "@/lib/context";
 import { personOfSession, type SessionPerson } from "@/lib/people/queries/person-of-session";
 import { sessionDays } from "@/lib/people/session-token";
+import { database } from "@/lib/web/database";
 import { cookieOptions, sessionCookie } from "./cookies";
-import { database } from "./database";
 import { givenCookie, givenHeaders } from "./given";
 import { perRequest } from "./per-request";
 

@@ -1,8 +1,8 @@
+import { allowances, spend } from "@/lib/accounts/limits";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { endSession } from "@/lib/people/commands/end-session";
-import { allowances, spend } from "@/lib/people/limits";
 import { linkOwner } from "@/lib/people/queries/link-owner";
 import { returnTo } from "@/lib/people/return-to";
 import { type AuthAnswer, askNextAuth, cookieValue } from "./auth";

@@ -5,10 +5,10 @@ import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { runJobs } from "@/lib/testing/jobs";
+import { startWorker } from "@/lib/worker/worker";
 import { retryJob } from "./commands/retry-job";
 import { queueState } from "./queries/queue-state";
 import { enqueue } from "./queue";
-import { startWorker } from "./worker";
 
 let site: TestSite;
 let ctx: Context;

@@ -1,5 +1,5 @@
-import { type ZipEntry, zip } from "@/lib/exchange/zip";
 import type { OwnData } from "./queries/own-data";
+import { type ZipEntry, zip } from "./zip";
 
 type Row = Record<string, unknown>;
 type Words = { title: string; lead: string };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { appointmentStands, moment } from "@/lib/accounts/standing-appointment";
 import { noteChange } from "@/lib/changes";
 import type { Work } from "@/lib/context";
-import { appointmentStands, moment } from "./standing-appointment";
 
 /** Ends those claims of a person that no appointment and no role of theirs carries any more, now. */
 export async function endClaimsWithoutAuthority(work: Work, personId: string): Promise<void> {

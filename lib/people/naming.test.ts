@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deviceName } from "./device";
-import { handlePattern, handlesFor, isGoodHandle, isNameless, namelessHandle } from "./handle";
-import { cleanName } from "./name";
+import { handlePattern, handlesFor, isGoodHandle, isNameless, namelessHandle } from "@/lib/accounts/handle";
+import { deviceName } from "@/lib/people/device";
+import { cleanName } from "@/lib/people/name";
 
 describe("a name", () => {
   it.each([

@@ -8,7 +8,7 @@ import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { endDuplicate } from "@/lib/community/commands/end-duplicate";
 import { postAnswer } from "@/lib/community/commands/post-answer";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
-import { applyRetention } from "@/lib/jobs/retention";
+import { applyRetention } from "@/lib/site/retention";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle, noteChanged } from "@/lib/testing/posts";

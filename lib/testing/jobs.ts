@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { runOnce } from "graphile-worker";
 import type { Database } from "@/db/client";
-import { queueLogger, taskList } from "@/lib/jobs/dispatch";
+import { queueLogger, taskList } from "@/lib/worker/dispatch";
 
 /**
  * Does every job that is due, and those that they cause, as the worker would. `until` is the test's clock: jobs put

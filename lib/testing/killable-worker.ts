@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import pg from "pg";
 import { expect } from "vitest";
-import { type RunningWorker, startWorker } from "@/lib/jobs/worker";
+import { type RunningWorker, startWorker } from "@/lib/worker/worker";
 import type { TestSite } from "./database";
 
 /** A worker in a process of its own, as the site runs it, to be killed where a lock of ours holds it; and who comes after it. */

@@ -1,6 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { ViewCounter } from "@/lib/curation/signals/view-counter";
-import { isOwnRequest } from "@/lib/http/origin";
 import type { EngineState } from "@/lib/search/engine";
 import { linkBetween, markdownFor, pageBehind } from "./as-markdown";
 import type { Assets } from "./assets";
@@ -11,6 +10,7 @@ import { bypassesCache } from "./cookies";
 import type { ErrorPages } from "./error-pages";
 import { passedOn } from "./headers";
 import type { LiveUpdates } from "./live";
+import { isOwnRequest } from "./origin";
 import type { Outcome, PageCache } from "./page-cache";
 import { isInner, route } from "./paths";
 import { publicAddress } from "./public-pages";

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Context } from "@/lib/context";
-import { database } from "@/lib/http/database";
 import { isLocale, type Locale, localizedPath, splitLocale } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { type Suggestion, suggest } from "@/lib/search/queries/suggest";
 import { capQuery } from "@/lib/search/text";
 import { type Typed, TypingLog } from "@/lib/search/typing-log";
+import { database } from "./database";
 
 export type SuggestVisit = {
   locale?: Locale;

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { openDatabase } from "@/db/client";
 import { reachDatabase } from "@/db/reach";
+import { printedLinkMinutes } from "@/lib/accounts/sign-in-links";
 import { env } from "@/lib/env";
 import { isRefusal } from "@/lib/http/refusals";
 import { OperatorError } from "@/lib/operator-error";
 import { createAdmin } from "@/lib/people/commands/create-admin";
-import { printedLinkMinutes } from "@/lib/people/sign-in-links";
 
 export default function addAdmin(program: Command): void {
   program

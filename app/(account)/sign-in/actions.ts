@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { isNameless } from "@/lib/accounts/handle";
 import { formAction } from "@/lib/http/action";
 import { replaceSession, signInFacts } from "@/lib/http/browser";
 import { requestIntl } from "@/lib/http/intl";
@@ -10,7 +11,6 @@ import { claimAccount } from "@/lib/people/commands/claim-account";
 import { sendSignInLink } from "@/lib/people/commands/send-sign-in-link";
 import { signInDemo } from "@/lib/people/commands/sign-in-demo";
 import { startSession } from "@/lib/people/commands/start-session";
-import { isNameless } from "@/lib/people/handle";
 import { personOfSession } from "@/lib/people/queries/person-of-session";
 import { returnTo } from "@/lib/people/return-to";
 

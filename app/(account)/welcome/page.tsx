@@ -6,10 +6,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { FormActions, Page, PageHeader, Stack } from "@/components/ui/layout";
 import { Select } from "@/components/ui/select";
+import { isNameless } from "@/lib/accounts/handle";
 import { intl } from "@/lib/http/intl";
 import { signedIn } from "@/lib/http/page";
 import { localeNames, locales } from "@/lib/i18n/locales";
-import { isNameless } from "@/lib/people/handle";
 import { returnTo } from "@/lib/people/return-to";
 import { introduce } from "./actions";
 

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { appointments } from "@/db/schema";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { notify } from "@/lib/notify/notify";
 import { endClaimsWithoutAuthority } from "@/lib/people/end-claims";
-import { moment } from "@/lib/people/standing-appointment";
 
 /** People hear so many days before that their term ends. */
 export const REMIND_DAYS = 14;

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { nudges } from "@/db/schema";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { type Context, transaction, type Work } from "@/lib/context";
-import { moment } from "@/lib/people/standing-appointment";
 import { lockNudges, type Reached, reachOf, tellOf } from "../send-nudge";
 import { stillWaits } from "../waits";
 

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { letters } from "@/db/schema";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { type Context, currentTime, transaction, type Work } from "@/lib/context";
 import { queueMail } from "@/lib/notify/mail/queue-mail";
 import { notify } from "@/lib/notify/notify";
 import { preferencesOf } from "@/lib/notify/preferences";
-import { moment } from "@/lib/people/standing-appointment";
 import { keepPoints } from "../keep-points";
 import { letter } from "../letter";
 import { whomTheyHelped } from "../whom-they-helped";

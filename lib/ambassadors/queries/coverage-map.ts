@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { appointmentStands, moment } from "@/lib/accounts/standing-appointment";
 import { type Context, currentTime } from "@/lib/context";
 import { preferencesOf } from "@/lib/notify/preferences";
 import { isOnHoliday } from "@/lib/notify/rules/quiet";
-import { appointmentStands, moment } from "@/lib/people/standing-appointment";
 import { authorize } from "@/lib/policy";
 import { visibleQuestion } from "@/lib/search/visible";
 import { coverage, uncovered, WEEK_HOURS } from "../rules/coverage";

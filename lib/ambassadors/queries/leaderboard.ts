@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { type Context, currentTime } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
-import { moment } from "@/lib/people/standing-appointment";
 import { authorize } from "@/lib/policy";
 import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
 import { quarterOf, quarterSpan } from "../rules/standing";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { readQuestions } from "@/lib/community/inputs";
 import type { Thread } from "@/lib/community/queries/thread";
 import { type Actor, type Context, currentTime } from "@/lib/context";
 import { plainOfHtml } from "@/lib/markdown/plain";
-import { moment } from "@/lib/people/standing-appointment";
 import { can } from "@/lib/policy";
 import { engine } from "@/lib/search";
 import { foundRows } from "@/lib/search/queries/found-rows";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { type Context, currentTime } from "@/lib/context";
-import { moment } from "@/lib/people/standing-appointment";
 import { authorize } from "@/lib/policy";
 
 export type AppointmentLine = {

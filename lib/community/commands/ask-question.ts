@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
 import { privateDetails, questions, searches, subscriptions, topics } from "@/db/schema";
+import { postingVerdict } from "@/lib/accounts/new-account";
 import { recordAudit } from "@/lib/audit";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, idempotencyKey, line, text } from "@/lib/fields";
 import { attachFiles } from "@/lib/files/attach";
-import { postingVerdict } from "@/lib/people/new-account";
 import { authorize, can } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
 import { lockQuestion, readQuestions } from "../inputs";

@@ -1,9 +1,9 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { drafts } from "@/db/schema";
+import { allowances, spendForActor } from "@/lib/accounts/limits";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
-import { allowances, spendForActor } from "@/lib/people/limits";
 import { authorize } from "@/lib/policy";
 import { type Draft, draftBody, draftFields } from "../draft";
 import { draftKey, newDraftToken } from "../draft-token";

@@ -1,12 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { answers, claims, questionArticles, questions, subscriptions } from "@/db/schema";
+import { postingVerdict } from "@/lib/accounts/new-account";
 import { recordAudit } from "@/lib/audit";
 import { type Context, type Person, transaction, type Work } from "@/lib/context";
 import { refuse } from "@/lib/errors";
 import { id, idempotencyKey, text } from "@/lib/fields";
 import { attachFiles } from "@/lib/files/attach";
-import { postingVerdict } from "@/lib/people/new-account";
 import { authorize } from "@/lib/policy";
 import { changeQuestion } from "../change-question";
 import { countAnswers } from "../counts";

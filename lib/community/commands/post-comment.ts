@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { comments, questions } from "@/db/schema";
+import { postingVerdict } from "@/lib/accounts/new-account";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, type Person, transaction } from "@/lib/context";
@@ -8,7 +9,6 @@ import { Refusal, refuse } from "@/lib/errors";
 import { id, idempotencyKey, text } from "@/lib/fields";
 import { attachFiles } from "@/lib/files/attach";
 import { notifyAll } from "@/lib/notify/notify";
-import { postingVerdict } from "@/lib/people/new-account";
 import { authorize } from "@/lib/policy";
 import { requireVisibleAnswer } from "../answer";
 import { changeQuestion } from "../change-question";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { speakerSql } from "@/lib/accounts/speaker-sql";
 import type { Context, Person } from "@/lib/context";
 import { readableArticle } from "@/lib/search/visible";
 import { commentMark } from "../comment-mark-sql";
-import { speakerSql } from "../speaker-sql";
 
 export const ANSWERS_A_PAGE = 30;
 
@@ -93,6 +93,7 @@ export type SupportRow = {
   missed: string | null;
   /** Why it should go back to the community, while the asker is asked. */
   handBackReason: string | null;
+  waitingReason: string | null;
 };
 export type MessageRow = {
   id: number;
@@ -211,6 +212,7 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         select json_build_object('id', e.id,
           'owner', (select ${person("p")} from people p where p.id = e.owner_id),
           'team', json_build_object('name', team.name, 'telephone', team.telephone, 'openingHours', team.opening_hours),
+          'waitingReason', case when e.state = 'waiting' then e.waiting_reason end,
           'handBackReason', case when e.hand_back_asked_at is not null then e.hand_back_reason end,
           'missed', (select max(due_at) from promises m where m.escalation_id = e.id and m.outcome = 'missed'),
           'promises', (select json_agg(json_build_object('what', m.what, 'why', m.why, 'dueAt', m.due_at,

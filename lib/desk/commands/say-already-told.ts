@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { askedTwice } from "@/db/schema";
+import { moment } from "@/lib/accounts/standing-appointment";
 import { recordAudit } from "@/lib/audit";
 import { changeQuestion } from "@/lib/community/change-question";
 import { commentMark } from "@/lib/community/comment-mark-sql";
@@ -9,7 +10,6 @@ import { openInfoRequest } from "@/lib/community/lifecycle/facts";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
-import { moment } from "@/lib/people/standing-appointment";
 import { authorize } from "@/lib/policy";
 
 const helpersWords = ["message", "answer", "comment"] as const;

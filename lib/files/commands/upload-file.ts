@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { files } from "@/db/schema";
+import { allowances, trySpending } from "@/lib/accounts/limits";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { filePath } from "@/lib/markdown/file-address";
-import { allowances, trySpending } from "@/lib/people/limits";
 import { authorize } from "@/lib/policy";
 import { attachmentKind } from "../attachment-kind";
 import { ATTACHMENT_BYTES, PICTURE_BYTES } from "../limits";

@@ -1,6 +1,6 @@
+import { linkMinutes } from "@/lib/accounts/sign-in-links";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { linkMinutes } from "@/lib/people/sign-in-links";
 import { composeMail } from "./compose";
 import type { OutgoingMail } from "./queue-mail";
 

@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from "nodemailer";
-import { canonicalEmail } from "@/lib/people/email";
+import { canonicalEmail } from "@/lib/accounts/email";
 import { messageId, oneLine } from "./compose";
 
 export type Envelope = { smtpUrl: string; from: string; siteUrl: string };

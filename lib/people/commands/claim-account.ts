@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, like } from "drizzle-orm";
 import { people, verificationTokens } from "@/db/schema";
+import { canonicalEmail } from "@/lib/accounts/email";
+import { storedLinkToken } from "@/lib/accounts/sign-in-links";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
@@ -10,8 +12,6 @@ import { type Locale, localizedPath } from "@/lib/i18n/locales";
 import { queueMail } from "@/lib/notify/mail/queue-mail";
 import { claimMail } from "@/lib/notify/mail/sign-in-mail";
 import { authorize } from "@/lib/policy";
-import { canonicalEmail } from "../email";
-import { storedLinkToken } from "../sign-in-links";
 
 const claimHours = 72;
 

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { people } from "@/db/schema";
+import { canonicalEmail } from "@/lib/accounts/email";
+import { makeSignInLink, printedLinkMinutes } from "@/lib/accounts/sign-in-links";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { canonicalEmail } from "../email";
-import { makeSignInLink, printedLinkMinutes } from "../sign-in-links";
 import { openAccount } from "./open-account";
 
 /**

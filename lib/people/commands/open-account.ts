@@ -1,10 +1,10 @@
 import { eq, inArray } from "drizzle-orm";
 import { people } from "@/db/schema";
+import { handlesFor, namelessHandle } from "@/lib/accounts/handle";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { authorize } from "@/lib/policy";
-import { handlesFor, namelessHandle } from "../handle";
 import { cleanName } from "../name";
 
 export type NewAccount = {

@@ -1,14 +1,14 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { mails, people } from "@/db/schema";
+import { canonicalEmail } from "@/lib/accounts/email";
+import { allowances, secretKey, spend, trySpending } from "@/lib/accounts/limits";
+import { makeSignInLink } from "@/lib/accounts/sign-in-links";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { asLocale, type Locale, localizedPath } from "@/lib/i18n/locales";
 import { queueMail } from "@/lib/notify/mail/queue-mail";
 import { signInMail, warningMail } from "@/lib/notify/mail/sign-in-mail";
 import { authorize } from "@/lib/policy";
-import { canonicalEmail } from "../email";
-import { allowances, secretKey, spend, trySpending } from "../limits";
-import { makeSignInLink } from "../sign-in-links";
 
 export type SignInLinkInput = {
   email: string;

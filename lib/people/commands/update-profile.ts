@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { people } from "@/db/schema";
+import { isGoodHandle } from "@/lib/accounts/handle";
 import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { authorize } from "@/lib/policy";
-import { isGoodHandle } from "../handle";
 import { cleanName } from "../name";
 import { freeHandle, isFreeHandle } from "./open-account";
 

@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { verificationTokens } from "@/db/schema";
+import { storedLinkToken } from "@/lib/accounts/sign-in-links";
 import { type Context, currentTime } from "@/lib/context";
-import { storedLinkToken } from "../sign-in-links";
 
 /** Whose address a link is for, without using it up; null for one that is spent, late or made up. */
 export async function linkOwner(ctx: Context, token: string): Promise<string | null> {

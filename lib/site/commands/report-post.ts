@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { articles, people, reports } from "@/db/schema";
+import { allowances, spendForActor } from "@/lib/accounts/limits";
 import { recordAudit } from "@/lib/audit";
 import { lockQuestion } from "@/lib/community/inputs";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id, optionalReason } from "@/lib/fields";
-import { allowances, spendForActor } from "@/lib/people/limits";
 import { authorize } from "@/lib/policy";
 
 export const reportReasons = ["spam", "abuse", "private_data", "wrong", "other"] as const;

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { settings } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
 import { type Context, transaction } from "@/lib/context";
-import { retentionDays } from "@/lib/jobs/retention";
 import { authorize } from "@/lib/policy";
+import { retentionDays } from "@/lib/site/retention";
 
 const days = z.coerce.number().int().min(1).max(3650);
 

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { settings } from "@/db/schema";
 import type { Context } from "@/lib/context";
-import { type RetentionDays, retentionDays } from "@/lib/jobs/retention";
 import { authorize } from "@/lib/policy";
+import { type RetentionDays, retentionDays } from "@/lib/site/retention";
 
 /** How many days things are kept on this site. */
 export async function retentionSettings(ctx: Context): Promise<RetentionDays> {

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Page, PageHeader } from "@/components/ui/layout";
+import { linkMinutes } from "@/lib/accounts/sign-in-links";
 import { intl } from "@/lib/http/intl";
 import { currentContext } from "@/lib/http/session";
 import { linkOwner } from "@/lib/people/queries/link-owner";
 import { returnTo } from "@/lib/people/return-to";
-import { linkMinutes } from "@/lib/people/sign-in-links";
 import { confirmLink } from "../actions";
 
 type Props = { searchParams: Promise<{ token?: string | string[]; returnTo?: string | string[] }> };

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { Button } from "@/components/ui/button";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
+import { linkMinutes } from "@/lib/accounts/sign-in-links";
 import { env } from "@/lib/env";
 import { intl } from "@/lib/http/intl";
-import { linkMinutes } from "@/lib/people/sign-in-links";
 
 export default async function LinkSentPage() {
   const { t, href } = await intl("account");

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { isNameless } from "@/lib/accounts/handle";
 import { env } from "@/lib/env";
 import type { AuthAnswer } from "@/lib/http/auth";
 import { signInFacts } from "@/lib/http/browser";
@@ -6,7 +7,6 @@ import { requestIntl } from "@/lib/http/intl";
 import { currentContext } from "@/lib/http/session";
 import { finishWithProvider, startWithProvider } from "@/lib/http/sign-in";
 import { linker } from "@/lib/i18n/translator";
-import { isNameless } from "@/lib/people/handle";
 import { personOfSession } from "@/lib/people/queries/person-of-session";
 import { returnTo } from "@/lib/people/return-to";
 

@@ -1,10 +1,10 @@
 import { EventEmitter } from "node:events";
 import { parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import type { Database } from "@/db/client";
+import { schedule } from "@/lib/jobs/schedule";
 import { queueLogger, taskList } from "./dispatch";
 import { holdLease } from "./lease";
 import { patientPool } from "./patient-pool";
-import { schedule } from "./schedule";
 
 export type RunningWorker = {
   /** Takes no new jobs and waits for those that run. */

@@ -1,8 +1,8 @@
 import { Logger, type TaskList } from "graphile-worker";
 import type { Db } from "@/db/client";
 import type { Context } from "@/lib/context";
+import { type JobName, payloads } from "@/lib/jobs/payloads";
 import { log } from "@/lib/log";
-import { type JobName, payloads } from "./payloads";
 import { handlers } from "./registry";
 
 /** The queue's view of our jobs: parse, run as the system, and let a failure through so that the queue retries it. */

@@ -11,6 +11,7 @@ import { checkLinks } from "@/lib/curation/jobs/check-links";
 import { noteContacts } from "@/lib/curation/jobs/note-contacts";
 import { rebuildRepeatsJob } from "@/lib/curation/jobs/rebuild-repeats";
 import { askAfterClosing } from "@/lib/desk/jobs/ask-after-closing";
+import type { JobName, Payload } from "@/lib/jobs/payloads";
 import { publishScheduled } from "@/lib/knowledge/jobs/publish-scheduled";
 import { remindOwners } from "@/lib/knowledge/jobs/remind-owners";
 import { renderSnippet } from "@/lib/knowledge/jobs/render-snippet";
@@ -21,8 +22,7 @@ import { forgetNames } from "@/lib/people/jobs/forget-names";
 import { alertHeld } from "@/lib/site/jobs/alert-held";
 import { checkLaws } from "@/lib/site/jobs/check-laws";
 import { renderAgain } from "@/lib/site/jobs/render-again";
-import type { JobName, Payload } from "./payloads";
-import { applyRetention } from "./retention";
+import { applyRetention } from "@/lib/site/retention";
 
 /** Which function does which job. Only the worker reads this; areas enqueue by name. */
 export const handlers: { [Name in JobName]: (ctx: Context, payload: Payload<Name>) => Promise<unknown> } = {
