@@ -14,7 +14,8 @@ import {
 import { instant, key, writing } from "./columns";
 import { answers, questions } from "./community";
 import { articles } from "./knowledge";
-import { people, teams } from "./people";
+import { people } from "./people";
+import { teams } from "./teams";
 
 export const escalationStates = [
   "queued",
@@ -54,6 +55,8 @@ export const escalations = pgTable(
     takenAt: instant("taken_at"),
     waitingOn: text("waiting_on", { enum: ["customer", "third_party"] }),
     waitingUntil: instant("waiting_until"),
+    /** For what, in the owner's words to the asker. */
+    waitingReason: text("waiting_reason"),
     answeredAt: instant("answered_at"),
     answerId: integer("answer_id").references(() => answers.id),
     /** In `answered`: closed as unconfirmed at this time unless the asker speaks. */

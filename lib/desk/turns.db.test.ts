@@ -84,8 +84,18 @@ test("a case waits for the customer until they write, for others until its date,
     waitingUntil: until,
   });
   expect(await told("escalation_waiting", questionId)).toEqual(["mara"]);
+  // For what stands where she answers and where the next agent looks, and nowhere else; not longer than it waits.
+  const forWhat = async (who: Who) =>
+    (await thread(as(who), questionId)).inside?.support?.waitingReason ?? null;
+  expect(await Promise.all((["mara", "ines", "lena"] as const).map(forWhat))).toEqual([
+    "Which model is it?",
+    "Which model is it?",
+    null,
+  ]);
+  expect((await caseFile(as("jonas"), escalationId)).waitingReason).toBe("Which model is it?");
   await writeMessage(as("mara"), { escalationId, body: "The big one." });
   expect(await caseOf(questionId)).toMatchObject({ state: "in_progress", waitingUntil: null });
+  expect(await forWhat("mara")).toBe(null);
   await waitFor(as("ines"), { escalationId, on: "third_party", until, reason: "The part is on its way." });
   await postComment(as("mara"), { questionId, body: "Any news?" });
   expect((await caseOf(questionId)).state).toBe("waiting");

@@ -133,6 +133,7 @@ export type CasePatch = Partial<{
   teamId: number;
   waitingOn: "customer" | "third_party" | null;
   waitingUntil: Date | null;
+  waitingReason: string | null;
   handBackAskedAt: Date | null;
   handBackReason: string | null;
   planRequiredAt: Date | null;

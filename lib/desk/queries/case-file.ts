@@ -37,6 +37,7 @@ export type CaseFile = {
   reopenedCount: number;
   waitingOn: "customer" | "third_party" | null;
   waitingUntil: string | null;
+  waitingReason: string | null;
   handBackAskedAt: string | null;
   /** A promise was missed: its owner owes a new one. */
   planRequiredAt: string | null;
@@ -168,7 +169,7 @@ function hit(subject: string, entry: Row["trail"][number], titles: Row["titles"]
 const statement = (escalationId: number, me: string) => sql`
   select e.id, e.question_id as "questionId", e.state, e.grounds, e.reason, e.opened_at as "openedAt", e.outcome,
     e.outcome_reason as "outcomeReason", e.cause_code as "causeCode", e.silence_until as "silenceUntil",
-    e.reopened_count as "reopenedCount", e.team_id as "teamId", e.waiting_on as "waitingOn", e.waiting_until as "waitingUntil",
+    e.reopened_count as "reopenedCount", e.team_id as "teamId", e.waiting_on as "waitingOn", e.waiting_until as "waitingUntil", e.waiting_reason as "waitingReason",
     e.hand_back_asked_at as "handBackAskedAt", e.plan_required_at as "planRequiredAt",
     (select json_build_object('id', m.id, 'questionId', m.question_id) from escalations m where m.id = e.merged_into_id) as "mergedInto",
     coalesce((select json_agg(json_build_object('id', m.id, 'questionId', m.question_id, 'title', mq.title) order by m.id)

@@ -72,6 +72,7 @@ function one(facts: Facts, event: Event, effect: Effect, now: Date): Facts {
         answeredAt: _____,
         handBackReason: ______,
         mergedIntoId: _______,
+        waitingReason: ________,
         ...set
       } = effect.set;
       return { ...facts, escalation: { ...live!, ...set } };

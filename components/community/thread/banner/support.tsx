@@ -46,14 +46,20 @@ export const support: Pick<Sayings, "support" | "support_waits" | "hand_back" | 
       ),
     };
   },
-  support_waits(_thread, step) {
+  support_waits(thread, step) {
     const { t } = readIntl("thread");
+    const reason = thread.inside?.support?.waitingReason;
     const who = step.on === "customer" ? "Customer" : "Other";
     return {
       tone: "staff",
       icon: "clock",
       title: t(`banner.waits${who}Title`),
-      text: t.rich(`banner.waits${who}Text`, { at: () => at(step.until) }),
+      text: (
+        <>
+          {reason && <p dir="auto">{reason}</p>}
+          <p>{t.rich(`banner.waits${who}Text`, { at: () => at(step.until) })}</p>
+        </>
+      ),
     };
   },
   hand_back(thread, step) {

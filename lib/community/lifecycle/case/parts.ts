@@ -20,10 +20,11 @@ export const endPromises = (
   return ids.length ? [{ do: "end_promises", ids, outcome }] : [];
 };
 
-/** What ends with any waiting: for whom, until when, and a question to the asker about handing back. */
+/** What ends with any waiting: for whom, until when, for what, and a question to the asker about handing back. */
 export const noWaiting = {
   waitingOn: null,
   waitingUntil: null,
+  waitingReason: null,
   handBackAskedAt: null,
   handBackReason: null,
 } as const satisfies CasePatch;

@@ -26,11 +26,18 @@ export function wait(world: World, event: Extract<Event, { type: "wait" }>): Out
   if ("ok" in live) return live;
   if (event.until <= world.now) return no("too_late");
   if (event.until > after(world.now, WAIT_DAYS * DAY)) return no("invalid_input");
-  const set = { ...noWaiting, state: "waiting", waitingOn: event.on, waitingUntil: event.until } as const;
-  return yes(patch(live.id, set, "waits", { on: event.on, until: event.until, reason: event.reason }), {
+  const { on, until, reason } = event;
+  const set = {
+    ...noWaiting,
+    state: "waiting",
+    waitingOn: on,
+    waitingUntil: until,
+    waitingReason: reason,
+  } as const;
+  return yes(patch(live.id, set, "waits", { on, until, reason }), {
     do: "tell",
     kind: "escalation_waiting",
-    data: { what: event.on, reason: event.reason, due: event.until.toISOString() },
+    data: { what: on, reason, due: until.toISOString() },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CaseActions, type CaseFormActions } from "@/components/desk/case-actions";
+import { CaseActions } from "@/components/desk/case-actions";
+import type { CaseFormActions } from "@/components/desk/case-form-actions";
 import { CaseRail } from "@/components/desk/case-rail";
 import { CaseThread } from "@/components/desk/case-thread";
 import type { Inserted } from "@/components/desk/composers";
@@ -163,6 +164,7 @@ async function CaseNotices({ file }: { file: CaseFile }) {
         <Notice icon="clock">
           {t(file.handBackAskedAt ? "handBackWaits" : `waitsUntil.${file.waitingOn ?? "customer"}`, { name })}{" "}
           <When at={file.waitingUntil} mode="local" />
+          {file.waitingReason && <p dir="auto">{file.waitingReason}</p>}
         </Notice>
       )}
       {file.mergedInto && (
