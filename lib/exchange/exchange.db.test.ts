@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
@@ -16,64 +16,9 @@ import {
 } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { fernwood, rowCounts, writtenLines } from "@/lib/testing/exchange-lines";
 import { exportTo } from "./export";
 import { type BadLine, importFiles } from "./import";
-
-const fernwood = [
-  { type: "person", id: "theo", name: "Theo Brandt", role: "ambassador", topics: ["espresso-machines"] },
-  {
-    type: "article",
-    slug: "descaling",
-    title: "Descale your machine",
-    language: "en",
-    topics: ["espresso-machines", "care"],
-    body: "## Every month\n\nUse **citric acid**.\n\n> [!NOTE]\n> Not vinegar.",
-    source: "https://help.example/descaling",
-  },
-  {
-    type: "question",
-    id: "1001",
-    title: "No steam from the wand",
-    body: "Replace <your-model> with Fern One.",
-    language: "en",
-    topic: "espresso-machines",
-    tags: ["steam"],
-    author: "mara",
-    createdAt: "2023-01-01",
-    answers: [
-      { id: "a1", author: "theo", createdAt: "2023-01-02", helpful: 3, body: "Descale it." },
-      { id: "a2", author: "mara", createdAt: "2023-01-02", helpful: 0, body: "That was it." },
-    ],
-    acceptedAnswer: "a1",
-    articles: ["descaling", "comes-later"],
-    related: ["1002", "nowhere"],
-  },
-  {
-    type: "question",
-    id: "1002",
-    title: "Grinder stalls",
-    body: "",
-    language: "de",
-    topic: null,
-    tags: [],
-    author: "lena",
-    createdAt: "2023-01-03T10:20:30.456Z",
-    answers: [],
-    acceptedAnswer: null,
-    articles: [],
-    related: [],
-  },
-  {
-    type: "article",
-    slug: "comes-later",
-    title: "Later",
-    language: "en",
-    topics: [],
-    body: "x",
-    source: null,
-  },
-  { type: "person", id: "mara", name: "Mara Lind", role: "customer", topics: [] },
-];
 
 let site: TestSite;
 let ctx: Context;
@@ -89,20 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function file(name: string, lines: (object | string)[]): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, lines.map((one) => (typeof one === "string" ? one : JSON.stringify(one))).join("\n"));
-  return path;
-}
-
-async function rowCounts(on: TestSite = site) {
-  const { rows } = await on.pool.query(`
-    select (select count(*)::int from questions) as questions, (select count(*)::int from answers) as answers,
-      (select count(*)::int from articles) as articles, (select count(*)::int from people) as people,
-      (select count(*)::int from topics) as topics, (select count(*)::int from acceptances) as acceptances,
-      (select count(*)::int from question_articles) as links, (select count(*)::int from appointments) as appointments`);
-  return rows[0];
-}
+const file = (name: string, lines: (object | string)[]) => writtenLines(folder, name, lines);
 
 describe("import", () => {
   it("takes in what can be taken in, and tells line and reason of the rest", async () => {
@@ -163,7 +95,7 @@ describe("import", () => {
   });
 
   it("links articles that come later in the file, and keeps the names of questions that never come", async () => {
-    expect(await rowCounts()).toMatchObject({ links: 2, appointments: 1 });
+    expect(await rowCounts(site)).toMatchObject({ links: 2, appointments: 1 });
     const related = await site.db.select().from(relatedQuestions).orderBy(relatedQuestions.externalId);
     expect(related.map((one) => [one.externalId, one.relatedId !== null])).toEqual([
       ["1002", true],
@@ -179,12 +111,12 @@ describe("import", () => {
   });
 
   it("doubles nothing the second time, nor when two run at once (law 11)", async () => {
-    const before = await rowCounts();
+    const before = await rowCounts(site);
     const path = await file("again.ndjson", fernwood);
     const [one, other] = await Promise.all([importFiles(ctx, [path]), importFiles(ctx, [path])]);
     for (const counts of [one, other])
       expect(counts).toMatchObject({ articles: 0, questions: 0, answers: 0, people: 0 });
-    expect(await rowCounts()).toEqual(before);
+    expect(await rowCounts(site)).toEqual(before);
     const empty = await freshSite();
     const fresh = empty.ctxFor({ kind: "system", job: "import" });
     await Promise.all([importFiles(fresh, [path]), importFiles(fresh, [path])]);
@@ -228,54 +160,6 @@ describe("export", () => {
     await exportTo(there, second);
     expect(await readFile(second, "utf8")).toBe(await readFile(first, "utf8"));
     await empty.close();
-  });
-
-  it("writes what the public may read, under names that this site knows again", async () => {
-    const now = new Date("2026-01-02T03:04:05.678Z");
-    const [ada] = await site.db
-      .insert(people)
-      .values({ name: "Ada", handle: "ada", role: "admin" })
-      .returning();
-    const post = { askerId: ada!.id, createdAt: now, lastActivityAt: now, askedAt: now };
-    await site.db.insert(questions).values([
-      { ...post, title: "Seen by all" },
-      { ...post, title: "Restricted", visibility: "restricted" },
-      { ...post, title: "Held", heldAt: now },
-      { ...post, title: "Hidden", hiddenAt: now },
-      { ...post, title: "Draft", askedAt: null },
-    ]);
-    await site.db.insert(articles).values([
-      {
-        slug: "inside",
-        title: "Inside",
-        status: "published",
-        audience: "staff",
-        createdAt: now,
-        updatedAt: now,
-      },
-      { slug: "draft", title: "Draft", createdAt: now, updatedAt: now },
-    ]);
-    const path = join(folder, "public.ndjson");
-    await exportTo(ctx, path);
-    const lines = (await readFile(path, "utf8"))
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-    expect(lines.map((one) => one.title).filter(Boolean)).toEqual([
-      "Later",
-      "Descale your machine",
-      "No steam from the wand",
-      "Grinder stalls",
-      "Seen by all",
-    ]);
-    expect(lines.at(-1)).toMatchObject({
-      createdAt: "2026-01-02T03:04:05.678Z",
-      author: expect.stringMatching(/^site\w+-ada$/),
-    });
-    expect(lines.find((one) => one.id === "theo")).toEqual(fernwood[0]);
-    const before = await rowCounts();
-    await importFiles(ctx, [path]);
-    expect(await rowCounts()).toEqual(before);
   });
 });
 

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { rename } from "node:fs/promises";
+import { open, rename } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { settings } from "@/db/schema";
 import { type Context, transaction, type Work } from "@/lib/context";
+import { OperatorError } from "@/lib/operator-error";
 
 export type ExportCounts = { people: number; articles: number; questions: number; answers: number };
 
@@ -15,9 +15,12 @@ export type ExportCounts = { people: number; articles: number; questions: number
  */
 export async function exportTo(ctx: Context, file: string): Promise<ExportCounts> {
   await transaction(ctx, nameAll);
-  const counts: ExportCounts = { people: 0, articles: 0, questions: 0, answers: 0 };
   const draft = `${file}.part`;
-  await ctx.db.transaction(async (tx) => pipeline(lines(tx, counts), createWriteStream(draft)), {
+  const written = await open(draft, "w").catch((error: NodeJS.ErrnoException) => {
+    throw new OperatorError(`${file} cannot be written (${error.code}).`);
+  });
+  const counts: ExportCounts = { people: 0, articles: 0, questions: 0, answers: 0 };
+  await ctx.db.transaction(async (tx) => pipeline(lines(tx, counts), written.createWriteStream()), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
   });

@@ -3,17 +3,21 @@ import { openDatabase } from "@/db/client";
 import { reachDatabase } from "@/db/reach";
 import { explainGate } from "@/lib/community/queries/explain-gate";
 import { env } from "@/lib/env";
+import { isRefusal } from "@/lib/http/refusals";
+import { OperatorError } from "@/lib/operator-error";
 
 export default function addExplain(program: Command): void {
   program
     .command("explain")
     .argument("<number>", "the question's number")
     .description("Say why a question may or may not be escalated now, by which rule, or from when.")
-    .action(async (number: string) => {
+    .action(async (typed: string) => {
+      const number = Number(typed);
+      if (!/^\d{1,9}$/.test(typed)) throw new OperatorError(`"${typed}" is not the number of a question.`);
       const { url, leave } = await reachDatabase(env());
       const { db, close } = openDatabase(url);
       try {
-        const told = await explainGate({ db, actor: { kind: "system", job: "explain" } }, Number(number));
+        const told = await explainGate({ db, actor: { kind: "system", job: "explain" } }, number);
         const { gate } = told;
         console.log(`Question ${told.number}, ${told.stage}: ${told.title}`);
         console.log(
@@ -36,6 +40,9 @@ export default function addExplain(program: Command): void {
             `  refused ${refusal.createdAt.toISOString()} (${refusal.attempt.replaceAll("_", " ")}): ${refusal.reason.replaceAll("_", " ")}`,
           );
         }
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        throw new OperatorError(`There is no question ${number} that was asked.`);
       } finally {
         await close();
         await leave();
