@@ -24,6 +24,7 @@ afterAll(async () => {
 });
 
 test("writes what the public may read, under names that this site knows again", async () => {
+  await importFiles(ctx, [await writtenLines(folder, "small.ndjson", fernwood)]);
   const now = new Date("2026-01-02T03:04:05.678Z");
   const [ada] = await site.db
     .insert(people)
