@@ -33,7 +33,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
           className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
         >
           {view !== "queue" && <input type="hidden" name="view" value={view} />}
-          <Field name="q" label={label(t("filter.words"))} className="col-span-2 min-w-0 sm:w-80">
+          <Field name="q" label={label(t("filter.words"))} className="col-span-2 min-w-0 sm:w-72">
             <Input
               type="search"
               size="sm"
@@ -55,7 +55,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
               }
               value={String(team ?? "")}
               options={isNarrowed && view !== "mine" ? [...byTeam, { value: "all", label: all }] : byTeam}
-              className="min-w-0 sm:max-w-60"
+              className="min-w-0 sm:max-w-44"
             />
           )}
           {byAgent && (
@@ -65,7 +65,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
               any={t("filter.anyAgent")}
               value={agent ?? ""}
               options={agents.map(({ id, name, cases }) => ({ value: id, label: counted(name, cases) }))}
-              className="min-w-0 sm:max-w-60"
+              className="min-w-0 sm:max-w-44"
             />
           )}
           {byAttention && (
@@ -75,7 +75,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
               any={t("filter.anyAttention")}
               value={attention ?? ""}
               options={deskAttentions.map((value) => ({ value, label: t(`filter.attentions.${value}`) }))}
-              className="min-w-0 sm:max-w-60"
+              className="min-w-0 sm:max-w-44"
             />
           )}
           <SubmitButton variant="secondary" size="sm">
