@@ -156,6 +156,14 @@ test("an interrupted creation is done over", async () => {
   await database.leave();
 });
 
+test("a data folder that was copied without its rights is closed to others again", async () => {
+  reuse();
+  chmodSync(placeOf(folder).data, 0o755);
+  const { leave } = await joinEmbedded(folder);
+  expect(statSync(placeOf(folder).data).mode & 0o777).toBe(0o700);
+  await leave();
+});
+
 test("it works below a parent that only its owner may enter, and where the path is too long for a socket", async () => {
   chmodSync(folder, 0o700);
   const deep = join(folder, "a".repeat(60), "b".repeat(60));

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -56,6 +57,8 @@ export async function launch(place: Place, settings: Record<string, string>): Pr
   createData(place, binaries, identity);
   refuseOtherVersion(place, binaries);
   giveTo(identity.owner, place.data);
+  // PostgreSQL refuses a folder that others may look into, which is what most ways of copying one leave.
+  chmodSync(place.data, 0o700);
   mkdirSync(place.socket, { recursive: true, mode: 0o700 });
   giveTo(identity.owner, place.socket);
   if (existsSync(place.log) && statSync(place.log).size > keepLogBytes) rmSync(place.log);
