@@ -65,8 +65,8 @@ function follow(askers: Askers, part: Part, at: number): boolean {
   if (moves.length - askers.readTo > MANY_CHANGES) return false;
   for (; askers.readTo < moves.length; askers.readTo++) {
     const { number, role, sign } = moves[askers.readTo]!;
-    const entry = role === NOT_ASKED ? undefined : findPosting(segment, at, number);
-    if (entry === undefined || entry >>> 30 === 0) continue;
+    const posting = role === NOT_ASKED ? -1 : findPosting(segment, at, number);
+    if (posting < 0 || segment.postings[posting]! >>> 30 === 0) continue;
     askers.asked += sign;
     if (role === UNSOLVED) continue;
     for (let s = solverStarts[number]!; s < solverStarts[number + 1]!; s++) {

@@ -19,8 +19,13 @@ export class Best {
   }
 
   /** In no order. */
-  all(): number[] {
-    return [...this.#places.subarray(0, this.#count)];
+  places(): Int32Array {
+    return this.#places.subarray(0, this.#count);
+  }
+
+  /** What those at the places have, in their order. */
+  values(): Float64Array {
+    return this.#values.subarray(0, this.#count);
   }
 
   #rise(from: number, place: number, value: number): void {

@@ -1,7 +1,7 @@
 import { type Key, keyOfSubject, kindOf } from "../documents";
 import type { Filters, Mode } from "../engine";
-import { Best } from "./best";
-import { type LiveIndex, NOT_ASKED, type Part } from "./live";
+import type { Best } from "./best";
+import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
 import { coverage, LONG, type Scores } from "./score";
 import { ANSWERED, languageCode, SOLVED } from "./segment";
@@ -10,7 +10,10 @@ export type Match = {
   key: Key;
   part: Part;
   number: number;
+  /** What the query's words say about it. */
   words: number;
+  /** Of that, what has been looked at word by word. */
+  said: number;
   covered: number;
   titled: number;
   isSolved: boolean;
@@ -20,68 +23,56 @@ export type Match = {
 /** The best articles, and the best questions and lessons, that have a word of the query; best first. */
 export type Matches = { articles: Match[]; asked: Match[] };
 
-export const NEIGHBOURS = 300;
+const NEIGHBOURS = 300;
 /** While somebody types, five are shown, and the next letter may change them all. */
 const NEIGHBOURS_OF_BEGINNING = 60;
 /** Of so many of each it is known how much of a long query they have; of a question that is asked, what may be shown. */
 const COVERED = 40;
 const COVERED_OF_QUESTION = 20;
 
-export function matchesOf(index: LiveIndex, plan: Plan, { bases, words }: Scores, mode: Mode): Matches {
-  const most = mode === "type" ? NEIGHBOURS_OF_BEGINNING : NEIGHBOURS;
-  const articles = new Best(most);
-  const asked = new Best(most);
-  index.parts.forEach((part, p) => {
-    bestAsked(part, bases[p]!, words, asked);
-    for (const number of part.articles) {
-      const value = words[bases[p]! + number]!;
-      if (value > articles.least && part.alive[number] === 1) articles.add(bases[p]! + number, value);
-    }
-  });
-  const found = {
-    articles: articles
-      .all()
-      .map((at) => matchAt(index, bases, at, words[at]!))
-      .sort(better),
-    asked: asked
-      .all()
-      .map((at) => matchAt(index, bases, at, words[at]!))
-      .sort(better),
-  };
-  // The more words, the fewer can be looked at one by one.
-  const isLong = plan.slots.length > LONG;
-  const looked = isLong ? (mode === "ask" ? COVERED_OF_QUESTION : COVERED) : most;
-  coverage(index, plan, [...found.articles.slice(0, looked), ...found.asked.slice(0, looked)]);
-  return found;
+/** How many of each kind are compared with each other. */
+export const neighboursFor = (mode: Mode): number => (mode === "type" ? NEIGHBOURS_OF_BEGINNING : NEIGHBOURS);
+
+export function matchesOf(index: LiveIndex, plan: Plan, { best, bases }: Scores, mode: Mode): Matches {
+  const articles = matchesAt(index, bases, best.articles);
+  const asked = matchesAt(index, bases, best.asked);
+  if (plan.slots.length > LONG) {
+    // The more words, the fewer can be looked at one by one.
+    const looked = mode === "ask" ? COVERED_OF_QUESTION : COVERED;
+    articles.sort(better);
+    asked.sort(better);
+    coverage(index, plan, [...articles.slice(0, looked), ...asked.slice(0, looked)]);
+    return { articles, asked };
+  }
+  const all = [...articles, ...asked];
+  coverage(index, plan, all);
+  // Words that nearly every text has were looked for only where they say most.
+  for (const match of all) match.words = match.said;
+  return { articles: articles.sort(better), asked: asked.sort(better) };
 }
 
 const better = (a: Match, b: Match): number => b.words - a.words || b.key - a.key;
 
-/** The loop over all documents: for most of them one comparison, which is nearly always the same. */
-function bestAsked({ alive, roles }: Part, base: number, words: Float32Array, best: Best): void {
-  const count = alive.length;
-  for (let number = 0; number < count; number++) {
-    const value = words[base + number]!;
-    // An article, or one that has gone, has no role.
-    if (value > best.least && roles[number] !== NOT_ASKED) best.add(base + number, value);
-  }
-}
-
-function matchAt({ parts }: LiveIndex, bases: readonly number[], at: number, words: number): Match {
-  const p = bases.findLastIndex((base) => base <= at);
-  const part = parts[p]!;
-  const number = at - bases[p]!;
-  const flags = part.segment.flags[number]!;
-  return {
-    key: part.segment.keys[number]!,
-    part,
-    number,
-    words,
-    covered: 0,
-    titled: 0,
-    isSolved: (flags & SOLVED) !== 0,
-    isAnswered: (flags & ANSWERED) !== 0,
-  };
+function matchesAt({ parts }: LiveIndex, bases: readonly number[], best: Best): Match[] {
+  const values = best.values();
+  return Array.from(best.places(), (place, i) => {
+    let p = bases.length - 1;
+    while (bases[p]! > place) p--;
+    const part = parts[p]!;
+    const number = place - bases[p]!;
+    const flags = part.segment.flags[number]!;
+    return {
+      key: part.segment.keys[number]!,
+      part,
+      number,
+      words: values[i]!,
+      said: 0,
+      covered: 0,
+      titled: 0,
+      isSolved: (flags & SOLVED) !== 0,
+      isAnswered: (flags & ANSWERED) !== 0,
+    };
+  });
 }
 
 /** What the asker wants to see, as a test for one document. */

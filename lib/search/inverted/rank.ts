@@ -8,7 +8,7 @@ import { type Evidence, evidenceOf, type Title } from "./evidence";
 import { freshnessIn } from "./freshness";
 import { likenesses } from "./grams";
 import type { LiveIndex, Part } from "./live";
-import { filterOf, type Match, type Matches, matchesOf } from "./matches";
+import { filterOf, type Match, type Matches, matchesOf, neighboursFor } from "./matches";
 import { planOf } from "./plan";
 import { score } from "./score";
 import { languageCode, OUTDATED, SOLVED } from "./segment";
@@ -27,7 +27,7 @@ export function searchIndex(
     isTyping: request.mode === "type",
     isExact: request.exact,
   });
-  const scores = score(index, plan);
+  const scores = score(index, plan, neighboursFor(request.mode));
   const passes = filterOf(request.filters, request.exclude);
   const all = matchesOf(index, plan, scores, request.mode);
   // Neither the question itself nor an article says how much alike other questions are.

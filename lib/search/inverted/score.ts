@@ -1,13 +1,15 @@
 import { addAskers } from "./askers";
 import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
-import { DOCUMENT, findPosting, findTerm, IN_TITLE } from "./segment";
+import { findPosting, findTerm, IN_TITLE } from "./segment";
+import { type BestPlaces, listAt, Sums } from "./sums";
+import { tellingAt } from "./telling";
 
-/** What a query's words say about every document, by number; parts follow one another. */
+/** Where a query's words say most, and what they say of who helped. */
 export type Scores = {
-  bases: number[];
-  /** BM25F. */
-  words: Float32Array;
+  /** By BM25F. */
+  best: BestPlaces;
+  bases: readonly number[];
   /** Evidence that what has this number solves it, from the words of those whose questions it solved. */
   solvers: Float64Array;
 };
@@ -17,53 +19,37 @@ const COMMON = 0.4;
 // An article that has solved two questions must not look certain about their every word.
 const UNSEEN_WORDS = 120;
 
-// Of a long question, words in two documents of three cost much and say nothing. Leaving out more than these (words in
-// one document of five, say) costs up to four points of accuracy.
+// On a large site, words in two documents of three cost much and say little. They are looked for only where they say
+// most, and counted in all that is found; of a long question they are left out. Leaving out more than these (words in one
+// document of five, say) costs up to four points of accuracy.
 export const LONG = 12;
 const MANY = 20_000;
 const EVERYWHERE = Math.log(1.5);
 
-let scratch = new Float32Array(0);
-
-/** Counts every word in every document that has it. The array of words is used again by the next call. */
-export function score(index: LiveIndex, plan: Plan): Scores {
-  const bases: number[] = [];
-  let size = 0;
-  for (const part of index.parts) {
-    bases.push(size);
-    size += part.alive.length;
-  }
-  if (scratch.length < size) scratch = new Float32Array(Math.ceil(size * 1.25));
-  else scratch.fill(0, 0, size);
+/** Counts every word in the documents that have it, and takes the best articles, and questions and lessons: up to `most` of each. */
+export function score(index: LiveIndex, plan: Plan, most: number): Scores {
+  const { parts } = index;
+  const sums = new Sums(parts);
   const solvers = new Float64Array(index.solvers.size);
   const askers = new Float64Array(index.solvers.size);
-  const isLong = size > MANY && plan.slots.length > LONG;
+  const isLarge = index.size > MANY;
+  const isLong = plan.slots.length > LONG;
   for (const slot of plan.slots) {
-    if (isLong && slot.rarity < EVERYWHERE) continue;
+    const isEverywhere = isLarge && slot.rarity < EVERYWHERE;
+    if (isEverywhere && isLong) continue;
     let asked = 0;
     for (const { term, share } of slot.alternatives) {
-      const worth = (slot.weight * slot.rarity * share) / 255;
-      for (let p = 0; p < index.parts.length; p++) {
-        const part = index.parts[p]!;
+      parts.forEach((part, p) => {
         const at = findTerm(part.segment, term);
-        if (at < 0) continue;
-        addWords(part, at, worth, scratch.subarray(bases[p]!, bases[p]! + part.alive.length));
+        if (at < 0) return;
+        const list = isEverywhere ? tellingAt(part.segment, at) : listAt(part.segment, at);
+        sums.add(p, list, slot.weight * slot.rarity * share);
         asked += addAskers(part, at, askers);
-      }
+      });
     }
     lendWords(index, slot.weight, asked, askers, solvers);
   }
-  return { bases, words: scratch, solvers };
-}
-
-/** The innermost loop of a search: nothing but the sum. */
-function addWords({ segment }: Part, at: number, worth: number, words: Float32Array): void {
-  const { postings, impacts, postingStarts } = segment;
-  const end = postingStarts[at + 1]!;
-  for (let i = postingStarts[at]!; i < end; i++) {
-    const number = postings[i]! & DOCUMENT;
-    words[number] = words[number]! + worth * impacts[i]!;
-  }
+  return { best: sums.takeBest(most), bases: sums.bases, solvers };
 }
 
 function lendWords(
@@ -84,26 +70,26 @@ function lendWords(
   }
 }
 
-/** How much of the query each of these documents has at all, and in its title; from 0 to 1. */
-export function coverage(
-  { parts }: LiveIndex,
-  plan: Plan,
-  places: readonly { part: Part; number: number; covered: number; titled: number }[],
-): void {
+type Looked = { part: Part; number: number; covered: number; titled: number; said: number };
+
+/** How much of the query each of these documents has at all, and in its title, from 0 to 1; and what all of it says. */
+export function coverage({ parts }: LiveIndex, plan: Plan, places: readonly Looked[]): void {
   const whole = plan.slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, 0) || 1;
   const byPart = parts.map((part) => places.filter((place) => place.part === part));
   for (const slot of plan.slots) {
-    const weight = (slot.weight * slot.rarity) / whole;
+    const worth = slot.weight * slot.rarity;
     for (const { term, share } of slot.alternatives) {
       parts.forEach(({ segment }, p) => {
         if (byPart[p]!.length === 0) return;
         const at = findTerm(segment, term);
         if (at < 0) return;
         for (const place of byPart[p]!) {
-          const entry = findPosting(segment, at, place.number);
-          if (entry === undefined) continue;
-          place.covered = Math.min(1, place.covered + weight * share);
-          if (entry & IN_TITLE) place.titled = Math.min(1, place.titled + weight * share);
+          const posting = findPosting(segment, at, place.number);
+          if (posting < 0) continue;
+          const weight = (worth * share) / whole;
+          place.said += (worth * share * segment.impacts[posting]!) / 255;
+          place.covered = Math.min(1, place.covered + weight);
+          if (segment.postings[posting]! & IN_TITLE) place.titled = Math.min(1, place.titled + weight);
         }
       });
     }

@@ -57,12 +57,8 @@ export function findTerm(segment: Segment, term: string): number {
   return at < termCount(segment) && compare(segment, at, term) === 0 ? at : -1;
 }
 
-/** The entry of a document in a term's list, which is in the order of documents. */
-export function findPosting(
-  { postings, postingStarts }: Segment,
-  at: number,
-  number: number,
-): number | undefined {
+/** The place of a document's posting in a term's list, which is in the order of documents; or -1. */
+export function findPosting({ postings, postingStarts }: Segment, at: number, number: number): number {
   let low = postingStarts[at]!;
   let high = postingStarts[at + 1]!;
   const end = high;
@@ -71,7 +67,7 @@ export function findPosting(
     if ((postings[middle]! & DOCUMENT) < number) low = middle + 1;
     else high = middle;
   }
-  return low < end && (postings[low]! & DOCUMENT) === number ? postings[low] : undefined;
+  return low < end && (postings[low]! & DOCUMENT) === number ? low : -1;
 }
 
 /** The terms that begin with `prefix`: from the first (inclusive) to the last (exclusive). */
