@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import type { WorkPlace } from "@/components/site/account-menu";
 import { SiteFooter } from "@/components/site/footer";
-import { SiteHeader, type WorkPlace } from "@/components/site/header";
+import { SiteHeader } from "@/components/site/header";
 import { type KeyPlace, Shortcuts } from "@/components/site/shortcuts";
 import { SkipLink } from "@/components/ui/text";
 import { Whole } from "@/components/ui/whole";

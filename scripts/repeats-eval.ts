@@ -5,7 +5,7 @@ import { z } from "zod";
 import { groupingFigures } from "@/lib/curation/grouping/figures";
 import { groupRepeats } from "@/lib/curation/grouping/group-repeats";
 import { OperatorError } from "@/lib/operator-error";
-import { startEmbedder } from "@/lib/search/embedder/embedder";
+import { startEmbedder } from "@/lib/search/embedder/start";
 import { endWithSentence } from "./serve/end-with-sentence";
 
 const program = new Command("npm run repeats:eval --")

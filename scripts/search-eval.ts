@@ -12,7 +12,7 @@ import { reachDatabase } from "@/db/reach";
 import { env } from "@/lib/env";
 import { importFiles } from "@/lib/exchange/import";
 import { onlyOf } from "@/lib/search/documents";
-import { startEmbedder } from "@/lib/search/embedder/embedder";
+import { startEmbedder } from "@/lib/search/embedder/start";
 import { startVectorWriter, vectorWriterName } from "@/lib/search/embedder/writer";
 import type { Hit, SearchEngine } from "@/lib/search/engine";
 import { figuresOf, type Outcome } from "@/lib/search/evaluation/figures";

@@ -6,26 +6,12 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { causeCodes } from "@/lib/desk/cause-codes";
 import type { CaseFile } from "@/lib/desk/queries/case-file";
-import type { FormAction } from "@/lib/form-state";
 import { intl } from "@/lib/http/intl";
+import type { CaseFormActions } from "./case-form-actions";
 import { CaseHands } from "./case-hands";
 import { Composers, type Inserted } from "./composers";
 import { Fold } from "./fold";
 
-export type CaseFormActions = Record<
-  | "answerInThread"
-  | "write"
-  | "promise"
-  | "closeCase"
-  | "release"
-  | "reopenCase"
-  | "handOverCase"
-  | "wait"
-  | "resume"
-  | "giveBack"
-  | "cause",
-  FormAction
->;
 type Props = { file: CaseFile; actions: CaseFormActions; inserted: Inserted };
 
 const promiseHours = [1, 2, 4, 8, 24, 48, 72, 168];

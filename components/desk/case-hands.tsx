@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/select";
 import { causeCodes } from "@/lib/desk/cause-codes";
 import type { CaseFile } from "@/lib/desk/queries/case-file";
 import { intl } from "@/lib/http/intl";
-import type { CaseFormActions } from "./case-actions";
+import type { CaseFormActions } from "./case-form-actions";
 import { Fold } from "./fold";
 
 type Props = { file: CaseFile; actions: CaseFormActions };

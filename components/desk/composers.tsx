@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { CaseFile } from "@/lib/desk/queries/case-file";
 import { intl } from "@/lib/http/intl";
 import { AskedTwice } from "./asked-twice";
-import type { CaseFormActions } from "./case-actions";
+import type { CaseFormActions } from "./case-form-actions";
 import { Fold } from "./fold";
 import { MacroField } from "./macro-field";
 import { PresenceLine } from "./presence";

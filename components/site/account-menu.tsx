@@ -1,7 +1,16 @@
 import { Avatar } from "@/components/ui/avatar";
+import type { IconName } from "@/components/ui/icon";
 import { Menu, MenuButton, MenuLink, MenuSection } from "@/components/ui/menu";
 import { readIntl } from "@/lib/http/intl";
-import type { HeaderPerson, WorkPlace } from "./header";
+
+export type HeaderPerson = { id: string; name: string; handle: string; unread: number };
+
+/** A place of work that this person may enter. */
+export type WorkPlace = {
+  key: "queue" | "desk" | "moderation" | "curation" | "programme" | "insights" | "admin";
+  href: string;
+  icon: IconName;
+};
 
 /** What is one's own, and the places where one works. */
 export function AccountMenu({ person, work }: { person: HeaderPerson; work: WorkPlace[] }) {

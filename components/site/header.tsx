@@ -1,22 +1,13 @@
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import type { IconName } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Whole } from "@/components/ui/whole";
 import { env } from "@/lib/env";
 import { readIntl } from "@/lib/http/intl";
-import { AccountMenu } from "./account-menu";
+import { AccountMenu, type HeaderPerson, type WorkPlace } from "./account-menu";
 import { LogoMark } from "./logo";
 import { NotificationBell } from "./notification-bell";
 import { SearchForm } from "./search-form";
-
-export type HeaderPerson = { id: string; name: string; handle: string; unread: number };
-/** A place of work that this person may enter. */
-export type WorkPlace = {
-  key: "queue" | "desk" | "moderation" | "curation" | "programme" | "insights" | "admin";
-  href: string;
-  icon: IconName;
-};
 
 /** What has a place in the line itself, besides the account menu. */
 const headerPlaces: WorkPlace["key"][] = ["queue", "desk", "curation"];

@@ -3,7 +3,8 @@ import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "d
 import { instant, key } from "./columns";
 import { answers, comments, questions } from "./community";
 import { escalationMessages, escalations } from "./escalations";
-import { people, teams } from "./people";
+import { people } from "./people";
+import { teams } from "./teams";
 
 /** Words that staff write often, with places for what differs; one person's own or a team's. */
 export const macros = pgTable(

@@ -14,4 +14,5 @@ export * from "./people";
 export * from "./search";
 export * from "./search-state";
 export * from "./site";
+export * from "./teams";
 export * from "./topics";

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { citext, instant, key } from "./columns";
+import { teams } from "./teams";
 import { topics } from "./topics";
 
 export const people = pgTable(
@@ -121,23 +122,6 @@ export const appointments = pgTable(
     uniqueIndex("appointments_live").on(t.personId, t.topicId).where(sql`ended_at is null`),
     index("appointments_topic").on(t.topicId),
   ],
-);
-
-export const teams = pgTable(
-  "teams",
-  {
-    id: key(),
-    name: text("name").notNull(),
-    isDefault: boolean("is_default").notNull().default(false),
-    telephone: text("telephone"),
-    openingHours: text("opening_hours"),
-    /** Hours until the team's first reply is promised, counted from the opening of an escalation. */
-    firstReplyHours: integer("first_reply_hours").notNull().default(8),
-    /** Working hours and holidays by which that is counted; null: every hour counts. Shape in lib/community/calendar. */
-    calendar: jsonb("calendar").$type<Record<string, unknown>>(),
-    createdAt: instant("created_at").notNull().defaultNow(),
-  },
-  (t) => [uniqueIndex("teams_default").on(t.isDefault).where(sql`is_default`)],
 );
 
 export const teamMembers = pgTable(

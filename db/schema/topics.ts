@@ -1,6 +1,6 @@
 import { type AnyPgColumn, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { citext, instant, key } from "./columns";
-import { teams } from "./people";
+import { teams } from "./teams";
 
 /** What a question or an article is about: a tree of at most two levels. */
 export const topics = pgTable(

@@ -1,5 +1,5 @@
 import { md } from "./demo/types";
-import type { LegalText } from "./legal";
+import type { LegalText } from "./legal-text";
 
 const notice =
   "**This text is a placeholder.** Everything in [square brackets] has to be filled in or taken out before the site is opened, and somebody who knows the law of your country should read it.";

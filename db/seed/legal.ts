@@ -6,13 +6,6 @@ import { renderMany } from "@/lib/markdown/render";
 import { demoLegal } from "./demo/legal";
 import { starterLegal } from "./legal-starter";
 
-export type LegalText = {
-  slug: "terms" | "privacy" | "imprint";
-  language: "en" | "zh-CN";
-  title: string;
-  body: string;
-};
-
 /** Writes terms, privacy and imprint where there are none yet: Fernwood's in the demo, else texts with gaps to fill in. */
 export async function saveLegalPages(work: Work, kind: "demo" | "help"): Promise<void> {
   const texts = kind === "demo" ? demoLegal : starterLegal;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
-import type { DraftSource, SourceAnswer } from "./rules/draft";
+import type { DraftSource, SourceAnswer } from "./rules/draft-source";
 
 type Row = Omit<DraftSource, "failed" | "people"> & {
   failed: string[] | null;

@@ -4,7 +4,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { tooMuch } from "./complexity";
-import type { Kind } from "./syntax/shape";
+import type { Kind } from "./syntax/kind";
 import { typedPaths } from "./syntax/typed-paths";
 
 /** The one grammar of each kind of text; rendering and all checks of a text read it by these. */

@@ -14,13 +14,14 @@ import { followIds, linkHeadings } from "./syntax/anchors";
 import { markCallOuts } from "./syntax/call-outs";
 import { grammars } from "./syntax/grammars";
 import { keepWords } from "./syntax/keep-words";
+import type { Kind } from "./syntax/kind";
 import { literalHtml } from "./syntax/literal-html";
 import { mentions } from "./syntax/mentions";
 import { schema } from "./syntax/schema";
-import { type Kind, shape } from "./syntax/shape";
+import { shape } from "./syntax/shape";
 import { softBreaks } from "./syntax/soft-breaks";
 
-export type { Kind } from "./syntax/shape";
+export type { Kind } from "./syntax/kind";
 
 /**
  * Markdown to safe HTML, here and now. Cost is not bounded: call `renderMarkdown`, which runs this in a worker

@@ -1,4 +1,5 @@
-import type { DraftSource, DraftWords } from "@/lib/curation/rules/draft";
+import type { DraftWords } from "@/lib/curation/rules/draft";
+import type { DraftSource } from "@/lib/curation/rules/draft-source";
 
 /** The words that a draft of these tests is put together with. */
 export const words: DraftWords = {

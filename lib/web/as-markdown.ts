@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type Locale, localizedPath } from "@/lib/i18n/locales";
-import type { Front } from "./front";
+import type { Front } from "./front-parts";
 import type { Outcome } from "./page-cache";
 import { publicAddress } from "./public-pages";
 import type { Answer } from "./upstream";

@@ -1,53 +1,21 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import type { ViewCounter } from "@/lib/curation/signals/view-counter";
-import type { EngineState } from "@/lib/search/engine";
 import { linkBetween, markdownFor, pageBehind } from "./as-markdown";
-import type { Assets } from "./assets";
 import { bodyLimit, readBody } from "./body";
 import { capture } from "./capture";
-import type { ChangeFeed } from "./change-feed";
 import { bypassesCache } from "./cookies";
-import type { ErrorPages } from "./error-pages";
+import type { Front } from "./front-parts";
 import { passedOn } from "./headers";
-import type { LiveUpdates } from "./live";
 import { isOwnRequest } from "./origin";
-import type { Outcome, PageCache } from "./page-cache";
+import type { Outcome } from "./page-cache";
 import { isInner, route } from "./paths";
 import { publicAddress } from "./public-pages";
 import { readiness } from "./readiness";
-import { readingMode, type ScriptTags } from "./reading-mode";
+import { readingMode } from "./reading-mode";
 import { isHtml, privately, Reply } from "./reply";
-import type { SharedHead } from "./shared-head";
 import { headTags, renderedAt, straightAnswer } from "./straight";
-import { handleOpened, type handleSuggest } from "./suggest";
-import type { Answer, Handler, Question } from "./upstream";
-import { headersOf, ownHeaders, type Site, type Visit, visitOf, visitorKeyOf } from "./visit";
-
-export type Front = {
-  site: Site;
-  handler: Handler;
-  ask: (question: Question, withinMs: number) => Promise<Answer>;
-  cache: PageCache<Answer>;
-  feed: Pick<ChangeFeed, "isTrusted" | "isConnected">;
-  live: LiveUpdates;
-  /** Answers suggestions without Next; where there is none, Next is asked. */
-  suggest: typeof handleSuggest | null;
-  /** Counts articles that visitors are shown; null where there is no database to write to. */
-  views: ViewCounter | null;
-  /** How far this node's search is; null where there is none. */
-  searchState: (() => Promise<EngineState>) | null;
-  assets: () => Assets;
-  errorPages: ErrorPages;
-  scripts: () => ScriptTags;
-  /** What every page has in its head; null where all pages are left to Next. */
-  sharedHead: SharedHead | null;
-  common: string[];
-  pageHeaders: string[];
-  dev: boolean;
-  isClosing: () => boolean;
-  /** A page that takes longer is answered 503. */
-  renderWithinMs: number;
-};
+import { handleOpened } from "./suggest";
+import type { Answer } from "./upstream";
+import { headersOf, ownHeaders, type Visit, visitOf, visitorKeyOf } from "./visit";
 
 const htmlType = ["Content-Type", "text/html; charset=utf-8"];
 const writeWithinMs = 20_000;

@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 import { BodyRefused } from "./body";
 import { acceptedEncoding, packOnce } from "./compression";
 import { takeRefusal } from "./cookies";
-import type { Front } from "./front";
+import type { Front } from "./front-parts";
 import { passedOn } from "./headers";
 import type { Page } from "./page-cache";
 import { readingMode } from "./reading-mode";

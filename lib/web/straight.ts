@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Locale } from "@/lib/i18n/locales";
 import { straightRender } from "@/lib/render/one-pass";
-import type { Front } from "./front";
+import type { Front } from "./front-parts";
 import { renderWith } from "./one-pass";
 import type { ScriptTags } from "./reading-mode";
 import { straightFolder, straightHeader, straightPage } from "./straight-pages";

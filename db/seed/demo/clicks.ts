@@ -3,7 +3,7 @@ import { votes, workedForMe } from "@/db/schema";
 import { type Click, clicks } from "./crowd";
 import { questions } from "./index";
 import { hoursBefore } from "./moments";
-import type { Scene } from "./replay";
+import type { Scene } from "./scene";
 import type { DemoQuestion } from "./types";
 
 /**

@@ -23,7 +23,7 @@ import { Refusal } from "@/lib/errors";
 import { reportPost } from "@/lib/site/commands/report-post";
 import { asIf } from "../as-if";
 import { found } from "./company";
-import type { Scene, Thread } from "./replay";
+import type { Scene, Thread } from "./scene";
 import type { Step } from "./steps";
 import type { DemoEvent } from "./types";
 

@@ -1,4 +1,4 @@
-import type { LegalText } from "../legal";
+import type { LegalText } from "../legal-text";
 import { md } from "./types";
 
 /** Terms, privacy and imprint of the invented company, so that every link in the demo leads somewhere. */

@@ -13,11 +13,10 @@ import { type Company, found } from "./company";
 import { event } from "./events";
 import { questions } from "./index";
 import { hoursBefore } from "./moments";
+import type { Scene } from "./scene";
 import { type Step, steps } from "./steps";
 
 /** Where a thread stands in the database while it is replayed. */
-export type Thread = { id: number; answers: number[] };
-export type Scene = { work: Work; company: Company; threads: Map<string, Thread> };
 
 /** Mail of what happened longer ago than this is not written: nobody wants last month's. */
 const MAIL_HOURS = 24;

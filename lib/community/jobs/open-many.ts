@@ -4,28 +4,18 @@ import { log } from "@/lib/log";
 import { addOpen } from "../calendar/open-hours";
 import { storedTimes } from "../deadlines";
 import { gateInputs } from "../gate-inputs";
-import type { RuleName } from "../gate-rules";
 import { type Known, readQuestions } from "../inputs";
 import { type Effect, type Facts, settle, shownTimes, transition } from "../lifecycle";
 import { dueTimes } from "../lifecycle/due";
 import { HOUR } from "../lifecycle/facts";
 import { type TeamForCase, teamFor } from "../team";
-import { tellOpenings } from "./tell-openings";
+import { type Opening, tellOpenings } from "./tell-openings";
 
 const clock = { type: "clock", by: { id: null, as: "system" } } as const;
 /** Cases that one transaction opens. */
 const TOGETHER = 250;
 /** Such transactions at a time: while the database writes one, the other is thought about. */
 const ABREAST = 2;
-
-export type Opening = {
-  known: Known;
-  rule: RuleName;
-  since: Date;
-  isNew: boolean;
-  team: TeamForCase;
-  replyAt: Date;
-};
 
 /**
  * Opens the cases of many questions in few statements: the same rows as one by one, which a test compares. Only plain

@@ -1,7 +1,18 @@
 import { sql } from "drizzle-orm";
 import type { Work } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
-import type { Opening } from "./open-many";
+import type { RuleName } from "../gate-rules";
+import type { Known } from "../inputs";
+import type { TeamForCase } from "../team";
+
+export type Opening = {
+  known: Known;
+  rule: RuleName;
+  since: Date;
+  isNew: boolean;
+  team: TeamForCase;
+  replyAt: Date;
+};
 
 /** Notifications whose mails one job writes. */
 const MAILS_A_JOB = 200;

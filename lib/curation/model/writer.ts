@@ -1,6 +1,3 @@
-import { env } from "@/lib/env";
-import { endpointWriter } from "./endpoint";
-
 /** A source as a language model gets it: a number to cite it by, and public words without names. */
 export type ModelSource = { number: number; title: string; answer: string };
 
@@ -10,9 +7,3 @@ export type Writer = {
   /** What it made of the sources, still to be checked. Throws where it has nothing to say in time. */
   write(request: { language: string; title: string; sources: readonly ModelSource[] }): Promise<unknown>;
 };
-
-/** The language model that this site has set up, if any. */
-export function writer(): Writer | null {
-  const { WRITER_URL: url, WRITER_KEY: key, WRITER_MODEL: model } = env();
-  return url && model ? endpointWriter({ url, key, model }) : null;
-}

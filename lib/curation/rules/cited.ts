@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { OpenPoint } from "@/db/schema";
 import { privateLooking } from "@/lib/markdown/private-looking";
 import { termsOf } from "@/lib/search/text";
-import { addressOf, type DraftWords, linkTo, type Readable } from "./draft";
+import { addressOf, type DraftWords, linkTo } from "./draft";
+import type { Readable } from "./draft-source";
 
 const sentence = z.object({ text: z.string().max(1_000), sources: z.array(z.int()).max(20) });
 const reply = z.object({

@@ -1,26 +1,11 @@
 import type { OpenPoint } from "@/db/schema";
 import { tooMuch } from "@/lib/markdown/complexity";
 import { type Block, blocksOf } from "./blocks";
+import type { DraftSource, Readable, SourceAnswer } from "./draft-source";
 import { openPointsOf, sentencesOf } from "./open-points";
 import { namesOf, type TakenOut, withoutGreetings, withoutPrivate } from "./private-text";
 import { blocksIn, type Section, sectionsOf, sourcesOf } from "./sections";
 import { centralTitle, tidyTitle } from "./title";
-
-/** A public question of a group, with the one answer of it that helped most, if any did. */
-export type DraftSource = {
-  question: number;
-  slug: string;
-  title: string;
-  language: string;
-  answer: SourceAnswer | null;
-  /** What solved it is an article or another question. */
-  isSolvedElsewhere: boolean;
-  /** What the asker said about answers that did not work. */
-  failed: string[];
-  /** Everybody who wrote in the thread, whose names do not belong into an article. */
-  people: string[];
-};
-export type SourceAnswer = { id: number; body: string; isAccepted: boolean; worked: number; votes: number };
 
 /** What stands in a draft besides the sources' own sentences, in the article's language. */
 export type DraftWords = {
@@ -44,12 +29,6 @@ export type Draft = {
   openPoints: OpenPoint[];
   /** How many places looked private and were taken out. */
   privatePlaces: number;
-};
-
-/** A source as it may be used: nothing private in it, in pieces that stand for themselves. */
-export type Readable = DraftSource & {
-  answer: (SourceAnswer & { text: string; blocks: Block[] }) | null;
-  takenOut: TakenOut[];
 };
 
 const mostSources = 60;

@@ -1,6 +1,6 @@
 import type { OpenPoint } from "@/db/schema";
 import { termsOf } from "@/lib/search/text";
-import type { Readable } from "./draft";
+import type { Readable } from "./draft-source";
 
 type Made = { language: string; cited: ReadonlySet<number>; sections: readonly (readonly Readable[])[] };
 

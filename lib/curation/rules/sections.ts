@@ -1,6 +1,6 @@
 import { termsOf } from "@/lib/search/text";
 import type { Block } from "./blocks";
-import type { Readable } from "./draft";
+import type { Readable } from "./draft-source";
 
 /** What one source brought into a section, with those that say the same. */
 export type Passage = { blocks: Block[]; from: Readable[] };

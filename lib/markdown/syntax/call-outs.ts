@@ -1,6 +1,6 @@
 import type { Blockquote, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import type { Kind } from "./shape";
+import type { Kind } from "./kind";
 
 export const callOuts = ["note", "tip", "important", "warning", "caution"] as const;
 /** Blocks that are written like a call-out and only articles have. */

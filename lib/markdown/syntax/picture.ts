@@ -6,8 +6,8 @@ import { destination, ownFile } from "../links";
 import { type Media, mediaAt } from "../media";
 import { attachment } from "./attachment";
 import { element, label } from "./element";
+import type { Kind } from "./kind";
 import { pictureSize } from "./picture-size";
-import type { Kind } from "./shape";
 
 /** Pixels across a column of text; a wider picture can be opened by itself. */
 const COLUMN = 720;

@@ -6,10 +6,9 @@ import type { Label } from "../labels";
 import { destination } from "../links";
 import { attachment } from "./attachment";
 import { element, label, textOf } from "./element";
+import type { Kind } from "./kind";
 import { picture, withinLink } from "./picture";
 import { fold, tabs } from "./tabs";
-
-export type Kind = "user" | "article";
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const BLOCKS = new Set(["p", "h2", "h3", "h4", "h5", "h6", "td", "th"]);

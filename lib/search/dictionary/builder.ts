@@ -1,4 +1,4 @@
-import type { Dictionary } from "./dictionary";
+import { type Dictionary, LATIN_WORD } from "./dictionary";
 import { inTurns } from "./in-turns";
 
 /** How a name of a group may stand in a text, and whether it means more than the group does. */
@@ -8,7 +8,6 @@ const asItStands = (name: string): Lookup => ({ forms: [name], isBroader: false 
 // A word of one character, or of a few letters of hiragana, stands inside too many others.
 const UNSPACED_WORD =
   /^(?!\p{Script=Hiragana}{1,3}$)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}$/u;
-export const LATIN_WORD = /^[a-z]{3,}$/i;
 
 /** A dictionary while its groups are read; what was read before a file turns out to be broken is of use. */
 export class DictionaryBuilder {

@@ -1,6 +1,5 @@
 import { nameOf } from "../inverted/synonyms";
 import { termsOf } from "../text";
-import { LATIN_WORD } from "./builder";
 
 /**
  * What words of a language mean the same, in it and in English, from a dictionary that knows no product. It stands in where
@@ -21,6 +20,7 @@ export type Dictionary = {
 
 const RUN = /[a-z]+|[\p{Script=Katakana}ー]{2,}|[\p{Script=Han}\p{Script=Hiragana}々]+/gu;
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
+export const LATIN_WORD = /^[a-z]{3,}$/i;
 const LONGEST = 8;
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

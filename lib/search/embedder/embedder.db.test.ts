@@ -11,7 +11,8 @@ import type { SearchEngine } from "../engine";
 import { untilFollowed } from "../following/place";
 import { type Sender, startSender } from "../meilisearch/sender";
 import { startSearch } from "../start";
-import { type Embedder, startEmbedder } from "./embedder";
+import type { Embedder } from "./embedder";
+import { startEmbedder } from "./start";
 import { startVectorWriter, type VectorWriter, vectorWriterName } from "./writer";
 
 let site: TestSite;

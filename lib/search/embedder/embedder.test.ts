@@ -5,8 +5,9 @@ import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { startEmbedderStandIn } from "@/lib/testing/embedder";
 import { Vectors } from "../inverted/vectors";
-import { type Embedder, embedderIfThere, startEmbedder } from "./embedder";
+import type { Embedder } from "./embedder";
 import { endpointEmbedder } from "./endpoint";
+import { embedderIfThere, startEmbedder } from "./start";
 import { packed } from "./vectors";
 
 let open: { close: () => Promise<void> }[] = [];

@@ -9,7 +9,7 @@ import { Places } from "@/components/knowledge/workshop/places";
 import { Preview } from "@/components/knowledge/workshop/preview";
 import { Standing } from "@/components/knowledge/workshop/standing";
 import { EmptyState } from "@/components/ui/empty-state";
-import { writer } from "@/lib/curation/model/writer";
+import { writer } from "@/lib/curation/model/own-writer";
 import { askedBefore } from "@/lib/curation/queries/asked-before";
 import { sourcesOf } from "@/lib/curation/queries/sources-of";
 import { intl } from "@/lib/http/intl";

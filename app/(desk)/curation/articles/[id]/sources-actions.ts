@@ -3,7 +3,7 @@
 import { confirmDraftRead, confirmDraftReadInput } from "@/lib/curation/commands/confirm-draft-read";
 import { removeSource as remove, removeSourceInput } from "@/lib/curation/commands/remove-source";
 import { writeWithModel, writeWithModelInput } from "@/lib/curation/commands/write-with-model";
-import { writer } from "@/lib/curation/model/writer";
+import { writer } from "@/lib/curation/model/own-writer";
 import { formAction } from "@/lib/http/action";
 import { intl } from "@/lib/http/intl";
 

@@ -1,0 +1,16 @@
+import type { FormAction } from "@/lib/form-state";
+
+export type CaseFormActions = Record<
+  | "answerInThread"
+  | "write"
+  | "promise"
+  | "closeCase"
+  | "release"
+  | "reopenCase"
+  | "handOverCase"
+  | "wait"
+  | "resume"
+  | "giveBack"
+  | "cause",
+  FormAction
+>;

@@ -1,0 +1,6 @@
+export type LegalText = {
+  slug: "terms" | "privacy" | "imprint";
+  language: "en" | "zh-CN";
+  title: string;
+  body: string;
+};
