@@ -8,7 +8,9 @@ import { hidePost } from "@/lib/community/commands/hide-post";
 import { keepDraft } from "@/lib/community/commands/keep-draft";
 import { postAnswer } from "@/lib/community/commands/post-answer";
 import { type Actor, asSystem, type Person, transaction } from "@/lib/context";
+import { mediaWithoutTranscript } from "@/lib/markdown/checks/media";
 import { fileAddress } from "@/lib/markdown/file-address";
+import { renderMarkdown } from "@/lib/markdown/render";
 import { redactPost } from "@/lib/site/commands/redact-post";
 import { applyRetention } from "@/lib/site/retention";
 import { type Cast, castOf } from "@/lib/testing/cast";
@@ -44,6 +46,17 @@ const readers = async (path: string) => {
 const ask = (body: string, more: object = {}) =>
   askQuestion(site.ctxFor(cast.mara), { title: "The pump stops", body, topicId: cast.machines, ...more });
 const everybody = ["visitor", "mara", "lena", "theo", "ines", "cleo", "ada"];
+
+it("is played by an article if it is a film or a sound, which then asks what is said in it; threads link to it", async () => {
+  const sound = Buffer.concat([Buffer.from("ID3"), Buffer.alloc(64)]);
+  const { markdown, path } = await send(cast.cleo, "pump.mp3", sound);
+  const article = await renderMarkdown(markdown, { kind: "article" });
+  expect(article.html).toContain("<audio");
+  expect(mediaWithoutTranscript(markdown)).toMatchObject([{ src: path, title: "pump.mp3" }]);
+  const post = await renderMarkdown(markdown, { kind: "user" });
+  expect(post.html).toContain(`href="${path}"`);
+  expect(post.html).not.toContain("<audio");
+});
 
 describe("who may read a file (U06)", () => {
   it("is only who sent it, until a text names it", async () => {

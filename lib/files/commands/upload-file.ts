@@ -4,6 +4,7 @@ import { allowances, trySpending } from "@/lib/accounts/limits";
 import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { filePath } from "@/lib/markdown/file-address";
+import { mediaAt } from "@/lib/markdown/media";
 import { authorize } from "@/lib/policy";
 import { attachmentKind } from "../attachment-kind";
 import { ATTACHMENT_BYTES, PICTURE_BYTES } from "../limits";
@@ -90,12 +91,13 @@ async function keep(work: Work, { facts, ...ready }: Ready): Promise<Uploaded> {
     createdAt: work.now,
   });
   const path = filePath({ id, name: ready.name });
-  const words = ready.name.replace(/\.[^.]*$/, "").replaceAll("-", " ");
-  return {
-    id,
-    path,
-    markdown: ready.kind === "picture" ? `![${words}](${path})` : `[${ready.name}](${path})`,
-  };
+  return { id, path, markdown: asWritten(ready, path) };
+}
+
+/** Films and sounds are written like pictures: articles play them and ask for what is said in them, threads link to them. */
+function asWritten({ kind, name }: Pick<Ready, "kind" | "name">, path: string): string {
+  if (kind === "picture") return `![${name.replace(/\.[^.]*$/, "").replaceAll("-", " ")}](${path})`;
+  return `${mediaAt(path) ? "!" : ""}[${name}](${path})`;
 }
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
