@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import type { Segment } from "./segment";
 import { INDEX_VERSION } from "./version";
 
@@ -56,23 +56,42 @@ export async function saveSnapshot(file: string, segment: Segment, facts: Snapsh
 
 /** The stored segment, or null where there is none that this version can read. */
 export async function loadSnapshot(file: string): Promise<{ segment: Segment; facts: SnapshotFacts } | null> {
-  const bytes = await readFile(file).catch(() => null);
-  if (!bytes || bytes.length < HEADER) return null;
-  const header = parsed(bytes.subarray(0, HEADER).toString());
-  if (header?.magic !== MAGIC || header.version !== INDEX_VERSION) return null;
-  const segment: Partial<Record<Name, unknown>> = {};
-  let at = HEADER;
-  for (const name of names) {
-    const length = header.lengths[name];
-    const byteLength = length * ARRAYS[name].BYTES_PER_ELEMENT;
-    if (at + byteLength > bytes.length) return null;
-    // A copy of its own, because an array must begin where its numbers may.
-    const copy = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + byteLength);
-    segment[name] = new ARRAYS[name](copy as ArrayBuffer);
-    at += byteLength + padding(byteLength);
+  const handle = await open(file).catch(() => null);
+  if (!handle) return null;
+  try {
+    const header = await readHeader(handle);
+    if (header?.magic !== MAGIC || header.version !== INDEX_VERSION) return null;
+    const segment: Partial<Record<Name, unknown>> = {};
+    let at = HEADER;
+    for (const name of names) {
+      // Read into its place at once: a copy of all of them would cost as much again.
+      const array = new ARRAYS[name](header.lengths[name]);
+      if (!(await fill(handle, array, at))) return null;
+      segment[name] = array;
+      at += array.byteLength + padding(array.byteLength);
+    }
+    const { database, floor, savedAt, averages } = header;
+    return { segment: { averages, ...segment } as Segment, facts: { database, floor, savedAt } };
+  } finally {
+    await handle.close();
   }
-  const { database, floor, savedAt, averages } = header;
-  return { segment: { averages, ...segment } as Segment, facts: { database, floor, savedAt } };
+}
+
+async function readHeader(handle: FileHandle) {
+  const bytes = new Uint8Array(HEADER);
+  return (await fill(handle, bytes, 0)) ? parsed(Buffer.from(bytes).toString()) : null;
+}
+
+/** Fills an array from this position of the file on; false where the file ends before. */
+async function fill(handle: FileHandle, array: NodeJS.ArrayBufferView, position: number): Promise<boolean> {
+  const { buffer, byteOffset, byteLength } = array;
+  for (let done = 0; done < byteLength; ) {
+    const left = new Uint8Array(buffer, byteOffset + done, byteLength - done);
+    const { bytesRead } = await handle.read(left, 0, left.length, position + done);
+    if (bytesRead === 0) return false;
+    done += bytesRead;
+  }
+  return true;
 }
 
 const padding = (length: number): number => (8 - (length % 8)) % 8;
