@@ -28,6 +28,20 @@ test.each([
   expect(termsOf(text, language)).toEqual(terms);
 });
 
+test("what stands before an apostrophe is no word of its own in languages that leave letters out", () => {
+  expect(termsOf("quell'altro", "it")).toEqual(termsOf("altro", "it"));
+  expect(termsOf("quelqu’un", "fr")).toEqual(["un"]);
+  expect(termsOf("don't", "en")).toEqual(["dont"]);
+});
+
+test("of a script that writes above and below its letters, letters are not cut apart", () => {
+  expect(termsOf("ติด", "th")).toEqual(["ติ", "ติด", "ด"]);
+  expect([...tokensOf("ติด", "th")].map(({ start, end }) => [start, end])).toEqual([
+    [0, 2],
+    [2, 3],
+  ]);
+});
+
 test("the stemmer follows the script before the language of the text", () => {
   expect(termsOf("printers", "zh")).toEqual(["printer"]);
   expect(termsOf("printers", "ru")).toEqual(["printer"]);

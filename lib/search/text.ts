@@ -133,8 +133,11 @@ function katakanaTerms(word: string): string[] {
   return [...pairs, pairs.length > 1 ? word.replace(/\u30FC$/, "") : word];
 }
 
+/** As they are read: in Thai, vowels and tones stand above and below the letter before them. */
+const charactersOf = (run: string): string[] => run.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+
 function pairTerms(run: string): string[] {
-  const characters = [...run];
+  const characters = charactersOf(run);
   const terms: string[] = [];
   for (let i = 0; i < characters.length; i++) {
     terms.push(characters[i]!);
@@ -144,7 +147,7 @@ function pairTerms(run: string): string[] {
 }
 
 function* unspacedTokens(run: string, start: number): Generator<Token> {
-  const characters = [...run];
+  const characters = charactersOf(run);
   let at = start;
   for (let i = 0; i < characters.length; i++) {
     const character = characters[i]!;
@@ -186,7 +189,8 @@ function joinedTerm(whole: string, parts: string[], language: string): string | 
     return wordTerm(parts.join(""), language);
 }
 
-const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|all|dell|nell|sull|dall)$/;
+const elided =
+  /^(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quelqu|quoiqu|presqu|gl|un|all|agl|anch|coll|com|dall|degl|dell|dov|nell|quell|quest|senz|sull|tutt)$/;
 
 function withoutApostrophes(word: string, language: string): string {
   if (!/['’]/.test(word)) return word;

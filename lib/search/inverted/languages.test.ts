@@ -70,3 +70,32 @@ test("a word counts less as a form of another word in another language that is w
       ?.share;
   expect([shareOf("lose"), shareOf("los")]).toEqual([1, 0.6]);
 });
+
+const german = LiveIndex.of(
+  buildSegment([
+    article(1, "de", "Akku und sein Status", "Lädt der Akku, blinkt die Lampe."),
+    article(2, "de", "Akku wechseln", "Den alten Akku bringen Sie zurück."),
+    article(3, "de", "Status der Lieferung", "Den Status sehen Sie im Konto."),
+    article(4, "de", "Klang und Lautstärke", "Der Klang fehlt."),
+    article(5, "de", "Probleme mit dem Klang", "Die Lautsprecher sind stumm."),
+    article(6, "de", "Probleme mit Wasser", "Es tropft."),
+  ]),
+);
+
+test.each([
+  ["Akkustatus", 1],
+  ["Klangprobleme", 5],
+])("'%s', which nobody here has written, is what it is made of", (q, id) => {
+  expect(searchIndex(german, { q, language: "de", mode: "ask", limit: 1 }).hits[0]).toMatchObject({ id });
+});
+
+test("a word is cut only where nothing is left over, and only in languages that write words together", () => {
+  const termsFor = (text: string, language: string) =>
+    planOf(german, { text, language }).slots.map(({ alternatives }) => alternatives.map(({ term }) => term));
+  expect(termsFor("Akkustatus", "de")).toEqual([["akku"], ["status"]]);
+  expect(termsFor("Akkuxstatus", "de")).toEqual([]);
+  const english = LiveIndex.of(
+    buildSegment([1, 2, 3].map((id) => article(id, "en", "Battery status", "The status of a battery."))),
+  );
+  expect(planOf(english, { text: "batterystatus", language: "en" }).slots).toEqual([]);
+});

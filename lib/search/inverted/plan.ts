@@ -1,4 +1,5 @@
 import { isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
+import { partsOf } from "./compounds";
 import { expansions, frequency } from "./expansions";
 import type { LiveIndex } from "./live";
 import { type Alternative, alternativesOf, knownNames, type Name, namesFrom, synonym } from "./names";
@@ -33,6 +34,8 @@ const IN_OTHER_LANGUAGE = 0.6;
 // A word that so few documents have may be a mistake that others have made too.
 const RARE = 10;
 const USUAL = 20;
+// A word that fewer have may be several words in one, each of which is in many.
+const COMPOUND = 3;
 
 // A word in every third text tells nothing of what somebody looks for; of short ones less is enough: they are mostly
 // articles, prepositions and the like, whatever the language.
@@ -68,15 +71,23 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     if (typed && word === lastTerm) found = merged(known, beginnings(index, typed, word));
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
     const named = query.isExact ? [] : knownNames(index, names);
-    if (!query.isExact && seen < Math.max(RARE, leastFrequency(total)) && named.length === 0) {
+    const isLast = typed !== undefined && word === lastTerm;
+    const weight = (meaningOf(word) * (count * (1 + REPEATS))) / (count + REPEATS);
+    const isStrange = !query.isExact && named.length === 0;
+    const parts = isStrange && !isLast && seen < COMPOUND ? partsOf(index, word, languages) : [];
+    // Known by itself as well, it is one thing said in two ways.
+    const each = seen === 0 ? weight : weight / 2;
+    for (const { term, frequency } of parts)
+      slots.push({ alternatives: [{ term, share: 1 }], weight: each, rarity: rarity(frequency, total) });
+    if (parts.length > 0 && seen === 0) continue;
+    if (isStrange && parts.length === 0 && seen < Math.max(RARE, leastFrequency(total))) {
       const better = correctionsOf(index, word, seen, {
-        isBeginning: typed !== undefined && word === lastTerm,
+        isBeginning: isLast,
         language: languages[0]!,
       });
       if (better.length > 0) corrected.set(word, better[0]!.term);
       found = merged(found, better);
     }
-    const weight = (meaningOf(word) * (count * (1 + REPEATS))) / (count + REPEATS);
     if (found.length === 0 && named.length === 0) {
       missing += weight * rarity(0, total);
       continue;
