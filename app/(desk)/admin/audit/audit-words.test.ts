@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedFields } from "./audit-words";
+import { changedFields, shortFacts } from "./audit-words";
 
 test("only what differs is named, with old and new", () => {
   const before = { id: 3, name: "Grinders", description: "", teamId: null };
@@ -19,4 +19,16 @@ test("what is new has no differences, and long texts are cut", () => {
   expect(changedFields(null, { name: "x" })).toEqual([]);
   expect(changedFields({}, { R1: { on: true } })).toEqual([]);
   expect(changedFields({ body: "" }, { body: "x".repeat(200) })[0]!.length).toBeLessThan(80);
+});
+
+test("of other data the short words are told, without texts, times and numbers of rows", () => {
+  const data = {
+    what: "first_reply",
+    why: "",
+    dueAt: "2026-11-23T02:23:30.728Z",
+    agentId: "7",
+    body: "x",
+    held: 3,
+  };
+  expect(shortFacts(data)).toEqual([["what", "first_reply"]]);
 });

@@ -24,11 +24,19 @@ export async function dataSentence(data: Data): Promise<string | null> {
   if (/^[a-z_]+$/.test(String(data.reason)) && moderation.has(code as never))
     return t("audit.reason", { reason: moderation(code as never) });
   if (typeof data.reason === "string" && data.reason) return t("audit.reason", { reason: data.reason });
+  const word = (value: string) =>
+    t.has(`audit.factWords.${value}` as never) ? t(`audit.factWords.${value}` as never) : value;
   if (typeof data.from === "string" && typeof data.to === "string")
-    return t("audit.fromTo", { from: data.from, to: data.to });
+    return t("audit.fromTo", { from: word(data.from), to: word(data.to) });
   const changed = changedFields(data.before, data.after);
   if (changed.length > 0) return t("audit.changed", { fields: changed.join(", ") });
-  return shortFacts(data);
+  const facts = shortFacts(data).map(([name, value]) =>
+    t("audit.fact", {
+      name: t.has(`audit.factNames.${name}` as never) ? t(`audit.factNames.${name}` as never) : name,
+      value: word(value),
+    }),
+  );
+  return facts.length > 0 ? facts.join(", ") : null;
 }
 
 /** `name: "Old" → "New"` for each field of `after` that differs; nothing where there was no before. */
@@ -43,18 +51,17 @@ export function changedFields(before: unknown, after: unknown, path = ""): strin
   });
 }
 
-/** `slug: imprint, language: en`: the words among the data that fit into a line, without numbers of rows. */
-function shortFacts(data: Data): string | null {
-  const facts = Object.entries(data).filter(
-    ([name, value]) =>
-      typeof value === "string" &&
-      value !== "" &&
-      value.length <= 60 &&
-      !/(id|^body)$/i.test(name) &&
-      !/^\d{4}-/.test(value),
+/** The words among the data that fit into a line, without numbers of rows. */
+export const shortFacts = (data: Data): [name: string, value: string][] =>
+  Object.entries(data).flatMap(([name, value]) =>
+    typeof value === "string" &&
+    value !== "" &&
+    value.length <= 60 &&
+    !/(id|^body)$/i.test(name) &&
+    !/^\d{4}-/.test(value)
+      ? [[name, value]]
+      : [],
   );
-  return facts.length > 0 ? facts.map(([name, value]) => `${name}: ${value}`).join(", ") : null;
-}
 
 const shortly = (value: unknown): string => {
   const text = value === null || value === undefined || value === "" ? "–" : String(value);
