@@ -72,8 +72,11 @@ export function runThread(
     const startedAt = performance.now();
     for (;;) {
       try {
-        identity ??= await identityOf(database.pool);
-        const stored = snapshot ? await loadSnapshot(snapshot) : null;
+        const [known, stored] = await Promise.all([
+          identity ?? identityOf(database.pool),
+          snapshot ? loadSnapshot(snapshot) : null,
+        ]);
+        identity = known;
         const isUsable =
           stored?.facts.database === identity &&
           Date.now() - Date.parse(stored.facts.savedAt) < snapshotAgeMs;

@@ -40,6 +40,8 @@ const SMALL = 300;
 export class LiveIndex {
   parts: Part[] = [];
   #typos: Typos | null = null;
+  /** Those of a segment that was begun with: made while there is time, or when first needed. */
+  #typosToBe: Generator<void, Typos> | null = null;
   #recent = new WeakMap<Segment, Typos>();
   readonly solvers = new Solvers();
   /** What staff say means the same. */
@@ -64,7 +66,7 @@ export class LiveIndex {
     const index = new LiveIndex();
     index.#measured = documentCount(segment);
     index.parts = [index.#enter(segment)];
-    index.#typos = finish(buildTypos(segment));
+    index.#typosToBe = buildTypos(segment);
     return index;
   }
 
@@ -135,10 +137,18 @@ export class LiveIndex {
 
   /** What mistyped words are looked up in. Where one writing of a word counts, so do those of the newest texts. */
   typos(): Typos[] {
+    while (this.#typosToBe) this.#goOnWithTypos();
     const main = this.#typos ? [this.#typos] : [];
     if (leastFrequency(this.size) > 1) return main;
     const recent = this.parts.filter((part) => part.segment !== this.#typos?.segment);
     return [...main, ...recent.map(({ segment }) => this.#typosOf(segment))];
+  }
+
+  #goOnWithTypos(): void {
+    const step = this.#typosToBe?.next();
+    if (!step?.done) return;
+    this.#typos = step.value;
+    this.#typosToBe = null;
   }
 
   #typosOf(segment: Segment): Typos {
@@ -149,7 +159,7 @@ export class LiveIndex {
 
   /** Goes on tidying up for about this long. Returns whether more is left to do. */
   tidy(budgetMs: number): boolean {
-    this.#background ??= this.#needsTidying() ? this.#mergeAll() : null;
+    this.#background ??= this.#typosToBe || this.#needsTidying() ? this.#bringUpToDate() : null;
     const until = performance.now() + budgetMs;
     while (this.#background) {
       if (this.#background.next().done) this.#background = null;
@@ -166,6 +176,14 @@ export class LiveIndex {
       .reduce((sum, part) => sum + part.alive.length, main.alive.length - main.living);
     // On a small site it costs a moment, and every new word can be mistyped at once.
     return waste > (main.alive.length < 2_000 ? 0 : Math.max(200, main.alive.length * 0.05));
+  }
+
+  *#bringUpToDate(): Generator<void, void> {
+    while (this.#typosToBe) {
+      this.#goOnWithTypos();
+      yield;
+    }
+    if (this.#needsTidying()) yield* this.#mergeAll();
   }
 
   *#mergeAll(): Generator<void, void> {

@@ -27,7 +27,7 @@ export function* buildTypos(segment: Segment): Generator<void, Typos> {
   const least = leastFrequency(segment.keys.length);
   const entries: number[] = [];
   for (let at = 0; at < Math.min(termCount(segment), PLACES); at++) {
-    if (at % 2_000 === 1_999) yield;
+    if (at % 500 === 499) yield;
     if (frequencyAt(segment, at) < least) continue;
     const term = termAt(segment, at);
     if (term.length < 4 || !LETTERS.test(term) || !isSpaced(term)) continue;
