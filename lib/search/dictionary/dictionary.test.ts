@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SearchDocument } from "../documents";
+import { plain } from "@/lib/testing/corpus";
 import { buildSegment } from "../inverted/builder";
 import { LiveIndex } from "../inverted/live";
 import { searchIndex } from "../inverted/rank";
@@ -8,19 +8,8 @@ import { chineseDictionary } from "./chinese";
 import { namesIn } from "./dictionary";
 import { addSynonyms } from "./japanese";
 
-const article = (id: number, language: string, title: string, body = ""): SearchDocument => ({
-  kind: "article",
-  id,
-  language,
-  topics: [],
-  solved: false,
-  answered: false,
-  createdAt: new Date("2026-01-01T00:00:00Z"),
-  title,
-  body,
-  answers: "",
-  solvedBy: [],
-});
+const article = (id: number, language: string, title: string, body = "") =>
+  plain(id, title, { kind: "article", language, body });
 const found = (live: LiveIndex, q: string, language: string) =>
   searchIndex(live, { q, language, mode: "ask", limit: 9 }).hits.map(({ id }) => id);
 

@@ -1,30 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { plain } from "@/lib/testing/corpus";
 import type { SearchDocument } from "../documents";
 import { buildSegment } from "./builder";
 import { LiveIndex } from "./live";
 import { searchIndex } from "./rank";
 
 const day = 86_400_000;
-const question = (
-  id: number,
-  title: string,
-  daysAgo: number,
-  more: Partial<SearchDocument> = {},
-): SearchDocument => ({
-  kind: "question",
-  id,
-  language: "en",
-  topics: [],
-  solved: true,
-  answered: true,
-  createdAt: new Date(Date.UTC(2026, 0, 1) - daysAgo * day),
-  title,
-  body: "",
-  answers: "",
-  solvedBy: [],
-  ...more,
-});
+const question = (id: number, title: string, daysAgo: number, more: Partial<SearchDocument> = {}) =>
+  plain(id, title, {
+    solved: true,
+    answered: true,
+    createdAt: new Date(Date.UTC(2026, 0, 1) - daysAgo * day),
+    ...more,
+  });
 const found = (documents: SearchDocument[], q: string, mode: "ask" | "submit") =>
   searchIndex(LiveIndex.of(buildSegment(documents)), { q, language: "en", mode, limit: 9 }).hits;
 

@@ -1,29 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { SearchDocument } from "../documents";
+import { plain } from "@/lib/testing/corpus";
 import { buildSegment } from "./builder";
 import { gramsOf } from "./grams";
 import { LiveIndex } from "./live";
 import { searchIndex } from "./rank";
 
-const question = (id: number, title: string, article: number): SearchDocument => ({
-  kind: "question",
-  id,
-  language: "en",
-  topics: [],
-  solved: true,
-  answered: true,
-  createdAt: new Date("2026-01-01T00:00:00Z"),
-  title,
-  body: "",
-  answers: "",
-  solvedBy: [`article:${article}`],
-});
-const article = (id: number, title: string): SearchDocument => ({
-  ...question(id, title, id),
-  kind: "article",
-  solved: false,
-  solvedBy: [],
-});
+const question = (id: number, title: string, article: number) =>
+  plain(id, title, { solved: true, answered: true, solvedBy: [`article:${article}`] });
+const article = (id: number, title: string) => plain(id, title, { kind: "article" });
 
 describe("how titles look", () => {
   it("does not depend on case or marks between words, and on their order only where two words meet", () => {

@@ -1,23 +1,12 @@
 import { expect, test } from "vitest";
-import type { SearchDocument } from "../documents";
+import { plain } from "@/lib/testing/corpus";
 import { buildSegment } from "./builder";
 import { LiveIndex } from "./live";
 import { searchIndex } from "./rank";
 import { otherNames, synonymsOf } from "./synonyms";
 
-const article = (id: number, title: string, language = "en"): SearchDocument => ({
-  kind: "article",
-  id,
-  language,
-  topics: [],
-  solved: false,
-  answered: false,
-  createdAt: new Date("2026-01-01T00:00:00Z"),
-  title,
-  body: "",
-  answers: "",
-  solvedBy: [],
-});
+const article = (id: number, title: string, language = "en") =>
+  plain(id, title, { kind: "article", language });
 const index = () =>
   LiveIndex.of(
     buildSegment([
