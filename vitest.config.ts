@@ -19,6 +19,7 @@ export default defineConfig({
           include: ["**/*.test.ts"],
           exclude: [...exclude, "**/*.db.test.ts"],
           // Against hanging only: a busy machine must not fail a rule.
+          hookTimeout: 60_000,
           testTimeout: 60_000,
         },
       },

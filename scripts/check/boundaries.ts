@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { type Module, ringOf } from "./rooms";
 
 export const rooms = ["app", "components", "db", "lib", "scripts"];
 
@@ -17,17 +18,19 @@ type Violation = {
   rule: { name: string };
   cycle?: { name: string }[];
 };
-export type Report = { summary: { totalCruised: number; violations: Violation[] } };
+export type Report = { modules: Module[]; summary: { totalCruised: number; violations: Violation[] } };
 
 /** What a report means: no lines when all is well. */
-export function complaints({ summary }: Report): string[] {
+export function complaints({ modules, summary }: Report): string[] {
   // A compiler that the tool cannot read makes it see no modules at all, and call that clean.
   if (summary.totalCruised < 20)
     return [`Only ${summary.totalCruised} modules were read: the check itself is broken.`];
-  return summary.violations.map(({ rule, from, to, cycle }) => {
+  const broken = summary.violations.map(({ rule, from, to, cycle }) => {
     const path = cycle ? cycle.map((step) => step.name).join(" → ") : to;
     return `${rule.name}: ${from} → ${path}`;
   });
+  const ring = ringOf(modules);
+  return ring ? [...broken, ring] : broken;
 }
 
 /** Checks the rules between the rooms over this project. */

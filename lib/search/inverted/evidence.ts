@@ -1,7 +1,7 @@
 import type { Key } from "../documents";
 import { OLD } from "../recency";
 import { freshnessIn } from "./freshness";
-import { likenesses } from "./grams";
+import { likenesses } from "./likeness";
 import type { LiveIndex } from "./live";
 import type { Match } from "./matches";
 import type { Scores } from "./score";

@@ -6,7 +6,7 @@ import { likely } from "./calibration";
 import { certaintyOf, knownOf } from "./certainty";
 import { type Evidence, evidenceOf, type Title } from "./evidence";
 import { freshnessIn } from "./freshness";
-import { likenesses } from "./grams";
+import { likenesses } from "./likeness";
 import type { LiveIndex, Part } from "./live";
 import { filterOf, type Match, type Matches, matchesOf, neighboursFor } from "./matches";
 import { planOf } from "./plan";
