@@ -16,8 +16,8 @@ export const listAt = ({ postings, impacts, postingStarts }: Segment, at: number
 /** Up to so many articles, and questions and lessons, by their places; parts follow one another. */
 export type BestPlaces = { articles: Best; asked: Best };
 
-/** Of so much of the index a search looks at every document rather than once more at those that it has added to. */
-const MUCH = 4;
+/** Where fewer than one document in so many was added to, those are looked at again, and otherwise all. */
+const FEW = 4;
 
 // One sum for each document, and all of them nothing between searches: to clear few costs less than to clear all.
 let sums = new Float32Array(0);
@@ -40,7 +40,7 @@ export class Sums {
     isClean = false;
   }
 
-  /** Counts a word that is worth so much in every document of the list. */
+  /** Counts a word in every document of the list: this much, where a document says nothing else. */
   add(p: number, list: List, worth: number): void {
     const base = this.bases[p]!;
     this.#added.push({ part: this.parts[p]!, base, list });
@@ -51,7 +51,7 @@ export class Sums {
   takeBest(most: number): BestPlaces {
     const best = { articles: new Best(most), asked: new Best(most) };
     const added = this.#added.reduce((count, { list }) => count + list.end - list.from, 0);
-    if (added * MUCH < this.#size)
+    if (added * FEW < this.#size)
       for (const { part, base, list } of this.#added) take(part, base, list, best);
     else {
       this.parts.forEach((part, p) => {
