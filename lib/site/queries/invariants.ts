@@ -90,6 +90,7 @@ const laws: Record<string, SQL> = {
   "a waiting escalation waits for somebody until a date, and only then is a handing back open": sql`
     select 'escalation:' || id as subject from escalations
     where (state = 'waiting') <> (waiting_on is not null and waiting_until is not null)
+      or (waiting_reason is not null and state <> 'waiting')
       or (hand_back_asked_at is not null and (state <> 'waiting' or waiting_on <> 'customer'))`,
   "a new plan is required only of an owner at work": sql`
     select 'escalation:' || id as subject from escalations
