@@ -237,3 +237,20 @@ test("a suggestion that does not help says why without leaving the question", as
   await expect(field).toHaveValue("how do i descale the one");
   await expect(page).toHaveURL(/\/ask$/);
 });
+
+test("a word without an end stays on a phone's screen, where it is searched and where staff read it", async ({
+  as,
+}) => {
+  const endless = `${newWord()}${"andonandon".repeat(8)}`;
+  const phone = { viewport: { width: 360, height: 740 } };
+  const [visitor, cleo] = [await as(null, phone), await as("cleo", phone)];
+  const isWithin = (page: Page) =>
+    expect(page.evaluate(() => document.documentElement.scrollWidth)).resolves.toBe(phone.viewport.width);
+  for (const words of [endless, `${endless}er`]) {
+    await visitor.goto(`/search?q=${words}`);
+    await isWithin(visitor);
+  }
+  await cleo.goto("/curation/search");
+  await expect(cleo.getByRole("link", { name: `${endless}er` }).first()).toBeVisible();
+  await isWithin(cleo);
+});

@@ -65,7 +65,7 @@ export function ResultRow({ result }: { result: ResultView }) {
             </p>
           )}
           {result.answer && result.stage === "solved" && (
-            <div className="mb-1 basis-full border-s-2 border-solved ps-2.5">
+            <div className="mb-1 min-w-0 basis-full border-s-2 border-solved ps-2.5">
               {(result.answerBy || result.solvedBy) && <AnswerSource result={result} />}
               <p className="line-clamp-2 text-muted" dir="auto">
                 <span className="sr-only">{t("row.acceptedAnswer")} </span>

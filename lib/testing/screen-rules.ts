@@ -15,7 +15,10 @@ const browserOnly = new Set(["next/link", "next/image", "next/script", "next/dyn
 const physical =
   /^-?(?:[mp][lr]-\S+|(?:left|right)-(?:\d|\[|\(|auto|full|px|-)\S*|text-(?:left|right)|float-(?:left|right)|clear-(?:left|right)|(?:border|rounded)-(?:l|r|tl|tr|bl|br)(?:-\S+)?|scroll-[mp][lr]-\S+)$/;
 
-/** What a screen may not contain: words outside the catalogues, one-sided classes, inline styles, behaviour for a browser. */
+/** One of these keeps a line of its own among others from becoming as wide as its longest word. */
+const shrinks = new Set(["min-w-0", "truncate", "flex-wrap"]);
+
+/** What a screen may not contain: words outside the catalogues, one-sided classes, rows wider than a phone, inline styles, behaviour for a browser. */
 export function screenBreaches(path: string, source: string): Breach[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const breaches: Breach[] = [];
@@ -38,8 +41,11 @@ export function screenBreaches(path: string, source: string): Breach[] {
       ts.isTemplateMiddle(node) ||
       ts.isTemplateTail(node)
     ) {
-      if (node.text.split(/\s+/).some((name) => physical.test(name.replace(/^!|!$/g, "").split(":").at(-1)!)))
+      const names = node.text.split(/\s+/);
+      if (names.some((name) => physical.test(name.replace(/^!|!$/g, "").split(":").at(-1)!)))
         add("one-sided class", node);
+      if (names.includes("basis-full") && !names.some((name) => shrinks.has(name)))
+        add("row that grows with its words", node);
     }
     if (ts.isImportDeclaration(node) && browserOnly.has((node.moduleSpecifier as ts.StringLiteral).text))
       add("part for a browser that runs React", node);

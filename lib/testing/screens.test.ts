@@ -78,6 +78,7 @@ describe("the rules of screens catch", () => {
     ['<p className="ml-2">{x}</p>', "one-sided class"],
     ['<p className={cx("sm:hover:text-right", a)}>{x}</p>', "one-sided class"],
     ['<p className="absolute -left-1">{x}</p>', "one-sided class"],
+    ['<div className="mb-1 basis-full">{x}</div>', "row that grows with its words"],
     ["<p style={{ color: 'red' }}>{x}</p>", "inline style"],
     ["<button onClick={go}>{x}</button>", "behaviour for a browser that runs React"],
     ["<Suspense>{x}</Suspense>", "behaviour for a browser that runs React"],

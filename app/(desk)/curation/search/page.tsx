@@ -122,7 +122,7 @@ async function SearchRow({ item }: { item: FailedSearch }) {
           <span>{t("searches.people", { count: item.searchers })}</span>
           <When at={item.lastAt} />
           {item.next.length > 0 && (
-            <span className="inline-flex flex-wrap items-center gap-x-1.5">
+            <span className="inline-flex min-w-0 max-w-full flex-wrap items-center gap-x-1.5">
               {t("searches.next")}
               {item.next.map((words) => (
                 <Tag key={words} href={href(withQuery("/search", { q: words }))}>
