@@ -23,7 +23,6 @@ export const publishing: Attempts = {
     action: "repeats.curate",
     facts: none,
     run: (c) => draftFromGap(c, { gap: "case 999999" }),
-    otherwise: "already_decided",
   },
   draftFromQuestion: {
     file: "curation/draft-from-question",
