@@ -119,6 +119,30 @@ test("the palette leads anywhere by keyboard: places, what was found, and what c
   await expect(ada).toHaveURL(/\/admin\/audit$/);
 });
 
+test("words typed before the palette is there are not lost, nor given to the page", async ({ as }) => {
+  const visitor = await as(null);
+  let known = () => {};
+  const held = new Promise<void>((done) => {
+    known = done;
+  });
+  await visitor.route("**/api/palette?**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visitor.goto("/topics");
+  await visitor.keyboard.press("Control+k");
+  await visitor.keyboard.type("who answ?");
+  await visitor.keyboard.press("Backspace");
+  known();
+  const field = visitor.getByRole("dialog", { name: "Commands" }).getByRole("combobox");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("who answ");
+  await visitor.keyboard.type("ers");
+  await expect(field).toHaveValue("who answers");
+  await visitor.keyboard.press("Enter");
+  await expect(visitor).toHaveURL(/\/people$/);
+});
+
 test("every entry of the palette opens for whoever it is offered to", async ({ as }) => {
   for (const who of [null, "mara", "theo", "ines", "cleo", "ada"]) {
     const page = await as(who);

@@ -9,9 +9,17 @@ function openPalette(): boolean {
   if (!paletteScript) return focusSearch();
   if (isPaletteThere) document.dispatchEvent(new Event("palette"));
   else {
+    // Whoever knows the key types on at once: this field takes the words until the palette, which makes it its own, is there.
+    const typed = Object.assign(document.createElement("input"), {
+      id: "palette-typed",
+      className: "sr-only",
+    });
+    document.body.append(typed);
+    typed.focus();
     const script = Object.assign(document.createElement("script"), { src: paletteScript });
     script.onerror = () => {
       isPaletteThere = false;
+      typed.remove();
       focusSearch();
     };
     document.head.append(script);

@@ -6,20 +6,23 @@ const fewestFound = 2;
 /** Where one may go and what one may do, by typing: a dialog with a combobox. Opened by Ctrl or ⌘ and K. */
 class CommandPalette {
   #dialog = document.createElement("dialog");
-  #input = document.createElement("input");
+  #input: HTMLInputElement;
   #list = document.createElement("ul");
   #ask = asker(150);
   #known: Palette;
   #found: Suggestion[] = [];
   #active = 0;
+  #wasOpen = false;
 
-  constructor(known: Palette) {
+  constructor(known: Palette, input: HTMLInputElement) {
     this.#known = known;
+    this.#input = input;
     const { texts } = known;
     this.#dialog.className = "palette";
     this.#dialog.ariaLabel = texts.label!;
     Object.assign(this.#input, {
       type: "text",
+      className: "",
       role: "combobox",
       placeholder: texts.placeholder,
       autocomplete: "off",
@@ -59,7 +62,10 @@ class CommandPalette {
       return;
     }
     this.#dialog.showModal();
-    this.#input.select();
+    // Words of another time are typed over; what was typed while this was on its way is gone on with.
+    if (this.#wasOpen) this.#input.select();
+    else this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
+    this.#wasOpen = true;
     this.#search();
   }
 
@@ -148,16 +154,20 @@ class CommandPalette {
 
 let opened: Promise<CommandPalette> | undefined;
 
+/** What took the first words, before any of this was there. */
+const typed = () => document.querySelector<HTMLInputElement>("#palette-typed");
+
 /** What one may do is asked for each page anew: roles are those of this moment. */
 const open = () => {
   opened ??= fetch(`${prefix()}/api/palette?path=${encodeURIComponent(location.pathname + location.search)}`)
     .then((response) => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
-    .then((known: Palette) => new CommandPalette(known));
+    .then((known: Palette) => new CommandPalette(known, typed() ?? document.createElement("input")));
   opened.then(
     (palette) => palette.toggle(),
     () => {
       // No connection: the next press tries again, and the search in the page is there.
       opened = undefined;
+      typed()?.remove();
       document.querySelector<HTMLInputElement>("search-box input")?.focus();
     },
   );

@@ -45,7 +45,9 @@ function namedKeys(): { names: Set<string>; patterns: RegExp[] } {
       const composed = new RegExp(`\`((?:[\\w.]|${inserted.source})+)\``, "g");
       for (const [, template] of source.matchAll(composed)) {
         const parts = template!.split(inserted).map((part) => part.replaceAll(".", "\\."));
-        if (/\w/.test(parts.join(""))) patterns.add(`^${parts.join("[\\w.-]+")}$`);
+        // With a letter or two, as in an abbreviation, anything would be named.
+        if (/^\w+\\\./.test(parts[0]!) || /\w{3}/.test(parts.join("")))
+          patterns.add(`^${parts.join("[\\w.-]+")}$`);
       }
     }
   return { names, patterns: [...patterns].map((pattern) => new RegExp(pattern)) };
