@@ -24,7 +24,7 @@ async function onDatabase(run: (database: Database) => Promise<unknown>): Promis
 export const promisesFallDue = (questionNumber: number): Promise<void> =>
   onDatabase(async (database) => {
     await database.query(
-      `update promises set due_at = now() - interval '1 second', made_at = made_at - interval '1 hour'
+      `update promises set due_at = now(), made_at = made_at - interval '1 hour'
        where outcome is null and escalation_id in (select id from escalations where question_id = $1)`,
       [questionNumber],
     );
