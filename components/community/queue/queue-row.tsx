@@ -41,11 +41,11 @@ export function QueueQuestion({ row }: { row: QueueRow }) {
         </h2>
         <ul
           aria-label={t("reasons")}
-          className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-muted"
+          className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm text-muted"
         >
           {row.reasons.filter(isShown).map((reason) => (
-            <li key={reason} className="inline-flex items-center gap-1">
-              <Icon name={reasons[reason] satisfies IconName} size={14} className="text-faint" />
+            <li key={reason} className="inline-flex items-start gap-1">
+              <Icon name={reasons[reason] satisfies IconName} size={14} className="mt-0.75 text-faint" />
               {t(`reason.${reason}`, { count: row.sameProblems, because: because(row) })}
             </li>
           ))}
