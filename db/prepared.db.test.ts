@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshSite, type TestSite } from "@/lib/testing/database";
+import { wasLostSince } from "./away";
+import { openDatabase } from "./client";
 
 let site: TestSite;
 beforeAll(async () => {
@@ -34,4 +36,19 @@ it("a table that changes under it costs one failure and not one more", async () 
 it("an error in a prepared statement is thrown as ever", async () => {
   const wrong = () => site.db.execute(sql`select 1 / ${0}::int ${filler}`);
   for (let i = 0; i < 3; i++) await expect(wrong()).rejects.toThrow();
+});
+
+it("whoever hears that the server ends knows that it is away, before the connection has gone", async () => {
+  const other = openDatabase(site.url, { max: 1 });
+  const { rows } = await other.pool.query("select pg_backend_pid() as pid");
+  const ends = "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and query ~ 'pg_sleep'";
+  const begun = performance.now();
+  const known = other.db.execute(sql`select pg_sleep(4)`).then(
+    () => null,
+    () => wasLostSince(begun),
+  );
+  // Only while it is at work: an idle connection that is ended loses no statement.
+  await expect.poll(async () => (await site.pool.query(ends, [rows[0].pid])).rowCount).toBe(1);
+  expect(await known).toBe(true);
+  await other.close();
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { noteLost } from "./away";
+import { isAway, noteLost } from "./away";
 
 /** Shorter statements are planned in less time than they take to look up. */
 const shortest = 400;
@@ -31,12 +31,14 @@ export function nameFor(text: string): string | undefined {
   return name;
 }
 
-/** A table has changed under a prepared statement: it goes without a name from now on. */
-function unname(text: string, error: unknown): void {
-  if ((error as { code?: string }).code === "0A000") names.set(text, null);
+/** What a failed statement means for others: that the database is away, or that a table has changed under its name. */
+function noteFailure(text: string | undefined, error: unknown): void {
+  // A server that ends says so to the statement first; that the connection is lost comes a moment later.
+  if (isAway(error)) noteLost();
+  if (text && (error as { code?: string }).code === "0A000") names.set(text, null);
 }
 
-/** A connection that prepares what it is asked often, and notes when it could not be made. */
+/** A connection that prepares what it is asked often, and notes when it could not be made or is ended. */
 export class PreparingClient extends pg.Client {
   override connect(): Promise<pg.Client>;
   override connect(done: (error: Error) => void): void;
@@ -60,9 +62,15 @@ export class PreparingClient extends pg.Client {
     // What brings its own `submit` (a copy stream) is more than a statement and goes through untouched.
     const isOurs = typeof config?.text === "string" && !config.name && typeof config.submit !== "function";
     const name = isOurs ? nameFor(config.text) : undefined;
-    if (name === undefined) return send.apply(this, args);
-    const answer = send.call(this, { ...config, name }, ...rest);
-    if (answer instanceof Promise) answer.catch((error) => unname(config.text, error));
+    const failed = (error: unknown) => noteFailure(name && config.text, error);
+    const done = rest.at(-1);
+    if (typeof done === "function")
+      rest[rest.length - 1] = (error: unknown, result: unknown) => {
+        if (error) failed(error);
+        done(error, result);
+      };
+    const answer = send.call(this, name ? { ...config, name } : config, ...rest);
+    if (answer instanceof Promise) answer.catch(failed);
     return answer;
   }
 }

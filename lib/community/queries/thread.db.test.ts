@@ -20,8 +20,6 @@ import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addAnswer, addQuestion } from "@/lib/testing/posts";
 import { answerPlace } from "./answer-place";
-import { postHistory } from "./post-history";
-import { postToEdit } from "./post-to-edit";
 import { thread } from "./thread";
 
 let site: TestSite;
@@ -288,28 +286,5 @@ describe("what a reader finds of their own", () => {
     expect((await thread(site.ctxFor(cast.mara), id)).isNewToAsker).toBe(true);
     await noteAskerOpened(site.ctxFor(cast.mara), id);
     expect((await thread(site.ctxFor(cast.mara), id)).isNewToAsker).toBe(false);
-  });
-});
-
-describe("texts to edit and their history", () => {
-  test("only for those who may", async () => {
-    const id = await asked({ body: "Every morning." });
-    for (const [role, actor] of roles()) {
-      const allowed = ["asker", "ambassador", "agent", "curator", "admin"].includes(role);
-      const reading = postToEdit(site.ctxFor(actor), "question", id);
-      if (!allowed)
-        await expect(reading).rejects.toMatchObject({ code: role === "visitor" ? "sign_in" : "forbidden" });
-      else
-        expect(await reading).toMatchObject({
-          body: "Every morning.",
-          mayChangeWords: role !== "ambassador",
-        });
-    }
-  });
-
-  test("the history of a restricted question is as restricted as itself", async () => {
-    const id = await asked({ visibility: "restricted", body: "canary" });
-    await expect(postHistory(site.ctxFor(cast.lena), id)).rejects.toMatchObject({ code: "not_found" });
-    expect((await postHistory(site.ctxFor(cast.mara), id)).versions).toHaveLength(1);
   });
 });

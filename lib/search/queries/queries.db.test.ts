@@ -180,30 +180,6 @@ describe("suggestions", () => {
       expect(await suggest(visitor, { q, mode, language: "en" })).toEqual([]);
     expect((await results(visitor, { q }, "en")).total).toBeGreaterThan(0);
   });
-
-  test("similar questions leave out the question itself, and what is hardly alike", async () => {
-    const alike = await addQuestion(site.db, { title: "Descaling every month?", askerId: cast.mara.id });
-    await search.settled();
-    expect((await similarQuestions(visitor, open)).map(({ id }) => id)).toEqual([alike]);
-    await site.db.delete(questions).where(eq(questions.id, alike));
-    await noteChanged(site.db, `question:${alike}`);
-  });
-
-  test("similar questions are kept for a while, but never one that has turned private since", async () => {
-    const [own, other] = [
-      await addQuestion(site.db, { title: "Spout drips milk", askerId: cast.mara.id }),
-      await addQuestion(site.db, { title: "Milk drips from the spout", askerId: cast.lena.id }),
-    ];
-    await search.settled();
-    expect((await similarQuestions(visitor, own)).map(({ id }) => id)).toEqual([other]);
-    const hide = (id: number, visibility: "restricted" | "public") =>
-      site.db.update(questions).set({ visibility }).where(eq(questions.id, id));
-    await hide(other, "restricted");
-    expect(await similarQuestions(visitor, own)).toEqual([]);
-    await hide(other, "public");
-    await hide(own, "restricted");
-    expect(await similarQuestions(visitor, own)).toEqual([]);
-  });
 });
 
 describe("what comes of a search", () => {
