@@ -56,3 +56,13 @@ test("what has two words of three is suggested, even where it says them only in 
     expect(worthSuggesting(result, mode).map(({ id }) => id)).toEqual([2]);
   }
 });
+
+test("the first letter of the next word takes nothing away from what was typed before it", () => {
+  const many = Array.from({ length: 40 }, (_, i) => article(10 + i, `Something else ${i}`, "Boiler here."));
+  for (const q of ["boiler leaks", "boiler leaks ", "boiler leaks w", "boiler leaks wa"]) {
+    const result = found([own, ...many], q, "type");
+    expect(worthSuggesting(result, "type")[0]?.id, q).toBe(1);
+  }
+  const [unknown] = found([own], "boiler leaks zy", "type").hits;
+  expect(unknown!.holds).toBeLessThan(1);
+});

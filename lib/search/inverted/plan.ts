@@ -41,6 +41,7 @@ const COMPOUND = 3;
 // articles, prepositions and the like, whatever the language.
 const COMMON = 1 / 3;
 const SHORT = 3;
+const LETTER_AT_END = /(?<![\p{L}\p{M}\p{N}])\p{L}$/u;
 const TEXTS_TO_TELL = 30;
 const isCommon = (term: string, frequency: number, total: number): boolean =>
   total >= TEXTS_TO_TELL &&
@@ -57,6 +58,8 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     words.get(term)?.names.push(name);
   const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
+  // Of a word that has one letter as yet nobody can say that it is not known here.
+  const begun = query.isTyping && LETTER_AT_END.test(query.text) ? [...words.keys()].at(-1) : undefined;
   const corrected = new Map<string, string>();
   const slots: Slot[] = [];
   const common: string[] = [];
@@ -89,7 +92,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
       found = merged(found, better);
     }
     if (found.length === 0 && named.length === 0) {
-      missing += weight * rarity(0, total);
+      if (word !== begun || !isSpaced(word)) missing += weight * rarity(0, total);
       continue;
     }
     // Shared by all forms: a rare inflection of a common word is not a rare word.
