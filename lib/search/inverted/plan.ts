@@ -41,8 +41,6 @@ const COMPOUND = 3;
 // articles, prepositions and the like, whatever the language.
 const COMMON = 1 / 3;
 const SHORT = 3;
-// The first letter of the next word may be a word here by chance: what has it is a little better, and who has not, hardly worse.
-const FIRST_LETTER = 0.1;
 const LETTER_AT_END = /(?<![\p{L}\p{M}\p{N}])\p{L}$/u;
 const TEXTS_TO_TELL = 30;
 const isCommon = (term: string, frequency: number, total: number): boolean =>
@@ -60,7 +58,9 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     words.get(term)?.names.push(name);
   const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
+  // The first letter of the next word says nothing yet, though it may be a word here by chance.
   const begun = query.isTyping && LETTER_AT_END.test(query.text) ? [...words.keys()].at(-1) : undefined;
+  if (begun?.length === 1 && words.size > 1 && isSpaced(begun)) words.delete(begun);
   const corrected = new Map<string, string>();
   const slots: Slot[] = [];
   const common: string[] = [];
@@ -76,9 +76,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     const seen = found.reduce((sum, alternative) => sum + alternative.frequency, 0);
     const named = query.isExact ? [] : knownNames(index, names);
     const isLast = typed !== undefined && word === lastTerm;
-    const isBegun = word === begun && isSpaced(word);
-    const said = (meaningOf(word) * (count * (1 + REPEATS))) / (count + REPEATS);
-    const weight = isBegun ? FIRST_LETTER * said : said;
+    const weight = (meaningOf(word) * (count * (1 + REPEATS))) / (count + REPEATS);
     const isStrange = !query.isExact && named.length === 0;
     const parts = isStrange && !isLast && seen < COMPOUND ? partsOf(index, word, languages) : [];
     // Known by itself as well, it is one thing said in two ways.
@@ -95,8 +93,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
       found = merged(found, better);
     }
     if (found.length === 0 && named.length === 0) {
-      // Of one letter nobody can say that no word here begins with it.
-      if (!isBegun) missing += weight * rarity(0, total);
+      missing += weight * rarity(0, total);
       continue;
     }
     // Shared by all forms: a rare inflection of a common word is not a rare word.
