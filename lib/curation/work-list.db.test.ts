@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { articles, articleViews, audit, curationTasks, escalations, searches } from "@/db/schema";
+import { articles, articleViews, audit, curationTasks, searches } from "@/db/schema";
 import { transaction } from "@/lib/context";
 import { markNeedsUpdate } from "@/lib/knowledge/commands/mark-needs-update";
 import { addSnippet } from "@/lib/knowledge/commands/save-snippet";
 import { type Cast, castOf } from "@/lib/testing/cast";
+import { closedForContent } from "@/lib/testing/closed-case";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle } from "@/lib/testing/posts";
 import { askedTwoDaysAgo, daysAgo, now, onlyOneArticle } from "@/lib/testing/work-list";
@@ -33,24 +34,8 @@ const cleo = () => site.ctxFor(cast.cleo, { now });
 const reasonsNow = async () => (await workOn(cleo(), article))?.reasons ?? [];
 const asks = (askerId: string, more?: object) => askedTwoDaysAgo(site, askerId, more);
 
-async function caseOf(questionId: number, cause: "no_article" | "article_wrong" = "article_wrong") {
-  const [opened] = await site.db
-    .insert(escalations)
-    .values({
-      questionId,
-      teamId: cast.team,
-      grounds: "R1",
-      inputs: {},
-      openedAt: daysAgo(1),
-      state: "closed",
-    })
-    .returning();
-  const [task] = await site.db
-    .insert(curationTasks)
-    .values({ escalationId: opened!.id, questionId, cause, createdAt: daysAgo(1) })
-    .returning();
-  return task!.id;
-}
+const caseOf = (questionId: number, cause: "no_article" | "article_wrong" = "article_wrong") =>
+  closedForContent(site, { questionId, teamId: cast.team, cause, at: daysAgo(1) });
 
 test("a review date that has passed, until somebody says that it is right", async () => {
   await site.db.update(articles).set({ reviewBy: daysAgo(10) });

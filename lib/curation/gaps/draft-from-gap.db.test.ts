@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { articleSources, curationTasks, escalations, notifications, questions } from "@/db/schema";
+import { articleSources, curationTasks, notifications, questions } from "@/db/schema";
 import { saveArticle } from "@/lib/knowledge/commands/save-article";
 import { setArticleFacts } from "@/lib/knowledge/commands/set-article-facts";
 import { type Cast, castOf } from "@/lib/testing/cast";
+import { closedForContent } from "@/lib/testing/closed-case";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { runJobs } from "@/lib/testing/jobs";
 import { addAnswer, addQuestion } from "@/lib/testing/posts";
@@ -24,20 +25,7 @@ afterAll(() => site.close());
 const cleo = () => site.ctxFor(cast.cleo);
 async function caseOn(title: string) {
   const questionId = await addQuestion(site.db, { title, askerId: cast.mara.id, topicId: cast.machines });
-  const [opened] = await site.db
-    .insert(escalations)
-    .values({
-      questionId,
-      teamId: cast.team,
-      grounds: "R1",
-      inputs: {},
-      openedAt: new Date(),
-      state: "closed",
-    })
-    .returning();
-  await site.db
-    .insert(curationTasks)
-    .values({ escalationId: opened!.id, questionId, cause: "no_article", createdAt: new Date() });
+  await closedForContent(site, { questionId, teamId: cast.team });
   return questionId;
 }
 

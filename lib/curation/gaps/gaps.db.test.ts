@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { curationTasks, escalations, gapDismissals, searches } from "@/db/schema";
+import { curationTasks, gapDismissals, searches } from "@/db/schema";
 import { type Cast, castOf } from "@/lib/testing/cast";
+import { closedForContent } from "@/lib/testing/closed-case";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle, addQuestion } from "@/lib/testing/posts";
 import { dismissGap, takeUpGap } from "../commands/dismiss-gap";
@@ -39,20 +40,7 @@ async function caseOn(title: string, more: object = {}) {
     createdAt: daysAgo(5),
     ...more,
   });
-  const [opened] = await site.db
-    .insert(escalations)
-    .values({
-      questionId,
-      teamId: cast.team,
-      grounds: "R1",
-      inputs: {},
-      openedAt: daysAgo(4),
-      state: "closed",
-    })
-    .returning();
-  await site.db
-    .insert(curationTasks)
-    .values({ escalationId: opened!.id, questionId, cause: "no_article", createdAt: daysAgo(4) });
+  await closedForContent(site, { questionId, teamId: cast.team, at: daysAgo(4) });
   return questionId;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Person } from "@/lib/context";
 import { authorize } from "@/lib/policy";
+import { live } from "./desk-filter";
 
 type Counted<Id> = { id: Id; name: string; cases: number };
 
@@ -15,7 +16,6 @@ export type DeskChoices = {
 export async function deskChoices(ctx: Context): Promise<DeskChoices> {
   authorize(ctx.actor, "desk.read");
   const me = ctx.actor as Person;
-  const live = sql`e.state not in ('closed', 'withdrawn')`;
   const { rows: teams } = await ctx.db.execute<DeskChoices["teams"][number]>(sql`
     select t.id, t.name, t.id = any(${sql.param([...me.teams])}::int[]) as "isMine",
       (select count(*)::int from escalations e where e.team_id = t.id and ${live}) as cases

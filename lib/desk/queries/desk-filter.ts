@@ -19,7 +19,8 @@ export type DeskFilter = {
   words?: string;
 };
 
-const live = sql`e.state not in ('closed', 'withdrawn')`;
+/** A case `e` that goes on. */
+export const live = sql`e.state not in ('closed', 'withdrawn')`;
 
 /** Whether a case `e` stands in a view: by its state, by who has it, and by what it asks for where that can be chosen. */
 export function isInView(view: DeskView, { agent, attention }: DeskFilter, me: Person, now: Date): SQL {
