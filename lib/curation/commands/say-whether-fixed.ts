@@ -20,8 +20,9 @@ export const sayWhetherFixedInput = z.object({
 });
 
 /**
- * "Does this fix yours?", asked once of everybody who has the problem, and after a no again about another text. The asker's yes accepts the article, as it would
- * an answer; anybody else's says that theirs is solved. A no is kept with its reason and counts against the article.
+ * "Does this fix yours?", asked once of everybody who has the problem, and after a no again about another text. The
+ * asker's yes accepts the article, as it would an answer; anybody else's says that theirs is solved. A no is kept with its
+ * reason and counts against the article.
  */
 export async function sayWhetherFixed(
   ctx: Context,
