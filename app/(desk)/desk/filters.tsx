@@ -75,7 +75,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
               any={t("filter.anyAttention")}
               value={attention ?? ""}
               options={deskAttentions.map((value) => ({ value, label: t(`filter.attentions.${value}`) }))}
-              className="min-w-0 sm:max-w-44"
+              className="min-w-0 max-sm:col-span-2 sm:max-w-56"
             />
           )}
           <SubmitButton variant="secondary" size="sm">

@@ -24,7 +24,7 @@ export async function GapItem({ gap, place }: { gap: Gap; place: number }) {
   const latest = gap.words.map(({ lastAt }) => lastAt).sort((a, b) => +b - +a)[0];
   return (
     <li className="space-y-2 py-4">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+      <div className="flex items-start justify-between gap-x-6">
         <h2 className="min-w-0 text-base leading-snug font-medium text-pretty" dir="auto">
           {gap.label}
         </h2>
