@@ -1,10 +1,23 @@
+import type { Page } from "@playwright/test";
 import { answer, ask, expect, expectSamePage, markPage, newWord, test } from "./cast";
+
+/** Whoever waits for a nudge must not wait for the morning, nor for a place in a day that other journeys have filled. */
+async function hearsAtAnyHour(page: Page): Promise<void> {
+  await page.goto("/settings/notifications");
+  await page.getByLabel("From", { exact: true }).fill("00:00");
+  await page.getByLabel("Until", { exact: true }).fill("00:00");
+  await page.getByLabel("At most so many in 24 hours").fill("50");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+}
 
 // The second promise: people who know first-hand answer, and who asked says what worked.
 
 test("Theo finds Mara's question in his queue and answers it; she sees it come, accepts, and he hears of it", async ({
   as,
 }) => {
+  const theo = await as("theo");
+  await hearsAtAnyHour(theo);
   const mara = await as("mara");
   const asked = await ask(mara, { topic: "Brewing & taste" });
   const notices = mara.locator("#thread-notices");
@@ -12,7 +25,6 @@ test("Theo finds Mara's question in his queue and answers it; she sees it come, 
   await expect(mara.locator("#thread-head")).toContainText("Open");
   await markPage(mara);
 
-  const theo = await as("theo");
   await theo.goto("/queue");
   const row = theo.locator(`#queue-${asked.number}`);
   await expect(row).toContainText("it is your topic");
