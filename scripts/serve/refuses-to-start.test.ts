@@ -63,6 +63,19 @@ const refusals: [string, Record<string, string>, string[], RegExp][] = [
     all,
     /^DATA_DIR must be a folder for this site, and \S+package\.json is no folder\.$/m,
   ],
+  [
+    "a data folder below a file",
+    { DATA_DIR: "package.json/data" },
+    ["scripts/web.ts"],
+    /^DATA_DIR must be a folder for this site, and \S+package\.json\/data is no folder\.$/m,
+  ],
+  // macOS has no /proc: there it is a folder that cannot be made for want of rights, or a root that is read-only.
+  [
+    "a data folder where none can be made",
+    { DATA_DIR: "/proc/firsthand/data" },
+    all,
+    /^DATA_DIR must be a folder for this site, and \/proc\/firsthand\/data cannot be written to \(E[A-Z]+\)\.$/m,
+  ],
 ];
 
 test.each(refusals)("with %s nothing starts, and it says why (S08)", async (_, given, scripts, why) => {
