@@ -1,8 +1,8 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import pg from "pg";
+import type pg from "pg";
 import { log } from "@/lib/log";
 import { noteLost } from "./away";
-import { PreparingClient } from "./prepared";
+import { PreparingClient, WaitingPool } from "./prepared";
 import * as schema from "./schema";
 import { giveBackConnections } from "./transactions";
 
@@ -22,7 +22,7 @@ export function openDatabase(
   // pg would quietly take its defaults and connect somewhere else.
   if (!url)
     throw new Error("There is no database to open: set DATABASE_URL, or start the embedded one first.");
-  const pool = new pg.Pool({
+  const pool = new WaitingPool({
     Client: PreparingClient,
     connectionString: url,
     max,

@@ -52,3 +52,14 @@ it("whoever hears that the server ends knows that it is away, before the connect
   expect(await known).toBe(true);
   await other.close();
 });
+
+it("whoever waits in vain for a connection knows that the database was too busy", async () => {
+  const other = openDatabase(site.url, { max: 1 });
+  const held = await other.pool.connect();
+  const begun = performance.now();
+  await expect(other.db.execute(sql`select 1`)).rejects.toThrow();
+  expect(wasLostSince(begun)).toBe(true);
+  held.release();
+  expect((await other.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+  await other.close();
+});

@@ -74,3 +74,22 @@ export class PreparingClient extends pg.Client {
     return answer;
   }
 }
+
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
+
+/** A pool that notes when somebody has waited in vain: a database that is too busy to answer is away for them. */
+export class WaitingPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(done: Connected): void;
+  override connect(done?: Connected): Promise<pg.PoolClient> | undefined {
+    if (!done) {
+      const connected = super.connect();
+      connected.catch(noteLost);
+      return connected;
+    }
+    super.connect((error, client, release) => {
+      if (error) noteLost();
+      done(error, client, release);
+    });
+  }
+}

@@ -42,7 +42,8 @@ async function run(site: BenchSite): Promise<Record<string, Figures>> {
     return { path: `/api/suggest?q=${encodeURIComponent(soFar)}` };
   };
 
-  if (!only || only.includes("suggest")) await searchIsReady(port, data.searches[0]!);
+  if (!only || ["search", "suggest"].some((name) => only.includes(name)))
+    await searchIsReady(port, data.searches[0]!);
   const check = (path: string, head: string, body: Buffer) => void wholePage(path, head, body);
   const found: Record<string, Omit<Figures, "ratio">> = {};
   const step = async (name: string, work: () => Promise<Omit<Figures, "ratio">>) => {
