@@ -4,7 +4,7 @@ import { appointments } from "@/db/schema";
 import { loadQuiz } from "@/db/seed/quiz";
 import { claimQuestion } from "@/lib/community/commands/claim-question";
 import { transaction } from "@/lib/context";
-import { endAppointment } from "@/lib/people/commands/appoint-ambassador";
+import { appointAmbassador, endAppointment } from "@/lib/people/commands/appoint-ambassador";
 import { suspendPerson } from "@/lib/people/commands/suspend-person";
 import { personById } from "@/lib/people/queries/person-of-session";
 import { can } from "@/lib/policy";
@@ -18,6 +18,7 @@ import {
   renewAppointment,
   resumeAppointment,
 } from "./commands/change-appointment";
+import { renewAppointments } from "./commands/renew-appointments";
 import { keepAppointments } from "./jobs/keep-appointments";
 import { scoutedPeople } from "./queries/candidates";
 import { coverageMap } from "./queries/coverage-map";
@@ -112,6 +113,49 @@ describe("authority", () => {
     // What has run out, and was not ended yet, goes on from today.
     expect(await renewed(days(-1))).toEqual(new Date("2027-06-01T10:00:00Z"));
     await expect(renewed(null)).rejects.toMatchObject({ code: "wrong_state" });
+  });
+
+  test("one renewal covers all terms of a person: they end on the same day, none earlier than before, and they hear of it once", async () => {
+    const theirs = async () =>
+      (await site.db.select().from(appointments).where(eq(appointments.personId, cast.theo.id)))
+        .map((row) => row.endsAt?.toISOString() ?? null)
+        .sort();
+    const [more, far, open] = (
+      await site.pool.query(
+        `insert into topics (slug, name) values ('pumps', 'Pumps'), ('hoses', 'Hoses'), ('valves', 'Valves') returning id`,
+      )
+    ).rows.map((row) => row.id as number);
+    await site.db
+      .update(appointments)
+      .set({ endsAt: days(5), remindedAt: now })
+      .where(eq(appointments.personId, cast.theo.id));
+    const add = (topicId: number, endsAt: Date | null) =>
+      appointAmbassador(as(cast.ada), {
+        personId: cast.theo.id,
+        topicId,
+        languages: ["en"],
+        endsAt,
+        isToldOtherwise: true,
+      });
+    await add(more!, days(20));
+    await add(far!, days(900));
+    await add(open!, null);
+    await expect(renewAppointments(as(cast.theo), { personId: cast.theo.id })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await renewAppointments(as(cast.ada), { personId: cast.theo.id });
+    const until = "2027-06-06T10:00:00.000Z";
+    expect(await theirs()).toEqual([until, until, days(900).toISOString(), null]);
+    expect(await told(cast.theo.id)).toEqual(["appointment_changed"]);
+    const { rows } = await site.pool.query(
+      "select data->>'topic' as topic, data->>'due' as due from notifications where person_id = $1",
+      [cast.theo.id],
+    );
+    expect(rows).toEqual([{ topic: "Machines\nPumps", due: until }]);
+    await expect(renewAppointments(as(cast.ada), { personId: cast.lena.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await site.pool.query("delete from appointments where topic_id = any($1)", [[more, far, open]]);
   });
 
   test("people hear that their term ends, once, and that it has ended", async () => {

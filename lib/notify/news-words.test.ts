@@ -48,6 +48,13 @@ it("a deadline is said in the reader's time zone, which is named", () => {
   expect(words("promise_made", full, "mara", "en")[0]).toContain("Mon, May 4, 03:00 PM GMT+2");
 });
 
+it("a term that was renewed says until which day, with its year", () => {
+  const renewed = { outcome: "renewed", topic: "Steam\nWater", due: "2028-05-04T13:00:00.000Z" };
+  const [line, , body] = words("appointment_changed", renewed, "mara", "en");
+  expect(line).toBe("Your appointment for Steam and Water was renewed until May 4, 2028");
+  expect(body).toContain("until May 4, 2028.");
+});
+
 it("what only the asker and staff may read is named in the app and not in mail", () => {
   const telling = {
     kind: "promise_made" as const,

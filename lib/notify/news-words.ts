@@ -51,6 +51,8 @@ function wordsFor({ data, actorName, question, reader, locale }: Telling, place:
           timeZoneName: "short",
         })
       : "",
+    // A term ends in a year or two: the day counts, with its year.
+    day: due ? formatter(locale, reader.timeZone).dateTime(due, { dateStyle: "long" }) : "",
     hasDue: due ? "yes" : "no",
     what,
     hasWhat: what ? "yes" : "no",

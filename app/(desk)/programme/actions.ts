@@ -8,6 +8,7 @@ import {
 } from "@/lib/ambassadors/commands/change-appointment";
 import { decideApplication } from "@/lib/ambassadors/commands/decide-application";
 import { inviteAmbassador, inviteInput } from "@/lib/ambassadors/commands/invite-ambassador";
+import { renewAppointments } from "@/lib/ambassadors/commands/renew-appointments";
 import { rewardPerson } from "@/lib/ambassadors/commands/reward-person";
 import { retireQuizQuestion, saveQuizQuestion } from "@/lib/ambassadors/commands/save-quiz-question";
 import { id, idempotencyKey, optionalReason, reason } from "@/lib/fields";
@@ -24,6 +25,11 @@ export const changeAppointment = formAction(
     return { redirectTo: `/programme?done=${change}` };
   },
 );
+
+export const renewAll = formAction(z.object({ personId: z.string().min(1).max(64) }), async (ctx, input) => {
+  await renewAppointments(ctx, input);
+  return { redirectTo: "/programme?done=renew" };
+});
 
 export const end = formAction(endAppointmentInput, async (ctx, input) => {
   await endAppointment(ctx, input);

@@ -15,7 +15,7 @@ import { shown } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
 import { languageNames } from "@/lib/i18n/language-name";
 import { can } from "@/lib/policy";
-import { changeAppointment, end } from "./actions";
+import { changeAppointment, end, renewAll } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("programme");
@@ -74,7 +74,7 @@ export default async function ProgrammePage({ searchParams }: Props) {
               <State key="state" line={line} />,
               format.number(line.solved),
               format.number(line.points),
-              mayChange && <Changes key="changes" line={line} />,
+              mayChange && <Changes key="changes" line={line} terms={termsToRenew(lines, line)} />,
             ],
           }))}
         />
@@ -114,7 +114,13 @@ async function State({ line }: { line: AppointmentLine }) {
 const changesOf = ({ endsAt, pausedAt }: AppointmentLine) =>
   [...(endsAt ? (["renew"] as const) : []), pausedAt ? "resume" : "pause"] as const;
 
-async function Changes({ line }: { line: AppointmentLine }) {
+/** How many terms of this person one renewal covers, told once, beside the first of them; 0: no more than this one. */
+function termsToRenew(lines: AppointmentLine[], line: AppointmentLine): number {
+  const terms = lines.filter((one) => one.person.id === line.person.id && one.endsAt);
+  return terms.length > 1 && terms[0] === line ? terms.length : 0;
+}
+
+async function Changes({ line, terms }: { line: AppointmentLine; terms: number }) {
   const { t } = await intl("programme");
   const about = `${line.person.name}, ${line.topic}`;
   return (
@@ -135,6 +141,18 @@ async function Changes({ line }: { line: AppointmentLine }) {
         ))}
       </ActionForm>
       <EndAppointment action={end} appointmentId={line.id} about={about} />
+      {terms > 0 && (
+        <ActionForm id={`renew-${line.person.handle}`} action={renewAll}>
+          <input type="hidden" name="personId" value={line.person.id} />
+          <SubmitButton
+            variant="secondary"
+            size="sm"
+            aria-label={`${t("appointments.renewAll", { count: terms })}: ${line.person.name}`}
+          >
+            {t("appointments.renewAll", { count: terms })}
+          </SubmitButton>
+        </ActionForm>
+      )}
     </div>
   );
 }

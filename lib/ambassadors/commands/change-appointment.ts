@@ -9,6 +9,7 @@ import { id } from "@/lib/fields";
 import { notify } from "@/lib/notify/notify";
 import { endClaimsWithoutAuthority } from "@/lib/people/end-claims";
 import { authorize, can } from "@/lib/policy";
+import { monthsAfter } from "../rules/term";
 
 export const appointmentInput = z.object({ appointmentId: id });
 export const renewInput = appointmentInput.extend({ months: z.number().int().min(1).max(36).default(12) });
@@ -42,9 +43,8 @@ export async function renewAppointment(ctx: Context, input: z.input<typeof renew
   await change(ctx, input, "renewed", (work, row) => {
     authorize(work.actor, "programme.manage");
     if (!row.endsAt) throw new Refusal("wrong_state");
-    const endsAt = new Date(Math.max(row.endsAt.getTime(), work.now.getTime()));
-    endsAt.setUTCMonth(endsAt.getUTCMonth() + months);
-    return { endsAt, remindedAt: null };
+    const from = new Date(Math.max(row.endsAt.getTime(), work.now.getTime()));
+    return { endsAt: monthsAfter(from, months), remindedAt: null };
   });
 }
 

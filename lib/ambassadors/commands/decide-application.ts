@@ -8,6 +8,7 @@ import { id, optionalReason } from "@/lib/fields";
 import { notify } from "@/lib/notify/notify";
 import { appointAmbassador } from "@/lib/people/commands/appoint-ambassador";
 import { authorize } from "@/lib/policy";
+import { monthsAfter } from "../rules/term";
 import { topicNames } from "../topic-names";
 
 export const decideApplicationInput = z.object({
@@ -66,8 +67,7 @@ async function appointForAll(
   application: typeof applications.$inferSelect,
   months: number,
 ): Promise<void> {
-  const endsAt = new Date(work.now);
-  endsAt.setUTCMonth(endsAt.getUTCMonth() + months);
+  const endsAt = monthsAfter(work.now, months);
   for (const topicId of application.topicIds) {
     const [topic] = await work.tx
       .select({ id: topics.id })

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { moment } from "@/lib/accounts/standing-appointment";
+import { appointmentLasts, moment } from "@/lib/accounts/standing-appointment";
 import { type Context, currentTime } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
@@ -65,7 +65,7 @@ async function appointmentsOf(ctx: Context, id: string, now: Date): Promise<OwnA
   const { rows } = await ctx.db.execute<Record<string, unknown>>(sql`
     select m.id, json_build_object('name', t.name, 'slug', t.slug) as topic, m.languages, m.starts_at, m.ends_at, m.paused_at
     from appointments m join topics t on t.id = m.topic_id
-    where m.person_id = ${id} and m.ended_at is null and (m.ends_at is null or m.ends_at > ${moment(now)})
+    where m.person_id = ${id} and ${appointmentLasts("m", moment(now))}
     order by t.name`);
   const date = (value: unknown) => (value ? new Date(value as string) : null);
   return rows.map((row) => ({

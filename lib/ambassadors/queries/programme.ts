@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { moment } from "@/lib/accounts/standing-appointment";
+import { appointmentLasts, moment } from "@/lib/accounts/standing-appointment";
 import { type Context, currentTime } from "@/lib/context";
 import { authorize } from "@/lib/policy";
 
@@ -35,7 +35,7 @@ export async function appointmentsNow(ctx: Context): Promise<AppointmentLine[]> 
       (select coalesce(sum(points), 0)::int from points where person_id = p.id and kind = 'outcome') as points
     from appointments m join people p on p.id = m.person_id join topics t on t.id = m.topic_id
     left join news_settings s on s.person_id = p.id
-    where m.ended_at is null and (m.ends_at is null or m.ends_at > ${now}) order by p.name, t.name, m.id limit 500`);
+    where ${appointmentLasts("m", now)} order by p.name, t.name, m.id limit 500`);
   const date = (value: unknown) => (value ? new Date(value as string) : null);
   return rows.map((row) => ({
     id: row.id as number,

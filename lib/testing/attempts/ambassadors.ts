@@ -9,6 +9,7 @@ import {
 import { decideApplication } from "@/lib/ambassadors/commands/decide-application";
 import { inviteAmbassador } from "@/lib/ambassadors/commands/invite-ambassador";
 import { rateAnswer } from "@/lib/ambassadors/commands/rate-answer";
+import { renewAppointments } from "@/lib/ambassadors/commands/renew-appointments";
 import { rewardPerson } from "@/lib/ambassadors/commands/reward-person";
 import { retireQuizQuestion, saveQuizQuestion } from "@/lib/ambassadors/commands/save-quiz-question";
 import { skipQuestion } from "@/lib/ambassadors/commands/skip-question";
@@ -83,6 +84,13 @@ export const ambassadors: Attempts = {
     action: "ambassador.apply",
     facts: none,
     run: (c) => renewAppointment(c, { appointmentId: 999_999 }),
+    otherwise: "not_found",
+  },
+  renewAppointments: {
+    file: "ambassadors/renew-appointments",
+    action: "programme.manage",
+    facts: none,
+    run: (c) => renewAppointments(c, { personId: "nobody" }),
     otherwise: "not_found",
   },
   leaveAppointment: {
