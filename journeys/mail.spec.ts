@@ -106,6 +106,8 @@ test("mails stop by a press on the page or in the mail program, and not by a loo
   await expect(visitor.getByRole("button", { name: "Stop the mails" })).toBeVisible();
   await page.goto("/settings/notifications");
   await expect(sendsMail).toBeChecked();
+  // When to be told of questions that fit is asked of ambassadors only.
+  await expect(page.getByRole("heading", { name: "Quiet hours" })).toHaveCount(0);
 
   await visitor.getByRole("button", { name: "Stop the mails" }).click();
   await expect(visitor.getByRole("status")).toContainText("You will get no more news by mail.");

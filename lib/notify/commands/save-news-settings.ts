@@ -14,7 +14,10 @@ const clockTime = z
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
 const day = z.union([z.literal(""), z.iso.date()]).default("");
 
-export const saveNewsSettingsInput = z.object({
+/** What everybody can set. */
+export const newsSettingsInput = z.object({ newsByMail: ticked });
+/** What means something only to an ambassador: when and how they hear of questions, and their letter. */
+export const nudgeSettingsInput = z.object({
   quietFrom: clockTime,
   quietUntil: clockTime,
   dailyCap: z.coerce.number().int().min(1).max(50),
@@ -23,25 +26,28 @@ export const saveNewsSettingsInput = z.object({
   nudgesInApp: ticked,
   nudgesByMail: ticked,
   letterByMail: ticked,
-  newsByMail: ticked,
 });
 
-/** Changes when and by which way a person is told things; nudges that already wait for a quiet night's end stay. */
-export async function saveNewsSettings(
-  ctx: Context,
-  input: z.input<typeof saveNewsSettingsInput>,
-): Promise<void> {
-  const { newsByMail, holidayFrom, holidayUntil, ...given } = saveNewsSettingsInput.parse(input);
+type NewsSettings = z.output<typeof newsSettingsInput> & { nudges?: z.output<typeof nudgeSettingsInput> };
+
+/**
+ * Changes when and by which way a person is told things; without `nudges`, what they once set as an ambassador stays.
+ * Nudges that already wait for a quiet night's end stay too.
+ */
+export async function saveNewsSettings(ctx: Context, { newsByMail, nudges }: NewsSettings): Promise<void> {
   await transaction(ctx, async (work) => {
     authorize(work.actor, "notifications.set");
     const id = personId(work.actor)!;
-    if (Boolean(holidayFrom) !== Boolean(holidayUntil) || holidayUntil < holidayFrom)
-      throw new Refusal("invalid_input", {}, "holidayUntil");
-    const row = { ...given, holidayFrom: holidayFrom || null, holidayUntil: holidayUntil || null };
-    await work.tx
-      .insert(newsSettings)
-      .values({ personId: id, ...row })
-      .onConflictDoUpdate({ target: newsSettings.personId, set: row });
+    if (nudges) {
+      const { holidayFrom, holidayUntil } = nudges;
+      if (Boolean(holidayFrom) !== Boolean(holidayUntil) || holidayUntil < holidayFrom)
+        throw new Refusal("invalid_input", {}, "holidayUntil");
+      const row = { ...nudges, holidayFrom: holidayFrom || null, holidayUntil: holidayUntil || null };
+      await work.tx
+        .insert(newsSettings)
+        .values({ personId: id, ...row })
+        .onConflictDoUpdate({ target: newsSettings.personId, set: row });
+    }
     await work.tx.update(people).set({ mailOff: !newsByMail }).where(eq(people.id, id));
     await recordAudit(work, "news_settings_changed", `person:${id}`);
   });

@@ -16,16 +16,7 @@ export const people: Attempts = {
     file: "notify/save-news-settings",
     action: "notifications.set",
     facts: none,
-    run: (c) =>
-      saveNewsSettings(c, {
-        quietFrom: "22:00",
-        quietUntil: "08:00",
-        dailyCap: 8,
-        nudgesInApp: true,
-        nudgesByMail: true,
-        letterByMail: true,
-        newsByMail: true,
-      }),
+    run: (c) => saveNewsSettings(c, { newsByMail: true }),
   },
   retryJob: {
     file: "jobs/retry-job",
