@@ -8,7 +8,7 @@ import { ownNews } from "@/lib/notify/queries/own-news";
 import { personById } from "@/lib/people/queries/person-of-session";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
-import { addQuestion } from "@/lib/testing/posts";
+import { addArticle, addQuestion } from "@/lib/testing/posts";
 import { nobodyButTheo } from "@/lib/testing/programme";
 import { answerQuiz } from "./commands/answer-quiz";
 import { applyAsAmbassador, withdrawApplication } from "./commands/apply-as-ambassador";
@@ -20,6 +20,7 @@ import { ownApplication } from "./queries/own-application";
 import { ownProgramme } from "./queries/own-programme";
 import { applicationList, appointmentsNow } from "./queries/programme";
 import { quizToKeep, quizToTake } from "./queries/quiz";
+import { topicsToApplyFor } from "./queries/topics-to-apply-for";
 
 let site: TestSite;
 let cast: Cast;
@@ -64,6 +65,31 @@ describe("becoming an ambassador", () => {
     await addQuestion(site.db, { ...asked, language: "sw", visibility: "restricted" });
     expect(await answerLanguages(as(cast.lena))).toEqual(["en", "zh-CN", "ja", "de"]);
     await expect(answerLanguages(as({ kind: "visitor" }))).rejects.toMatchObject({ code: "sign_in" });
+  });
+
+  test("what is for staff alone is no topic to apply for, or to be invited to, until somebody has asked there", async () => {
+    const [staff, empty] = (
+      await site.pool.query(
+        "insert into topics (slug, name) values ('for-staff', 'For staff'), ('kettles', 'Kettles') returning id",
+      )
+    ).rows.map((row) => row.id as number);
+    await addArticle(site.db, { title: "Promises", audience: "staff" }, { topics: [staff!] });
+    const offered = async () => (await topicsToApplyFor(as(cast.lena))).map(({ name }) => name);
+    expect(await offered()).toEqual(expect.arrayContaining(["Machines", "Billing", "Kettles"]));
+    expect(await offered()).not.toContain("For staff");
+    const choice = { topicIds: [cast.machines, staff!], languages: ["en"] };
+    const reason = "I have repaired these machines for ten years.";
+    const refused = { code: "invalid_input", field: "topicIds" };
+    await expect(applyAsAmbassador(as(cast.lena), { ...choice, reason })).rejects.toMatchObject(refused);
+    await expect(inviteAmbassador(as(cast.ada), { ...choice, personId: cast.lena.id })).rejects.toMatchObject(
+      refused,
+    );
+    // What nothing stands on yet, what customers read too, and what somebody asked about can be helped on.
+    await addArticle(site.db, { title: "Inside", audience: "staff" }, { topics: [empty!] });
+    await addArticle(site.db, { title: "Open", audience: "signed_in" }, { topics: [empty!] });
+    expect(await offered()).toContain("Kettles");
+    await addQuestion(site.db, { title: "Who reads this?", askerId: cast.mara.id, topicId: staff! });
+    expect(await offered()).toContain("For staff");
   });
 
   test("goes from applying over the quiz to an appointment for topics, languages and a term", async () => {

@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { cleanText } from "@/lib/markdown/plain-text";
 import { authorize } from "@/lib/policy";
+import { helpableTopic } from "../helpable-topic";
 import { languageTags } from "../languages";
 
 export const applyInput = z.object({
@@ -48,13 +49,13 @@ export async function withdrawApplication(ctx: Context): Promise<void> {
   });
 }
 
-/** Those of the topics that are there, each once; refuses a choice in which one is not. */
+/** Those of the topics that are there to help on, each once; refuses a choice in which one is not. */
 export async function realTopics(work: Work, topicIds: readonly number[]): Promise<number[]> {
   const wanted = [...new Set(topicIds)].sort((a, b) => a - b);
   const rows = await work.tx
     .select({ id: topics.id })
     .from(topics)
-    .where(and(inArray(topics.id, wanted), isNull(topics.mergedIntoId)));
+    .where(and(inArray(topics.id, wanted), isNull(topics.mergedIntoId), helpableTopic("topics")));
   if (rows.length !== wanted.length) throw new Refusal("invalid_input", {}, "topicIds");
   return wanted;
 }

@@ -10,7 +10,7 @@ import { TextLink } from "@/components/ui/text";
 import { Textarea } from "@/components/ui/textarea";
 import { answerLanguages } from "@/lib/ambassadors/queries/answer-languages";
 import { type OwnApplication, ownApplication } from "@/lib/ambassadors/queries/own-application";
-import { askTopics } from "@/lib/community/queries/ask-choices";
+import { topicsToApplyFor } from "@/lib/ambassadors/queries/topics-to-apply-for";
 import { intl } from "@/lib/http/intl";
 import { shown, signedIn } from "@/lib/http/page";
 import { currentContext } from "@/lib/http/session";
@@ -44,7 +44,7 @@ export default async function ApplyPage() {
 
 async function Form() {
   const ctx = await currentContext();
-  const topics = await askTopics(ctx);
+  const topics = await topicsToApplyFor(ctx);
   const { t, locale } = await intl("ambassadors");
   if (topics.length === 0) return <p className="text-muted">{t("form.noTopics")}</p>;
   return (
