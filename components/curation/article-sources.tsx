@@ -2,6 +2,7 @@ import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { FormFold } from "@/components/ui/form-fold";
 import type { FormAction } from "@/components/ui/form-state";
 import { Section } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
@@ -138,15 +139,15 @@ async function WriteAnew({
 }) {
   const { t } = await intl("publishing");
   return (
-    <Disclosure id="write-anew" summary={t("panel.model.title")}>
-      <ActionForm id="write-anew-form" action={action} label={t("panel.model.title")}>
+    <ActionForm id="write-anew" action={action}>
+      <FormFold summary={t("panel.model.title")}>
         <p className="mb-2 text-sm text-muted">{t("panel.model.hint", { host })}</p>
         <input type="hidden" name="articleId" value={article.id} />
         <input type="hidden" name="version" value={article.version} />
         <SubmitButton variant="secondary" size="sm">
           {t("panel.model.button")}
         </SubmitButton>
-      </ActionForm>
-    </Disclosure>
+      </FormFold>
+    </ActionForm>
   );
 }

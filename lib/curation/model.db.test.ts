@@ -89,6 +89,13 @@ describe("help by a language model", () => {
     expect(await unread()).toBe(false);
   });
 
+  it("keeps the same of an answer that stands in a block of code", async () => {
+    says([{ text: "Open the steam valve.", sources: [1] }]);
+    standIn.says.content = `\`\`\`json\n${standIn.says.content}\n\`\`\``;
+    await write();
+    expect((await newest()).body).toMatch(/^Open the steam valve\.\n\n\*From/);
+  });
+
   it("leaves out what names no source, another one, or says what the source does not say", async () => {
     says([
       { text: "Open the steam valve.", sources: [1] },
@@ -126,6 +133,7 @@ describe("help by a language model", () => {
     ["is down", { status: 503 }],
     ["answers no JSON", { raw: "<html>busy</html>" }],
     ["answers another form", { raw: '{"choices":[]}' }],
+    ["answers more than it may", { raw: " ".repeat(2_000_000) }],
     ["says no JSON", { content: "Of course! Here is your article." }],
   ])("changes nothing when it %s", async (_, fault) => {
     Object.assign(standIn.says, fault);

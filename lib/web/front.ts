@@ -8,6 +8,7 @@ import { passedOn } from "./headers";
 import { isOwnRequest } from "./origin";
 import type { Outcome } from "./page-cache";
 import { isInner, route } from "./paths";
+import { writeWithinMs } from "./patience";
 import { publicAddress } from "./public-pages";
 import { readiness } from "./readiness";
 import { readingMode } from "./reading-mode";
@@ -18,7 +19,6 @@ import type { Answer } from "./upstream";
 import { headersOf, ownHeaders, type Visit, visitOf, visitorKeyOf } from "./visit";
 
 const htmlType = ["Content-Type", "text/html; charset=utf-8"];
-const writeWithinMs = 20_000;
 /** More at once than this would all time out; those turned away can come back in a moment. */
 const mostAtOnce = 500;
 

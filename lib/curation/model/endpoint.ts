@@ -1,18 +1,19 @@
 import { z } from "zod";
+import { jsonOf } from "@/lib/json-of";
 import type { ModelSource, Writer } from "./writer";
 
 const reply = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().max(200_000) }) })).min(1),
 });
 
-/** Somebody sits and waits for it. */
-const budgetMs = 45_000;
+/** Somebody sits and waits for it; the front server waits longer (`lib/web/patience.ts`). */
+export const writerWithinMs = 45_000;
 const mostBytes = 1_000_000;
 
 type Settings = { url: string; key?: string; model: string; withinMs?: number };
 
 /** A model behind any endpoint of OpenAI's form: `POST URL/chat/completions`. Asked once, within a time. */
-export function endpointWriter({ url, key, model, withinMs = budgetMs }: Settings): Writer {
+export function endpointWriter({ url, key, model, withinMs = writerWithinMs }: Settings): Writer {
   return {
     host: new URL(url).host,
     async write({ language, title, sources }) {
@@ -36,12 +37,15 @@ export function endpointWriter({ url, key, model, withinMs = budgetMs }: Setting
         await response.body?.cancel();
         throw new Error(`the language model answered ${response.status}`);
       }
-      const text = await response.text();
-      if (text.length > mostBytes) throw new Error("the language model answered too much");
-      return JSON.parse(reply.parse(JSON.parse(text)).choices[0]!.message.content);
+      const { choices } = reply.parse(await jsonOf(response, mostBytes));
+      return JSON.parse(withoutFence(choices[0]!.message.content));
     },
   };
 }
+
+/** Asked for JSON only, many models put it into a block of code all the same. */
+const withoutFence = (content: string): string =>
+  /^\s*```(?:json)?\n([\s\S]*)\n```\s*$/.exec(content)?.[1] ?? content;
 
 const asData = ({ number, title, answer }: ModelSource) => ({ number, question: title, answer });
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { jsonOf } from "@/lib/json-of";
 import type { Embedder } from "./embedder";
 import type { Model } from "./vectors";
 
@@ -9,6 +10,8 @@ const answer = z.object({
 
 const firstPauseMs = 500;
 const longestPauseMs = 20_000;
+/** 32 vectors of 4,096 numbers are three million characters at most. */
+const mostBytes = 20_000_000;
 
 /** An embedder that any endpoint of OpenAI's form answers for: `POST URL/embeddings`. */
 export function endpointEmbedder({ url, key, model }: { url: string; key?: string; model: Model }): Embedder {
@@ -28,7 +31,7 @@ export function endpointEmbedder({ url, key, model }: { url: string; key?: strin
       await response.body?.cancel();
       throw new Refused(response.status, Number(response.headers.get("retry-after")) * 1_000 || 0);
     }
-    return vectorsIn(answer.parse(await response.json()), texts.length, model);
+    return vectorsIn(answer.parse(await jsonOf(response, mostBytes)), texts.length, model);
   }
 
   return {
