@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { onePass } from "@/lib/render/one-pass";
 import { cx } from "./cx";
+import type { FormState } from "./form-state";
 import { Icon, type IconName } from "./icon";
 
 type Props = {
@@ -8,6 +10,8 @@ type Props = {
   icon?: IconName;
   count?: number;
   open?: boolean;
+  /** The forms inside: where one of them came back with a problem, it is open, or nobody would see what is wrong. */
+  forms?: readonly string[];
   /** Only one of the same name is open at a time. */
   name?: string;
   className?: string;
@@ -15,9 +19,11 @@ type Props = {
 };
 
 /** Something that is there but folded; it opens without a script. */
-export function Disclosure({ id, summary, icon, count, open, name, className, children }: Props) {
+export function Disclosure({ id, summary, icon, count, open, forms = [], name, className, children }: Props) {
+  const sent = onePass()?.request()?.sent;
+  const isRefused = sent !== undefined && forms.includes(sent.form) && (sent.state as FormState).ok === false;
   return (
-    <details id={id} open={open} name={name} className={cx("group/fold", className)}>
+    <details id={id} open={open || isRefused} name={name} className={cx("group/fold", className)}>
       <summary className="-mx-1 inline-flex min-h-8 items-center gap-1.5 rounded-md px-1 text-sm font-medium text-muted hover:text-ink">
         <Icon
           name="forward"

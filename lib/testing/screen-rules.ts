@@ -18,7 +18,7 @@ const physical =
 /** One of these keeps a line of its own among others from becoming as wide as its longest word. */
 const shrinks = new Set(["min-w-0", "truncate", "flex-wrap"]);
 
-/** What a screen may not contain: words outside the catalogues, one-sided classes, rows wider than a phone, inline styles, behaviour for a browser. */
+/** What a screen may not contain: words outside the catalogues, one-sided classes, rows wider than a phone, inline styles, refusals out of sight, behaviour for a browser. */
 export function screenBreaches(path: string, source: string): Breach[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const breaches: Breach[] = [];
@@ -60,7 +60,21 @@ export function screenBreaches(path: string, source: string): Breach[] {
       node.tagName.getText(file) === "style"
     )
       add("inline style", node);
+    if (isElement(node, "ActionForm") && hidesRefusals(node)) add("refusal inside of a closed fold", node);
     ts.forEachChild(node, visit);
+  };
+
+  const isElement = (node: ts.Node, name: string): node is ts.JsxOpeningElement | ts.JsxSelfClosingElement =>
+    (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && node.tagName.getText(file) === name;
+
+  /** A fold around it knows nothing of this form: what is wrong with what was sent would stand where nobody sees it. */
+  const hidesRefusals = (form: ts.Node): boolean => {
+    for (let around = form.parent; around; around = around.parent)
+      if (ts.isJsxElement(around) && isElement(around.openingElement, "Disclosure"))
+        return !around.openingElement.attributes.properties.some(
+          (each) => ts.isJsxAttribute(each) && each.name.getText(file) === "forms",
+        );
+    return false;
   };
 
   const attribute = (node: ts.JsxAttribute): void => {

@@ -83,6 +83,10 @@ describe("the rules of screens catch", () => {
     ["<button onClick={go}>{x}</button>", "behaviour for a browser that runs React"],
     ["<Suspense>{x}</Suspense>", "behaviour for a browser that runs React"],
     ['<a href="/questions">{x}</a>', "link without language"],
+    [
+      "<Disclosure summary={x}><p><ActionForm id={x}>{y}</ActionForm></p></Disclosure>",
+      "refusal inside of a closed fold",
+    ],
   ])("%s", (jsx, rule) => {
     expect(rulesOf(`export const A = () => ${jsx};`)).toContain(rule);
   });

@@ -85,7 +85,7 @@ function MessageForm({ thread, action, isAsker }: { thread: Thread; action: Form
   const { t } = readIntl("thread");
   const label = t(isAsker ? "inside.message" : "inside.messageStaff");
   return (
-    <Disclosure id="message-fold" summary={label} icon="reply" className="mt-2">
+    <Disclosure id="message-fold" summary={label} icon="reply" forms={["message-form"]} className="mt-2">
       <ActionForm
         id="message-form"
         action={action}

@@ -91,7 +91,11 @@ export async function GapItem({ gap, place }: { gap: Gap; place: number }) {
             </Button>
           </>
         )}
-        <Disclosure summary={t("gaps.dismiss")} className="min-w-0 open:basis-full">
+        <Disclosure
+          summary={t("gaps.dismiss")}
+          forms={[`dismiss-${place}`]}
+          className="min-w-0 open:basis-full"
+        >
           <ActionForm id={`dismiss-${place}`} action={dismiss} className="flex flex-wrap items-end gap-2">
             <input type="hidden" name="gap" value={gap.key} />
             <Field

@@ -60,7 +60,13 @@ export default async function SnippetsPage({ searchParams }: Props) {
             </List>
           </Section>
         )}
-        <Disclosure id="new-snippet" summary={t("add")} icon="add" open={snippets.length === 0}>
+        <Disclosure
+          id="new-snippet"
+          summary={t("add")}
+          icon="add"
+          open={snippets.length === 0}
+          forms={["snippet"]}
+        >
           <NewSnippet />
         </Disclosure>
       </div>

@@ -87,7 +87,7 @@ async function Hands({ taskId }: { taskId: number }) {
           {t("cases.done")}
         </SubmitButton>
       </ActionForm>
-      <Disclosure summary={t("cases.assign")} className="min-w-0">
+      <Disclosure summary={t("cases.assign")} forms={[`task-article-${taskId}`]} className="min-w-0">
         <ActionForm
           id={`task-article-${taskId}`}
           action={taskAssigned}

@@ -41,7 +41,11 @@ export async function Steps({ item, curators, query }: Props) {
           </Field>
         </ActionForm>
       )}
-      <Disclosure summary={t("work.more")} className="min-w-0 open:basis-full">
+      <Disclosure
+        summary={t("work.more")}
+        forms={[`needs-update-${item.id}`, `owner-${item.id}`, `put-off-${item.id}`]}
+        className="min-w-0 open:basis-full"
+      >
         <div className="space-y-4 rounded-lg border border-line bg-surface p-4">
           {item.status !== "needs_update" && (
             <ActionForm id={`needs-update-${item.id}`} action={needsUpdate} className={form}>

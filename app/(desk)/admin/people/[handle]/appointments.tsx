@@ -47,7 +47,7 @@ export async function Appointments({ account }: { account: PersonAccount }) {
           ))}
         </List>
       )}
-      <Disclosure summary={t("appoint")}>
+      <Disclosure summary={t("appoint")} forms={["appoint"]}>
         <ActionForm id="appoint" action={appoint} className="max-w-md">
           <input type="hidden" name="personId" value={person.id} />
           <Stack>
