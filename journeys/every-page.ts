@@ -19,6 +19,7 @@ export const pages: Record<string, [path: string, reader: Reader] | null> = {
   imprint: ["/imprint", "anyone"],
   ask: ["/ask", "anyone"],
   questions: ["/questions", "anyone"],
+  "questions/yours": ["/questions/yours", "member"],
   people: ["/people", "anyone"],
   "people/[handle]": ["/people/theo", "anyone"],
   ambassadors: ["/ambassadors", "anyone"],

@@ -8,7 +8,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page, Section } from "@/components/ui/layout";
 import { List } from "@/components/ui/list";
 import { MoreLink } from "@/components/ui/text";
-import { ownQuestions, recentlySolved, waiting } from "@/lib/community/queries/question-list";
+import { ownQuestions } from "@/lib/community/queries/own-questions";
+import { recentlySolved, waiting } from "@/lib/community/queries/question-list";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { intl } from "@/lib/http/intl";
@@ -57,11 +58,11 @@ export default async function HomePage() {
       </div>
       <div className="space-y-10">
         {isFresh && <Fresh ctx={ctx} />}
-        {own.length > 0 && ctx.actor.kind === "person" && (
+        {own.length > 0 && (
           <Questions
             title={t("home.yours")}
             items={own.map((question) => ({ ...question, asker: null }))}
-            more={{ href: href(`/people/${ctx.actor.handle}`), text: t("home.allYours") }}
+            more={{ href: href("/questions/yours"), text: t("home.allYours") }}
           />
         )}
         {shown.length > 0 && (

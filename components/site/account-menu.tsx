@@ -47,6 +47,9 @@ export function AccountMenu({ person, work }: { person: HeaderPerson; work: Work
         </MenuSection>
       )}
       <MenuSection>
+        <MenuLink href={href("/questions/yours")} icon="question">
+          {t("header.yours")}
+        </MenuLink>
         <MenuLink href={href(`/people/${person.handle}`)} icon="person">
           {t("header.profile")}
         </MenuLink>

@@ -12,6 +12,7 @@ const places = [
   { key: "articles", path: "/articles" },
   { key: "people", path: "/people" },
   { key: "notifications", path: "/notifications", who: "member" },
+  { key: "yours", path: "/questions/yours", who: "member" },
   { key: "profile", path: "/people/{handle}", who: "member" },
   { key: "settings", path: "/settings", who: "member" },
   { key: "queue", path: "/queue", needs: "queue.read" },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { escalations, type questions } from "@/db/schema";
+import { escalations, type questions, subscriptions } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -8,8 +8,9 @@ import { addAnswer, addQuestion } from "@/lib/testing/posts";
 import { readQuestions } from "../inputs";
 import { stage } from "../lifecycle";
 import { listedQuestions } from "./listed-question";
+import { ownQuestionList, ownQuestions } from "./own-questions";
 import { answerFeed, questionFeed } from "./question-feed";
-import { ownQuestions, perPage, questionList, recentlySolved, shows, sorts, waiting } from "./question-list";
+import { perPage, questionList, recentlySolved, shows, sorts, waiting } from "./question-list";
 
 const now = new Date("2026-06-01T12:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -182,6 +183,27 @@ describe("what is not public", () => {
     expect(own).not.toContain("canary-hidden");
     expect(await ownQuestions(site.ctxFor(cast.lena, { now }), 50)).toEqual([]);
     expect(await ownQuestions(visitor, 50)).toEqual([]);
+    const list = await ownQuestionList(site.ctxFor(cast.mara, { now }), { list: "asked" });
+    expect(titles(list.items)).toEqual(own.slice(0, perPage));
+    await expect(ownQuestionList(visitor, { list: "asked" })).rejects.toMatchObject({ code: "sign_in" });
+  });
+
+  test("is not on the list of what somebody follows, though they followed it while they could see it", async () => {
+    const lena = site.ctxFor(cast.lena, { now });
+    const followed = async () => titles((await ownQuestionList(lena, { list: "followed" })).items);
+    expect(await followed()).toEqual([]);
+    const names = ["canary-restricted", "canary-held", "canary-hidden", "open", "solved"];
+    for (const name of names)
+      await site.db
+        .insert(subscriptions)
+        .values({ questionId: ids[name]!, personId: cast.lena.id, createdAt: now });
+    expect((await followed()).sort()).toEqual(["open", "solved"]);
+    // One's own questions are followed as well, and stand on the other list.
+    await site.db
+      .insert(subscriptions)
+      .values({ questionId: ids.open!, personId: cast.mara.id, createdAt: now });
+    const own = await ownQuestionList(site.ctxFor(cast.mara, { now }), { list: "followed" });
+    expect(own.items).toEqual([]);
   });
 });
 

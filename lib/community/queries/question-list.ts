@@ -33,12 +33,20 @@ export const lastPage = 50;
 /** Public questions, one page of them, the same for every reader. */
 export async function questionList(ctx: Context, input: ListInput = {}): Promise<QuestionList> {
   authorize(ctx.actor, "question.read");
-  const where = conditions(input);
-  const wanted = Math.min(lastPage, Math.max(1, Math.trunc(input.page ?? 1) || 1));
+  return pageOfQuestions(ctx, conditions(input), orders[input.sort ?? "recent"], input.page);
+}
+
+/** A page of the questions `q` for which a condition holds; a page that there is not is the nearest that there is. */
+export async function pageOfQuestions(
+  ctx: Context,
+  where: SQL,
+  order: SQL,
+  asked?: number,
+): Promise<QuestionList> {
+  const wanted = Math.min(lastPage, Math.max(1, Math.trunc(asked ?? 1) || 1));
   const count = await countUpTo(ctx, where, perPage * lastPage + 1);
   const pages = Math.min(lastPage, Math.max(1, Math.ceil(count / perPage)));
   const page = Math.min(wanted, pages);
-  const order = orders[input.sort ?? "recent"];
   const items = await listedQuestions(
     ctx,
     sql`select q.id from questions q where ${where}
@@ -94,15 +102,3 @@ export const waiting = (ctx: Context, most: number): Promise<ListedQuestion[]> =
     sql`select q.id from questions q where ${visibleQuestion("q")} and ${kinds.open}
       order by ${orders.newest} limit ${most}`,
   );
-
-/** The reader's own questions, also those that only they and staff see: unsettled first, then the latest. */
-export async function ownQuestions(ctx: Context, most: number): Promise<ListedQuestion[]> {
-  if (ctx.actor.kind !== "person") return [];
-  const order = sql`(q.closed_at is not null or ${hasAcceptance("q")}), q.last_activity_at desc, q.id desc`;
-  return listedQuestions(
-    ctx,
-    sql`select q.id from questions q
-      where q.asker_id = ${ctx.actor.id} and (q.asked_at is not null or q.held_at is not null) and q.hidden_at is null
-      order by ${order} limit ${most}`,
-  );
-}
