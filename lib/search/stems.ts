@@ -7,8 +7,21 @@ export function wordTerm(word: string, language: string): string {
   if (/\d/.test(word)) return fold(word);
   // The one letter that Russians may leave the dots off; the stemmer knows only the other.
   const spelled = word.replaceAll("ё", "е");
+  const stemmer = stemmerFor(spelled, language);
+  if (!stemmer) return beginningOf(fold(spelled), language);
   // Of a very short word a stemmer may leave nothing.
-  return fold(stemmerFor(spelled, language)?.stem(restoreAccents(spelled, language)) || spelled);
+  return fold(stemmer.stem(restoreAccents(spelled, language)) || spelled);
+}
+
+// As good as the stemmers there are, in a dozen languages without one and in those that have one (docs/search.md).
+const BEGINNING = 5;
+/** Where words change in front, or inside, or not at all; what is left of them is another word. */
+const changesElsewhere = new Set("he id ja km ko lo ms my sw th tl vi yi zh".split(" "));
+
+/** In place of a stem where nobody has written a stemmer: words change at their ends, in most languages. */
+function beginningOf(word: string, language: string): string {
+  if (word.length <= BEGINNING || changesElsewhere.has(language)) return word;
+  return [...word].slice(0, BEGINNING).join("");
 }
 
 const algorithms: Record<string, string> = {
@@ -57,13 +70,14 @@ function stemmerFor(word: string, language: string): snowball.Stemmer | undefine
   }
   if (notLatin[language]?.test(word)) return stemmer(language);
   for (const [other, script] of Object.entries(notLatin)) {
-    // Cyrillic is not only Russian: a Ukrainian or Bulgarian text keeps its words as they are.
+    // Cyrillic is not only Russian: a Ukrainian or Bulgarian word is no Russian one.
     if (script.test(word)) return algorithms[language] && other in notLatin ? stemmer(other) : undefined;
   }
 }
 
+// Serbian is written in both.
 const nonLatinLanguages = new Set(
-  "zh ja ko th lo km my uk bg sr mk be kk mn he fa ur hi bn mr ne el ka am".split(" "),
+  "zh ja ko th lo km my uk bg mk be kk mn he fa ur hi bn mr ne el ka am".split(" "),
 );
 const isLatinLanguage = (language: string) => !nonLatinLanguages.has(language);
 
@@ -99,6 +113,11 @@ const letters: Record<string, string> = {
   آ: "ا",
   ى: "ي",
   ة: "ه",
+  // Persian keyboards have their own.
+  ی: "ي",
+  ک: "ك",
+  // The same letter at the end of a word.
+  ς: "σ",
 };
 
 /** Without accents where they only decorate; marks that are letters (Hindi vowels, Russian й) stay. */
@@ -109,5 +128,5 @@ export function fold(word: string): string {
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{Mn}+/gu, "$1")
     .normalize("NFC")
     .replace(/[\u064B-\u0652\u0640\u0591-\u05C7]/g, "")
-    .replace(/[ßæœøđðþłħıأإآىة]/g, (letter) => letters[letter]!);
+    .replace(/[ßæœøđðþłħıأإآىةیکς]/g, (letter) => letters[letter]!);
 }

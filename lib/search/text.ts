@@ -1,4 +1,5 @@
 import { eachAsciiWord } from "./ascii-words";
+import { codeParts, withAsciiDigits, withoutJoints } from "./codes";
 import { fold, wordTerm } from "./stems";
 
 /** One word as it was written, and the index terms it stands for. `end` is exclusive. */
@@ -61,7 +62,7 @@ export const beginningOf = (word: string): string => fold(word.normalize("NFKC")
 export function wordBeingTyped(query: string): string | undefined {
   const last = [...query.matchAll(WORD)].at(-1);
   if (!last || last.index + last[0].length !== query.length || isUnspaced(last[0])) return;
-  const part = last[0].split(/[.@-]+/).at(-1)!;
+  const part = last[0].split(JOINTS).at(-1)!;
   return part.length >= 2 ? part : undefined;
 }
 
@@ -163,15 +164,15 @@ function* unspacedTokens(run: string, start: number): Generator<Token> {
   }
 }
 
+const JOINTS = /[.@_-]+/;
+
 function spacedTerms(word: string, language: string): string[] {
-  const lower = word.normalize("NFKC").toLowerCase();
+  const lower = withAsciiDigits(word.normalize("NFKC").toLowerCase());
   if (/^\p{Extended_Pictographic}/u.test(lower)) return [lower.replace(/\uFE0F$/, "")];
   const symbol = /^(\p{L}{1,2}#|.*\+\+)$/u.test(lower);
   if (symbol) return lower.length <= MAX_TERM ? [lower] : [];
   const whole = lower.replace(/#$/, "");
-  const parts = withoutApostrophes(whole, language)
-    .split(/[.@-]+/)
-    .filter(Boolean);
+  const parts = withoutApostrophes(whole, language).split(JOINTS).filter(Boolean);
   const terms = parts.filter((part) => part.length <= MAX_TERM).flatMap((part) => partTerms(part, language));
   const joined = joinedTerm(whole, parts, language);
   if (joined) terms.push(joined);
@@ -184,8 +185,8 @@ function joinedTerm(whole: string, parts: string[], language: string): string | 
   if (whole.startsWith(".")) return parts.length === 1 ? whole : undefined;
   if (parts.length < 2) return;
   if (whole.includes("@")) return;
-  if (/\d/.test(whole)) return whole;
-  if (whole.includes("-") && !whole.includes(".") && parts.length === 2)
+  if (/\d/.test(whole)) return withoutJoints(whole);
+  if (/[_-]/.test(whole) && !whole.includes(".") && parts.length === 2)
     return wordTerm(parts.join(""), language);
 }
 
@@ -203,14 +204,15 @@ function withoutApostrophes(word: string, language: string): string {
 
 function partTerms(part: string, language: string): string[] {
   if (/^\p{Script=Hangul}+$/u.test(part)) return hangulTerms(part);
-  return [wordTerm(part, language)];
+  return [...codeParts(part).map((each) => wordTerm(each, language)), wordTerm(part, language)];
 }
 
-/** Korean puts particles onto words: pairs of syllables find the word under them. */
+/** Korean puts particles onto words: pairs of syllables find the word under them, and its first one what has only that. */
 function hangulTerms(word: string): string[] {
   const syllables = [...word];
-  if (syllables.length <= 2) return [word];
-  const terms = [word];
+  if (syllables.length === 1) return [word];
+  const terms = [syllables[0]!, word];
+  if (syllables.length === 2) return terms;
   for (let i = 0; i + 1 < syllables.length; i++) terms.push(syllables[i]! + syllables[i + 1]!);
   return terms;
 }

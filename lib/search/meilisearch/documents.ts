@@ -3,7 +3,7 @@ import { type FoundKind, idOf, type Kind, keyOfSubject, kindOf, type SearchDocum
 import { heldWords } from "./words";
 
 /** Rises with every change of what a document holds, of the settings, or of how words are cut; each has an index of its own. */
-export const MEILI_VERSION = 3;
+export const MEILI_VERSION = 4;
 
 /** One thing as the server holds it: words to be found by, and what is needed to filter and rank. No text for reading. */
 export type HeldDocument = {
