@@ -12,12 +12,14 @@ import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addAnswer, addQuestion } from "@/lib/testing/posts";
 import { nobodyButTheo } from "@/lib/testing/programme";
+import { applyAsAmbassador, withdrawApplication } from "./commands/apply-as-ambassador";
 import {
   leaveAppointment,
   pauseAppointment,
   renewAppointment,
   resumeAppointment,
 } from "./commands/change-appointment";
+import { inviteAmbassador } from "./commands/invite-ambassador";
 import { renewAppointments } from "./commands/renew-appointments";
 import { keepAppointments } from "./jobs/keep-appointments";
 import { scoutedPeople } from "./queries/candidates";
@@ -208,6 +210,23 @@ test("scouting finds those whose answers solved, before those who merely wrote m
     topics: [{ name: "Machines" }],
   });
   expect(answers).toBe(22);
+  // Nobody is asked twice: who is on the way is named as such, until that is decided.
+  expect(people.map((one) => one.onTheWay)).toEqual([null, null]);
+  await inviteAmbassador(as(cast.ada), {
+    personId: cast.lena.id,
+    topicIds: [cast.machines],
+    languages: ["en"],
+  });
+  const onTheWay = async () => (await scoutedPeople(as(cast.ines))).people[0]?.onTheWay;
+  expect(await onTheWay()).toBe("invited");
+  await withdrawApplication(as(cast.lena));
+  expect(await onTheWay()).toBeNull();
+  await applyAsAmbassador(as(cast.lena), {
+    topicIds: [cast.machines],
+    languages: ["en"],
+    reason: "I have repaired these machines for ten years.",
+  });
+  expect(await onTheWay()).toBe("applied");
   await expect(scoutedPeople(as(cast.lena))).rejects.toMatchObject({ code: "forbidden" });
 });
 

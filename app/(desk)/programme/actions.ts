@@ -51,8 +51,7 @@ export const decide = formAction(
 
 export const invite = formAction(inviteInput, async (ctx, input) => {
   await inviteAmbassador(ctx, input);
-  const { t } = await intl("programme");
-  return { message: t("candidates.invited") };
+  return { redirectTo: "/programme/candidates?done=invite" };
 });
 
 const optionalText = z.string().max(2_000).default("");

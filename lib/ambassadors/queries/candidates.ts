@@ -12,6 +12,8 @@ export type ScoutedPerson = {
   languages: string[];
   topics: { id: number; name: string; helped: number }[];
   lastAt: Date;
+  /** On their way already: asked by an admin, or by their own wish. */
+  onTheWay: "invited" | "applied" | null;
   evidence: Evidence;
   score: number;
   /** Their part of all answers that others than the asker gave on this site, from 0 to 1. */
@@ -42,6 +44,8 @@ export async function scoutedPeople(
       sum(g.rested)::int as rested, sum(g.worked)::int as worked, sum(g.helpful)::int as helpful,
       sum(g.accepted)::int as accepted, max(g.last_at) as last_at, total.answers as all_answers,
       total.questions as all_questions,
+      (select case when f.invited_by is null then 'applied' else 'invited' end from applications f
+        where f.person_id = p.id and f.decided_at is null) as on_the_way,
       (select array_agg(distinct x.language) from given x where x.author_id = p.id) as languages,
       coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'helped', g.helped)
         order by g.helped desc, t.id) filter (where t.id is not null), '[]') as topics
@@ -86,6 +90,7 @@ function toPerson(row: Record<string, unknown>): ScoutedPerson {
     languages: row.languages as string[],
     topics: (row.topics as ScoutedPerson["topics"]).slice(0, 3),
     lastAt: new Date(row.last_at as string),
+    onTheWay: row.on_the_way as ScoutedPerson["onTheWay"],
     evidence,
     score: promise(evidence),
     share: number("all_answers") > 0 ? evidence.answers / number("all_answers") : 0,

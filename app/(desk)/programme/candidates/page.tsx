@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
+import { Notice } from "@/components/ui/notice";
 import { Records } from "@/components/ui/records";
 import { TextLink } from "@/components/ui/text";
 import { type ScoutedPerson, scoutedPeople } from "@/lib/ambassadors/queries/candidates";
@@ -21,7 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("tabs.candidates"), robots: { index: false } };
 }
 
-export default async function CandidatesPage() {
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function CandidatesPage({ searchParams }: Props) {
+  const { done } = await searchParams;
   const ctx = await currentContext();
   const { people, answers } = await shown(scoutedPeople(ctx));
   const mayInvite = can(ctx.actor, "programme.manage");
@@ -32,6 +36,11 @@ export default async function CandidatesPage() {
     <Page>
       <PageHeader title={t("title")}>{t("candidates.lead")}</PageHeader>
       <ProgrammeTabs current="candidates" />
+      {done === "invite" && (
+        <Notice tone="success" role="status" className="mb-4">
+          {t("candidates.invitedDone")}
+        </Notice>
+      )}
       {people.length === 0 ? (
         <EmptyState icon="people" title={t("candidates.none")}>
           {t("candidates.noneText")}
@@ -87,7 +96,7 @@ function Who({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean }) {
   );
 }
 
-/** Whoever has an account is invited; who is only known from history has to be offered theirs first. */
+/** Whoever has an account is invited, once; who is only known from history has to be offered theirs first. */
 async function Step({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean }) {
   const { t, href } = await intl("programme");
   if (one.state === "staged")
@@ -100,6 +109,12 @@ async function Step({ one, mayInvite }: { one: ScoutedPerson; mayInvite: boolean
           <TextLink href={href(`/admin/people/${one.handle}`)}>{t("candidates.account")}</TextLink>
         )}
       </span>
+    );
+  if (one.onTheWay)
+    return (
+      <TextLink href={href("/programme/applications")} className="mt-1 block text-sm">
+        {t(`candidates.${one.onTheWay}`)}
+      </TextLink>
     );
   if (!mayInvite || one.topics.length === 0) return null;
   return (
