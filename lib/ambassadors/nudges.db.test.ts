@@ -5,7 +5,7 @@ import { postAnswer } from "@/lib/community/commands/post-answer";
 import { tellAmbassadors } from "@/lib/community/tell-ambassadors";
 import { transaction } from "@/lib/context";
 import { env } from "@/lib/env";
-import { saveNewsSettings } from "@/lib/notify/commands/save-news-settings";
+import { nudgeSettingsInput, saveNewsSettings } from "@/lib/notify/commands/save-news-settings";
 import { unsubscribe } from "@/lib/notify/commands/unsubscribe";
 import { unsubscribeToken } from "@/lib/notify/mail/unsubscribe-token";
 import { type Cast, castOf } from "@/lib/testing/cast";
@@ -173,8 +173,12 @@ describe("what somebody wishes", () => {
     nudgesInApp: true,
     nudgesByMail: true,
     letterByMail: true,
-    newsByMail: true,
   };
+  const wish = (changes: object = {}) =>
+    saveNewsSettings(site.ctxFor(cast.theo), {
+      newsByMail: true,
+      nudges: nudgeSettingsInput.parse({ ...wishes, ...changes }),
+    });
   const only = () =>
     site.pool.query("update appointments set paused_at = case when person_id = $1 then null else now() end", [
       cast.theo.id,
@@ -190,7 +194,7 @@ describe("what somebody wishes", () => {
 
   test("quiet hours put it off until they end, and then only if the question still waits", async () => {
     await only();
-    await saveNewsSettings(site.ctxFor(cast.theo), wishes);
+    await wish();
     const night = new Date("2090-06-01T23:00:00Z");
     const morning = new Date("2090-06-02T08:00:00Z");
     const waits = await tell(night);
@@ -208,15 +212,14 @@ describe("what somebody wishes", () => {
 
   test("holiday, a full day and switched-off nudges are respected and written down", async () => {
     await only();
-    const set = (changes: object) => saveNewsSettings(site.ctxFor(cast.theo), { ...wishes, ...changes });
-    await set({ holidayFrom: "2090-06-01", holidayUntil: "2090-06-03" });
+    await wish({ holidayFrom: "2090-06-01", holidayUntil: "2090-06-03" });
     expect(await state(await tell(asked))).toMatchObject({ sent_at: null, held_by: "holiday" });
-    await set({ dailyCap: 1 });
+    await wish({ dailyCap: 1 });
     expect((await state(await tell(asked))).sent_at).not.toBeNull();
     expect(await state(await tell(hours(1)))).toMatchObject({ sent_at: null, held_by: "daily_cap" });
-    await set({ nudgesInApp: false, nudgesByMail: false });
+    await wish({ nudgesInApp: false, nudgesByMail: false });
     expect(await state(await tell(hours(2)))).toMatchObject({ held_by: "switched_off" });
-    await expect(set({ holidayFrom: "2090-06-05", holidayUntil: "2090-06-01" })).rejects.toMatchObject({
+    await expect(wish({ holidayFrom: "2090-06-05", holidayUntil: "2090-06-01" })).rejects.toMatchObject({
       code: "invalid_input",
     });
     await site.pool.query("update appointments set paused_at = null");
