@@ -42,6 +42,39 @@ eachEngine(({ here, ask, found }) => {
       expect(corrections[0]!.to).toMatch(/^thermostat/);
     });
 
+    test("the first letter of the next word takes nothing away from what was typed before it", async () => {
+      const id = await addArticle(here.site.db, {
+        title: "Portafilter spout drips",
+        body: "Press, turn.",
+      });
+      await addArticle(here.site.db, { title: "Wanda, Zoe", body: "W, z." });
+      const typed = async (q: string) => (await ask(q, { mode: "type" })).hits[0];
+      const before = await typed("portafilter spout ");
+      expect(before).toMatchObject({ kind: "article", id });
+      for (const letter of ["w", "z", "q"]) {
+        const after = await typed(`portafilter spout ${letter}`);
+        expect({ letter, ...after }).toMatchObject({ id, holds: before!.holds, score: before!.score });
+      }
+      // By itself it is all that there is.
+      expect(await typed("w")).toBeDefined();
+    });
+
+    test("a code is found however it is written, while it is typed too", async () => {
+      const id = await addArticle(here.site.db, { title: "Resetting the TB-2200", body: "Hold the knob." });
+      await addArticle(here.site.db, { title: "Twenty-two cups", body: "22 cups." });
+      for (const q of ["tb2200", "TB 2200", "tb_2200", "TB-2200"])
+        expect([q, (await found(q))[0]]).toEqual([q, `article:${id}`]);
+      for (const q of ["tb2", "TB22", "tb-22"])
+        expect([q, (await found(q, { mode: "type" }))[0]]).toEqual([q, `article:${id}`]);
+    });
+
+    test("forms of a word are one word in languages without a stemmer, too", async () => {
+      const row = { askerId: here.cast.mara.id, language: "pl" };
+      const id = await addQuestion(here.site.db, { ...row, title: "Zmiana konfiguracji młynka" });
+      for (const q of ["konfiguracja", "konfiguracje mlynek"])
+        expect([q, (await found(q, { language: "pl" }))[0]]).toEqual([q, `question:${id}`]);
+    });
+
     test("searched for exactly as typed, no word is taken for another", async () => {
       const id = await addArticle(here.site.db, { title: "Adjusting the solenoid" });
       expect(await found("solenoyd")).toEqual([`article:${id}`]);

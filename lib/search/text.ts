@@ -66,6 +66,12 @@ export function wordBeingTyped(query: string): string | undefined {
   return part.length >= 2 ? part : undefined;
 }
 
+const LETTER_AT_END = /(?<![\p{L}\p{M}\p{N}])\p{L}$/u;
+
+/** Whether a query ends with the first letter of its next word: it says nothing yet, though it may be a word by chance. */
+export const endsWithLetter = (query: string): boolean =>
+  LETTER_AT_END.test(query) && isSpaced(query.slice(-1));
+
 /** Whether words can be told apart by their length and letters: scripts written with spaces. */
 export const isSpaced = (term: string): boolean => !isUnspaced(term);
 

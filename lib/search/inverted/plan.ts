@@ -1,4 +1,4 @@
-import { isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
+import { endsWithLetter, isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
 import { partsOf } from "./compounds";
 import { expansions, frequency } from "./expansions";
 import type { LiveIndex } from "./live";
@@ -41,7 +41,6 @@ const COMPOUND = 3;
 // articles, prepositions and the like, whatever the language.
 const COMMON = 1 / 3;
 const SHORT = 3;
-const LETTER_AT_END = /(?<![\p{L}\p{M}\p{N}])\p{L}$/u;
 const TEXTS_TO_TELL = 30;
 const isCommon = (term: string, frequency: number, total: number): boolean =>
   total >= TEXTS_TO_TELL &&
@@ -58,9 +57,8 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     words.get(term)?.names.push(name);
   const typed = query.isTyping && !query.details ? wordBeingTyped(query.text) : undefined;
   const lastTerm = typed && termsOf(typed, languages[0]!).at(-1);
-  // The first letter of the next word says nothing yet, though it may be a word here by chance.
-  const begun = query.isTyping && LETTER_AT_END.test(query.text) ? [...words.keys()].at(-1) : undefined;
-  if (begun?.length === 1 && words.size > 1 && isSpaced(begun)) words.delete(begun);
+  const begun = query.isTyping && endsWithLetter(query.text) ? [...words.keys()].at(-1) : undefined;
+  if (begun?.length === 1 && words.size > 1) words.delete(begun);
   const corrected = new Map<string, string>();
   const slots: Slot[] = [];
   const common: string[] = [];

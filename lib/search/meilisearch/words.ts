@@ -1,4 +1,4 @@
-import { beginningOf, capQuery, isSpaced, termsOf, tokensOf, wordBeingTyped } from "../text";
+import { beginningOf, capQuery, endsWithLetter, isSpaced, termsOf, tokensOf, wordBeingTyped } from "../text";
 
 /**
  * A text as this engine holds it: every word as the default engine cuts it, and as it was written. So both engines agree
@@ -19,15 +19,21 @@ export function heldWords(text: string, language: string, limit: number): string
   return [...terms, ...written].map(plainWord).join(" ");
 }
 
-/** The different words of a query, in their order: stems, pairs of characters, and the unfinished last one as it stands. */
+/**
+ * The different words of a query, in their order: stems, pairs of characters, and the unfinished last one as it stands,
+ * unless it is one letter as yet.
+ */
 export function askedWords(query: string, language: string, isTyping = false): string[] {
   const text = capQuery(query);
   const typed = isTyping ? wordBeingTyped(text) : undefined;
   const words = new Set<string>();
   const tokens = [...tokensOf(text, language)];
-  tokens.forEach(({ terms }, at) => {
-    if (typed !== undefined && at === tokens.length - 1) return;
-    for (const term of terms) words.add(plainWord(term));
+  if (isTyping && tokens.length > 1 && endsWithLetter(text)) tokens.pop();
+  tokens.forEach(({ start, end, terms }, at) => {
+    const isLast = typed !== undefined && at === tokens.length - 1;
+    // Of `tb-22` the first part is no longer being typed.
+    const said = isLast ? termsOf(text.slice(start, end - typed.length), language) : terms;
+    for (const term of said) words.add(plainWord(term));
   });
   if (typed === undefined) return [...words];
   const beginning = plainWord(beginningOf(typed));
