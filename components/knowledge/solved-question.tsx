@@ -1,17 +1,20 @@
 import { SubmitButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
+import { AroundForm, useForm } from "@/components/ui/form-context";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
+import { Whole } from "@/components/ui/whole";
 import { readIntl } from "@/lib/http/intl";
 
 export type WhyNotReason = "unclear" | "not_my_case" | "did_not_work" | "outdated" | "other";
 
 /** Yes is one press; a no says what was missing. Stands in the form that sends it. */
 export function SolvedQuestion({ id, reasons }: { id: string; reasons: readonly WhyNotReason[] }) {
-  const { t } = readIntl("knowledge");
-  return (
-    <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
+  const { t, locale } = readIntl("knowledge");
+  const form = useForm();
+  const parts = (
+    <>
       <SubmitButton variant="secondary" icon="check" name="solved" value="yes">
         {t("article.yes")}
       </SubmitButton>
@@ -32,6 +35,14 @@ export function SolvedQuestion({ id, reasons }: { id: string; reasons: readonly 
           {t("article.send")}
         </SubmitButton>
       </Disclosure>
-    </div>
+    </>
+  );
+  const className = "flex flex-wrap items-start gap-x-2 gap-y-2";
+  // What came back with a problem shows it, and what was typed; before that it is the same under every answer.
+  if (form.state.ok !== undefined) return <div className={className}>{parts}</div>;
+  return (
+    <Whole keep={`solved? ${locale} ${form.id} ${id} ${reasons}`} className={className}>
+      <AroundForm value={form}>{parts}</AroundForm>
+    </Whole>
   );
 }

@@ -14,7 +14,7 @@ const MOST = 12;
 /** The monthly letter: whom somebody helped, in their own language. */
 export function letter(person: Reader, month: Date, helped: Helped): Omit<OutgoingMail, "key" | "to"> {
   const locale = asLocale(person.language);
-  const t = translator(locale, "ambassadors", person.timeZone);
+  const t = translator(locale, "ambassadors");
   const href = linker(locale);
   const { SITE_URL } = env();
   const name = formatter(locale, "UTC").dateTime(month, { month: "long", year: "numeric", timeZone: "UTC" });

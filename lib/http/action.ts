@@ -76,30 +76,30 @@ function refuseUnstorable(form: FormData): void {
 }
 
 async function invalid(error: z.ZodError, form: FormData): Promise<FormState> {
-  const { locale, timeZone } = await requestIntl();
+  const { locale } = await requestIntl();
   return {
     ok: false,
     status: 422,
     code: "invalid_input",
-    message: translator(locale, "errors", timeZone)("invalid_input"),
-    fieldErrors: fieldErrors(error, translator(locale, "fields", timeZone)),
+    message: translator(locale, "errors")("invalid_input"),
+    fieldErrors: fieldErrors(error, translator(locale, "fields")),
     values: typedValues(form),
   };
 }
 
 /** Words beside the form, or the address of the sign-in page where a mere button was pressed by a visitor. */
 async function refused(error: unknown, form: FormData): Promise<FormState | string> {
-  const { locale, timeZone, path } = await requestIntl();
+  const { locale, path } = await requestIntl();
   const values = typedValues(form);
   if (!isRefusal(error)) {
     const reference = noteUnexpected(error, `action ${path}`);
-    const message = translator(locale, "errors", timeZone)("unexpected", { reference });
+    const message = translator(locale, "errors")("unexpected", { reference });
     return { ok: false, status: 500, code: "unexpected", message, values, reference };
   }
   const hasText = Object.entries(values).some(([name, value]) => name !== "act" && isTyped(value));
   if (error.code === "sign_in" && !hasText) return `/sign-in?returnTo=${encodeURIComponent(path)}`;
   const wait = error.data.retryAfterSeconds;
-  const message = refusalSentence(error, locale, timeZone);
+  const message = refusalSentence(error, locale);
   return {
     ok: false,
     status: statusOf(error.code),

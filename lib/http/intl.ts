@@ -1,6 +1,7 @@
 import { use } from "react";
 import type { Namespace } from "@/lib/i18n/catalogue";
 import { asLocale, type Locale } from "@/lib/i18n/locales";
+import { timeZoneNamed } from "@/lib/i18n/time-zone";
 import { formatter, linker, translator } from "@/lib/i18n/translator";
 import { givenHeaders } from "./given";
 import { perRequest } from "./per-request";
@@ -12,7 +13,7 @@ export const requestIntl = perRequest(async (): Promise<RequestIntl> => {
   const given = await givenHeaders();
   const facts = {
     locale: asLocale(given("x-firsthand-locale")),
-    timeZone: knownTimeZone(given("x-firsthand-time-zone")),
+    timeZone: timeZoneNamed(given("x-firsthand-time-zone") ?? "") ?? "UTC",
     path: given("x-firsthand-path") ?? "/",
   };
   known().facts = facts;
@@ -32,21 +33,11 @@ export const readIntl = <N extends Namespace>(namespace: N) =>
 
 function texts<N extends Namespace>({ locale, timeZone, path }: RequestIntl, namespace: N) {
   return {
-    t: translator(locale, namespace, timeZone),
+    t: translator(locale, namespace),
     href: linker(locale),
     format: formatter(locale, timeZone),
     locale,
     timeZone,
     path,
   };
-}
-
-function knownTimeZone(name: string | null): string {
-  if (!name) return "UTC";
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return name;
-  } catch {
-    return "UTC";
-  }
 }

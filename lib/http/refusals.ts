@@ -4,13 +4,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { log } from "@/lib/log";
 
-/** The sentence of a refusal in the reader's language. Times in its data are shown in their time zone. */
-export function refusalSentence(refusal: Refusal, locale: Locale, timeZone: string): string {
-  const t = translator(locale, "errors", timeZone);
-  const data: Record<string, string | number | Date> = {};
-  for (const [name, value] of Object.entries(refusal.data))
-    if (value !== null) data[name] = isInstant(value) ? new Date(value) : value;
-  return t(refusal.code, data as never);
+/** The sentence of a refusal in the reader's language. */
+export function refusalSentence(refusal: Refusal, locale: Locale): string {
+  const t = translator(locale, "errors");
+  const data = Object.entries(refusal.data).filter(([, value]) => value !== null);
+  return t(refusal.code, Object.fromEntries(data) as never);
 }
 
 /** Logs an error that nobody expected, with its cause, and returns the number it can be found by. */
@@ -27,6 +25,3 @@ export const isRefusal = (error: unknown): error is Refusal =>
 
 // Drizzle wraps what the database said; without the cause a log line only shows the statement.
 const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
-
-const isInstant = (value: string | number): value is string =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);

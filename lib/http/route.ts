@@ -48,13 +48,13 @@ async function bodyOf(request: Request): Promise<unknown> {
 }
 
 async function problem(error: unknown, request: Request): Promise<Response> {
-  const { locale, timeZone } = await requestIntl();
+  const { locale } = await requestIntl();
   const refused = isRefusal(error);
   const reference = refused ? undefined : noteUnexpected(error, `route ${new URL(request.url).pathname}`);
   const status = refused ? statusOf(error.code) : 500;
   const detail = refused
-    ? refusalSentence(error, locale, timeZone)
-    : translator(locale, "errors", timeZone)("unexpected", { reference: reference! });
+    ? refusalSentence(error, locale)
+    : translator(locale, "errors")("unexpected", { reference: reference! });
   const wait = refused ? error.data.retryAfterSeconds : undefined;
   return Response.json(
     { type: "about:blank", title: detail, status, code: refused ? error.code : "unexpected", reference },

@@ -10,16 +10,13 @@ const translators = new Map<string, unknown>();
 const formatters = new Map<string, Format>();
 
 /** Texts of one namespace in one language, also for code that answers no request: mail, jobs, the command line. */
-export function translator<N extends Namespace>(
-  locale: Locale,
-  namespace: N,
-  timeZone = "UTC",
-): Translate<N> {
-  const key = `${locale} ${namespace} ${timeZone}`;
+export function translator<N extends Namespace>(locale: Locale, namespace: N): Translate<N> {
+  const key = `${locale} ${namespace}`;
   const known = translators.get(key);
   if (known) return known as Translate<N>;
   const made = remembering(
-    createTranslator({ locale, namespace, timeZone, messages: messages(locale) } as never),
+    // No text writes a moment by itself (a test sees to that), so none needs a time zone.
+    createTranslator({ locale, namespace, timeZone: "UTC", messages: messages(locale) } as never),
   );
   translators.set(key, made);
   return made as unknown as Translate<N>;

@@ -13,8 +13,8 @@ export type Telling = {
 
 /** The same news as one line in the app, and as subject and body of a mail. */
 export function newsWords(telling: Telling, place: "app" | "mail") {
-  const { kind, locale, reader } = telling;
-  const t = translator(locale, "notify", reader.timeZone);
+  const { kind, locale } = telling;
+  const t = translator(locale, "notify");
   const values = wordsFor(telling, place) as never;
   return {
     line: () => t(`${kind}.line` as never, values) as string,
@@ -24,7 +24,7 @@ export function newsWords(telling: Telling, place: "app" | "mail") {
 }
 
 function wordsFor({ data, actorName, question, reader, locale }: Telling, place: "app" | "mail") {
-  const t = translator(locale, "notify", reader.timeZone);
+  const t = translator(locale, "notify");
   const isPrivate = place === "mail" && question?.visibility === "restricted";
   const count = Number(data.count ?? 0);
   // Alerts, and the team's own promises, carry a word of the program there instead of somebody's sentence.
@@ -71,7 +71,7 @@ function wordsFor({ data, actorName, question, reader, locale }: Telling, place:
 /** Why somebody of all people is told, from the words of the program to words for them. */
 function becauseOf(codes: unknown, locale: Locale, timeZone: string): string {
   if (typeof codes !== "string") return "";
-  const t = translator(locale, "notify", timeZone);
+  const t = translator(locale, "notify");
   const reasons = codes.split(" ").filter((code) => t.has(`because.${code}` as never));
   return formatter(locale, timeZone).list(reasons.map((code) => t(`because.${code}` as never) as string));
 }

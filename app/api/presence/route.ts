@@ -20,7 +20,7 @@ export const POST = route(z.object({}), async (ctx, _, request) => {
   const locale = asLocale(request.headers.get("x-firsthand-language"));
   const { timeZone } = await requestIntl();
   return presenceSentences(others, {
-    t: translator(locale, "desk", timeZone),
+    t: translator(locale, "desk"),
     format: formatter(locale, timeZone),
   });
 });

@@ -21,7 +21,7 @@ export function newsMail({ news, person, question, actorName }: Input): Omit<Out
   const { SITE_URL } = env();
   const data = news.data ?? {};
   const words = newsWords({ kind: news.kind, data, actorName, question, reader: person, locale }, "mail");
-  const t = translator(locale, "notify", person.timeZone);
+  const t = translator(locale, "notify");
   const list = news.kind === "ambassador_nudge" ? "nudges" : "all";
   const href = linker(locale);
   const page = new URL(href(newsLink(news.kind, data, question, person)), SITE_URL).href;

@@ -6,6 +6,7 @@ import { noteChange } from "@/lib/changes";
 import { type Context, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
+import { timeZoneNamed } from "@/lib/i18n/time-zone";
 import { authorize } from "@/lib/policy";
 import { cleanName } from "../name";
 import { freeHandle, isFreeHandle } from "./open-account";
@@ -30,7 +31,8 @@ export async function updateProfile(ctx: Context, given: Profile): Promise<void>
     const before = work.actor.handle;
     if (handle !== before && !isGoodHandle(handle)) throw new Refusal("invalid_input", {}, "handle");
     if (!(await isFreeHandle(work, handle, id))) throw new Refusal("taken_name", {}, "handle");
-    if (!isTimeZone(given.timeZone)) throw new Refusal("invalid_input", {}, "timeZone");
+    const timeZone = timeZoneNamed(given.timeZone);
+    if (timeZone === null) throw new Refusal("invalid_input", {}, "timeZone");
     await work.tx
       .update(people)
       .set({
@@ -38,7 +40,7 @@ export async function updateProfile(ctx: Context, given: Profile): Promise<void>
         handle,
         about: given.about.normalize("NFC").trim(),
         language: given.language,
-        timeZone: given.timeZone,
+        timeZone,
       })
       .where(eq(people.id, id));
     await recordAudit(work, "profile_changed", `person:${id}`, { handle: handle === before ? null : handle });
@@ -58,7 +60,7 @@ export async function introduceOneself(
     const name = cleanName(given.name);
     if (!name) throw new Refusal("invalid_input", {}, "name");
     const handle = await freeHandle(work, name, id);
-    const timeZone = given.timeZone && isTimeZone(given.timeZone) ? given.timeZone : undefined;
+    const timeZone = timeZoneNamed(given.timeZone ?? "") ?? undefined;
     await work.tx
       .update(people)
       .set({ name, handle, language: given.language, ...(timeZone && { timeZone }) })
@@ -66,13 +68,4 @@ export async function introduceOneself(
     await recordAudit(work, "profile_changed", `person:${id}`, { handle });
     await noteChange(work, `person:${id}`);
   });
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return name.length < 60;
-  } catch {
-    return false;
-  }
 }

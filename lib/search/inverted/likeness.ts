@@ -20,17 +20,31 @@ export function likenesses(index: LiveIndex, title: string, matches: readonly Ma
   }
   matches.forEach(({ part: { segment }, number }, at) => {
     let shared = 0;
-    let own = 0;
     const end = segment.gramStarts[number + 1]!;
-    for (let i = segment.gramStarts[number]!; i < end; i++) {
-      const gram = segment.grams[i]!;
-      own += weights[gram]!;
-      shared += wanted[gram]!;
-    }
-    found[at] = own === 0 ? 0 : shared / Math.sqrt(whole * own);
+    for (let i = segment.gramStarts[number]!; i < end; i++) shared += wanted[segment.grams[i]!]!;
+    found[at] = shared === 0 ? 0 : shared / Math.sqrt(whole * wholeOf(segment, number, weights));
   });
   for (const gram of asked) wanted[gram] = 0;
   return found;
+}
+
+type Wholes = { weights: Float32Array; of: Float64Array };
+const wholes = new WeakMap<Segment, Wholes>();
+
+/** What all of one title weighs: the same for every query, and so reckoned once. */
+function wholeOf(segment: Segment, number: number, weights: Float32Array): number {
+  let known = wholes.get(segment);
+  if (known?.weights !== weights || known.of.length <= number) {
+    known = { weights, of: new Float64Array(segment.gramStarts.length) };
+    wholes.set(segment, known);
+  }
+  let whole = known.of[number]!;
+  if (whole === 0) {
+    const end = segment.gramStarts[number + 1]!;
+    for (let i = segment.gramStarts[number]!; i < end; i++) whole += weights[segment.grams[i]!]!;
+    known.of[number] = whole;
+  }
+  return whole;
 }
 
 // What came since the last merge hardly changes how rare three letters are.
