@@ -70,9 +70,7 @@ function MemberRow({ member, mayCurate }: { member: Member; mayCurate: boolean }
           <StageChip stage={member.stage} />
           <span>
             {t(`group.placedBy.${member.placedBy}`)}
-            {member.placedBy === "likeness" &&
-              member.likeness !== null &&
-              `, ${t("group.likeness", { value: member.likeness })}`}
+            {member.likeness !== null && `, ${t("group.likeness", { value: member.likeness })}`}
           </span>
           <bdi>{member.asker.name}</bdi>
           <When at={member.askedAt} />

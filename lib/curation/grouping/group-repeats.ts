@@ -1,6 +1,7 @@
 import { agglomerate, type Said } from "./agglomerate";
 import type { Item } from "./item";
 import { nearestAmong, neighbours } from "./neighbours";
+import { enoughFor, placing } from "./place-index";
 import { refine, sumsOf } from "./refine";
 import { spread } from "./spread";
 import { likenessWithin } from "./sums";
@@ -25,7 +26,10 @@ export function groupRepeats(texts: readonly Text[], said: Said = {}): Int32Arra
   return groupItems(weigh(texts), said).groups;
 }
 
-/** The same, with how like the others of its group each is on average, 1 being just enough; 0 for one alone. */
+/**
+ * The same, with how like the others of its group each is on average, as it was written; a new question with 1 would just
+ * be taken in. 0 for one alone.
+ */
 export function groupItems(
   items: readonly Item[],
   said: Said = {},
@@ -41,11 +45,12 @@ export function groupItems(
   });
   const groups = agglomerate(wide, near, { cut, share, ...said });
   const refined = refine(wide, near, groups, { cut: cut * grouping.staying, share, ...said });
-  const sums = sumsOf(wide, refined);
-  const likeness = Float32Array.from(
-    wide,
-    (item, at) => likenessWithin(item, sums.get(refined[at]!)!, share) / cut,
-  );
+  const sums = sumsOf(items, refined);
+  const measure = share > 0 ? placing.withMeaning : placing.byWords;
+  const likeness = Float32Array.from(items, (item, at) => {
+    const sum = sums.get(refined[at]!)!;
+    return sum.size < 2 ? 0 : likenessWithin(item, sum, measure.share) / enoughFor(measure, sum.size - 1);
+  });
   return { groups: refined, likeness };
 }
 

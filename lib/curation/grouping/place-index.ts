@@ -1,5 +1,6 @@
 import type { Item } from "./item";
 import { Meanings } from "./meanings";
+import { likenessWithin, sumOfAll } from "./sums";
 
 export type Fit = {
   group: number;
@@ -15,6 +16,12 @@ export const placing = {
   withMeaning: { share: 0.5, large: 0.33, alone: 0.5 },
   byWords: { share: 0, large: 0.33, alone: 0.5 },
 } as const;
+
+type Settings = (typeof placing)["withMeaning" | "byWords"];
+
+/** How much alike is enough to be with so many others. */
+export const enoughFor = ({ large, alone }: Settings, others: number): number =>
+  large + (alone - large) / others;
 
 /** Every placed question by its words and meaning, to find the group that a new one is most like. */
 export class PlaceIndex {
@@ -96,10 +103,24 @@ export class PlaceIndex {
       const mean = meaning
         ? settings.share * (meaning.sum / meaning.count) + (1 - settings.share) * byWords
         : byWords;
-      const enough = settings.large + (settings.alone - settings.large) / size;
-      found.push({ group, likeness: mean / enough });
+      found.push({ group, likeness: mean / enoughFor(settings, size) });
     }
     return found.sort((a, b) => b.likeness - a.likeness || a.group - b.group);
+  }
+
+  /** How like the others each member of a group is, by the same measure as for a new one; nothing of one that is alone. */
+  likenessesIn(group: number): Map<number, number> {
+    const slots = [...(this.#members.get(group) ?? [])];
+    const items = slots.map((slot) => this.#items[slot]!);
+    if (items.length < 2) return new Map();
+    const sum = sumOfAll(items, [...items.keys()]);
+    return new Map(
+      items.map((item, at) => {
+        const settings = item.meaning && sum.withMeaning > 1 ? placing.withMeaning : placing.byWords;
+        const mean = likenessWithin(item, sum, settings.share);
+        return [this.#ids[slots[at]!]!, mean / enoughFor(settings, items.length - 1)];
+      }),
+    );
   }
 
   #sizeWithout(group: number, own: number | undefined): number {

@@ -86,6 +86,11 @@ export class Memory {
       .some((member) => member !== id);
   }
 
+  /** How like the others of its group each member is, as they are now. */
+  likenessesIn(group: number, language: string): Map<number, number> {
+    return this.#of(languageOf({ language })).index.likenessesIn(group);
+  }
+
   put(text: QuestionText, group: number): void {
     const language = languageOf(text);
     if (this.isUnchanged(text)) {

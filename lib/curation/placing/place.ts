@@ -6,6 +6,7 @@ import { removeEmptyGroups } from "../empty-groups";
 import { lockRepeats, startGroup } from "../membership";
 import { languageOf, type QuestionText, textsOf } from "../texts";
 import type { Memory } from "./memory";
+import { renewGroups } from "./renew";
 import { type SaidOf, saidOf } from "./said";
 
 type Place = { group: number; placedBy: "likeness" | "people" | "curator"; likeness: number | null };
@@ -63,7 +64,7 @@ export async function placeQuestions(
     }
     memory.put(text, place.group);
   }
-  await renewNames(work, memory, [...touched]);
+  await renewGroups(work, memory, [...touched]);
   await removeEmptyGroups(tx, [...touched]);
 }
 
@@ -138,27 +139,4 @@ async function write(work: Work, questionId: number, { group, placedBy, likeness
       target: repeatMembers.questionId,
       set: { groupId: group, placedBy, likeness, placedAt: work.now },
     });
-}
-
-const titlesRead = 100;
-
-/** Groups whose members have changed say so, and are called by the most typical of those who are in them now. */
-export async function renewNames(work: Work, memory: Memory, groups: readonly number[]): Promise<void> {
-  if (groups.length === 0) return;
-  const { rows } = await work.tx.execute<{
-    id: number;
-    language: string;
-    ids: number[];
-    titles: string[];
-  }>(sql`
-    select g.id, g.language, array_agg(m.id order by m.id) as ids, array_agg(m.title order by m.id) as titles
-    from repeat_groups g join lateral (
-      select q.id, q.title from repeat_members r join questions q on q.id = r.question_id
-      where r.group_id = g.id order by q.id desc limit ${titlesRead}) m on true
-    where g.id = any(${sql.param([...groups])}::int[]) group by g.id`);
-  for (const { id, language, ids, titles } of rows) {
-    const typical = ids[memory.mostTypical(titles, language)]!;
-    await work.tx.execute(sql`
-      update repeat_groups set typical_id = ${typical}, changed_at = ${work.now.toISOString()} where id = ${id}`);
-  }
 }

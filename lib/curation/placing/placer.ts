@@ -8,9 +8,11 @@ import type { Feed } from "@/lib/search/feed";
 import { runAlone } from "@/lib/search/following/alone";
 import { followFrom } from "@/lib/search/following/follow";
 import { isFollowable, keepPlace, placeOf } from "@/lib/search/following/place";
+import { lockRepeats } from "../membership";
 import { Memory, placesOf } from "./memory";
 import { placerName } from "./name";
-import { placeQuestions, renewNames } from "./place";
+import { placeQuestions } from "./place";
+import { renewGroups } from "./renew";
 
 export type Placer = { close: () => Promise<void> };
 
@@ -108,10 +110,11 @@ async function learnPlaces({ db }: Context, memory: Memory): Promise<void> {
   for (const id of memory.ids()) memory.move(id, places.get(id));
 }
 
-/** After a curator changed these groups: who is in them now, and what they are called. */
+/** After a curator changed these groups: who is in them now, what they are called, and how alike they are. */
 async function learnGroups(ctx: Context, memory: Memory, groups: readonly number[]): Promise<void> {
   if (groups.length === 0) return;
   await transaction(ctx, async (work) => {
+    await lockRepeats(work.tx);
     const ids = memory.membersOf(groups);
     const { rows } = await work.tx.execute<{ id: number; group: number }>(sql`
       select question_id as id, group_id as group from repeat_members
@@ -119,6 +122,6 @@ async function learnGroups(ctx: Context, memory: Memory, groups: readonly number
     const places = new Map(rows.map(({ id, group }) => [id, group]));
     for (const id of ids) memory.move(id, places.get(id));
     for (const [id, group] of places) memory.move(id, group);
-    await renewNames(work, memory, groups);
+    await renewGroups(work, memory, groups);
   });
 }

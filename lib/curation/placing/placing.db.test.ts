@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { questions, repeatDecisions, repeatGroups } from "@/db/schema";
+import { questions, repeatDecisions, repeatGroups, repeatMembers } from "@/db/schema";
 import { transaction } from "@/lib/context";
 import { brokenInvariants } from "@/lib/site/queries/invariants";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addQuestion, noteChanged } from "@/lib/testing/posts";
 import { groupOf, seenGroups } from "@/lib/testing/seen-groups";
-import { holdIn, keepOut, letGo, mergeInto, splitOff } from "../membership";
+import { holdIn, keepOut, letGo, membersOf, mergeInto, splitOff } from "../membership";
 import { groupEvidence } from "../queries/group-evidence";
 import { rebuildRepeats } from "../rebuild/rebuild";
 import { type Placer, startPlacer } from "./placer";
@@ -198,6 +198,34 @@ describe("what curators decide", () => {
     ids.pump5 = await ask("Rattling noise from the pump, very loud");
     await settled();
     expect(await group("pump5")).toBe(pump);
+  });
+
+  it("has each question measured anew against those that are around it now", async () => {
+    await curate(async (work) => holdIn(work, (await group("pump1"))!, [ids.pump1!]));
+    await settled();
+    const likeness = async (name: string) => {
+      const [row] = await site.db
+        .select()
+        .from(repeatMembers)
+        .where(eq(repeatMembers.questionId, ids[name]!));
+      return row!.likeness!;
+    };
+    const before = await likeness("pump1");
+    expect(before).toBeGreaterThan(1);
+    const [pump, scale] = [(await group("pump1"))!, (await group("scale1"))!];
+    const others = await membersOf(site.db, scale);
+    await curate((work) => mergeInto(work, scale, pump));
+    await settled();
+    expect(await likeness("pump1")).toBeLessThan(before * 0.8);
+    expect(await likeness("scale1")).toBeLessThan(1);
+    await curate((work) => splitOff(work, pump, others));
+    await settled();
+    expect(await likeness("pump1")).toBeCloseTo(before, 1);
+    ids.pump6 = await ask("Pump of the other machine", { body: "It rattles, a loud noise." });
+    await curate(async (work) => holdIn(work, (await group("pump1"))!, [ids.pump6!]));
+    await settled();
+    expect(await likeness("pump6")).toBeLessThan(await likeness("pump1"));
+    expect(await likeness("pump1")).toBeLessThan(before);
   });
 
   it("never breaks the laws", async () => {
