@@ -137,6 +137,16 @@ async function Outlook({ review }: { review: DraftReview }) {
           <span className="block">{t("review.hours", { hours: team.openingHours })}</span>
         )}
       </Fact>
+      <Fact icon="staff" title={t("review.staffTitle")}>
+        {t("review.staffText")}
+        {review.trail.length > 0 && (
+          <span className="block">
+            {t.rich("review.staffTrail", {
+              searches: () => review.trail.map((words) => <bdi key={words}>“{words}” </bdi>),
+            })}
+          </span>
+        )}
+      </Fact>
     </>
   );
 }
@@ -148,7 +158,7 @@ const Fact = ({
   title,
   children,
 }: {
-  icon: "eye" | "private" | "clock";
+  icon: "eye" | "private" | "clock" | "staff";
   title: string;
   children: ReactNode;
 }) => (

@@ -8,6 +8,7 @@ import { languageOfText } from "../ask-body";
 import { addOpen } from "../calendar/open-hours";
 import { type Draft, draftBody, parseDraft } from "../draft";
 import { draftKey } from "../draft-token";
+import { trailOfDraft } from "../search-trail";
 import { writePost } from "../write-text";
 import { type AskOutlook, askOutlook } from "./ask-choices";
 
@@ -32,6 +33,8 @@ export type DraftReview = {
   urgentMark: string | null;
   /** When the gate would open; null: no clock alone opens it. `takes_over`: a person comes by themselves. */
   person: { at: Date | "at_once"; how: "takes_over" | "may_ask" } | null;
+  /** What staff would see of the searches that led here. */
+  trail: string[];
   /** What looks private in the part that everybody would read. */
   finds: PrivateFind[];
 };
@@ -41,9 +44,10 @@ export async function draftReview(ctx: Context, token: string): Promise<DraftRev
   const found = await draft(ctx, token);
   const body = draftBody(found);
   const language = languageOfText(`${found.title} ${body}`, found.locale);
-  const [{ html }, outlook] = await Promise.all([
+  const [{ html }, outlook, trail] = await Promise.all([
     writePost(ctx.db, body),
     askOutlook(ctx, { topicId: found.topicId ?? null, language }),
+    trailOfDraft(ctx, found),
   ]);
   const urgentMark = found.urgentMark ?? outlook.topic?.urgentMark ?? null;
   return {
@@ -51,6 +55,7 @@ export async function draftReview(ctx: Context, token: string): Promise<DraftRev
     html,
     outlook,
     urgentMark,
+    trail,
     person: personFrom(outlook, urgentMark),
     finds: urgentMark ? [] : privateLooking(`${found.title}\n${body}`),
   };

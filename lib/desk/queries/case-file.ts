@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Thread, thread } from "@/lib/community/queries/thread";
+import { isOfTrail } from "@/lib/community/search-trail";
 import type { Context, Person } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
@@ -191,10 +192,10 @@ const statement = (escalationId: number, me: string) => sql`
       from escalation_participants x join people p on p.id = x.person_id where x.escalation_id = e.id), '[]') as participants,
     coalesce((select json_agg(json_build_object('query', s.query, 'at', s.created_at, 'source', s.source, 'shown', s.shown,
         'opened', s.opened, 'rejected', s.rejected, 'reasons', s.reasons) order by s.id)
-      from searches s where s.question_id = q.id), '[]') as trail,
+      from searches s where ${isOfTrail}), '[]') as trail,
     coalesce((select json_object_agg(x.subject, json_build_object('title', coalesce(a.title, o.title),
         'path', case when a.id is not null then '/articles/' || a.slug else '/questions/' || o.id || '/' || o.slug end))
-      from (select distinct jsonb_array_elements_text(s.shown) as subject from searches s where s.question_id = q.id) x
+      from (select distinct jsonb_array_elements_text(s.shown) as subject from searches s where ${isOfTrail}) x
       left join articles a on x.subject = 'article:' || a.id and a.status = 'published'
       left join questions o on x.subject = 'question:' || o.id and o.visibility = 'public'
       where a.id is not null or o.id is not null), '{}') as titles,

@@ -19,7 +19,7 @@ export async function AmbassadorFields({ own }: { own: OwnNewsSettings }) {
           <Checkbox name="nudgesInApp" label={t("news.nudgesInApp")} defaultChecked={own.nudgesInApp} />
           <Checkbox name="nudgesByMail" label={t("news.nudgesByMail")} defaultChecked={own.nudgesByMail} />
           <Field name="dailyCap" label={t("news.dailyCap")} required>
-            <Input type="number" min={1} max={50} defaultValue={own.dailyCap} className="w-28" />
+            <Input type="number" min={1} max={50} defaultValue={own.dailyCap} className="w-28!" />
           </Field>
         </Stack>
       </Section>
