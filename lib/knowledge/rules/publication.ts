@@ -1,4 +1,14 @@
-export type Missing = "text" | "topic" | "owner" | "review_date" | "alt" | "transcript" | "unread";
+import { mediaAt } from "@/lib/markdown/media";
+
+export type Missing =
+  | "text"
+  | "topic"
+  | "owner"
+  | "review_date"
+  | "alt"
+  | "film_name"
+  | "transcript"
+  | "unread";
 /** One thing to put right. `what` names the picture, film or address; `line` is where it stands in the text. */
 export type Remark<Kind extends string = string> = { kind: Kind; what?: string; line?: number };
 
@@ -20,7 +30,11 @@ export const missingToPublish = (article: ToPublish): Remark<Missing>[] => [
   ...(article.ownerId === null ? [{ kind: "owner" as const }] : []),
   ...(article.reviewBy === null ? [{ kind: "review_date" as const }] : []),
   ...(article.isUnread ? [{ kind: "unread" as const }] : []),
-  ...article.picturesWithoutAlt.map(({ src, line }) => ({ kind: "alt" as const, what: src, line })),
+  ...article.picturesWithoutAlt.map(({ src, line }) => ({
+    kind: mediaAt(src) ? ("film_name" as const) : ("alt" as const),
+    what: src,
+    line,
+  })),
   ...article.mediaWithoutTranscript.map(({ title, src, line }) => ({
     kind: "transcript" as const,
     what: title || src,
