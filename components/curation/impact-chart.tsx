@@ -27,7 +27,12 @@ export function ImpactChart({ weeks, publishedAt, before, after, label, publicat
   const line = Math.min(width, Math.max(0, ((+publishedAt - +first) / weekMs) * step));
   const isShown = line > 0 && line < width;
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="block w-full">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${height}`}
+      className="block w-full overflow-visible"
+    >
       <title>{label}</title>
       {weeks.map(({ from, count }, at) => (
         <rect
@@ -59,7 +64,8 @@ export function ImpactChart({ weeks, publishedAt, before, after, label, publicat
             x={line}
             y={head - 9}
             textAnchor={line > width / 2 ? "end" : "start"}
-            className="fill-ink text-xs"
+            // The picture shrinks on a phone; its one word should not.
+            className="fill-ink text-2xl sm:text-xs"
           >
             {publication}
           </text>

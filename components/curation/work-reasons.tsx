@@ -42,8 +42,14 @@ async function Evidence({ item, reason }: { item: WorkItem; reason: WorkReason }
   switch (reason) {
     case "contradicted":
       return <Contradictions item={item} />;
-    case "outdated":
-      return <Said text={t("evidence.outdated", words!.outdated)} notes={words!.notes} />;
+    case "outdated": {
+      const { people, ambassadors } = words!.outdated;
+      const text =
+        people === ambassadors
+          ? t("evidence.outdatedByKnowing", { people })
+          : t("evidence.outdated", { people, ambassadors });
+      return <Said text={text} notes={words!.notes} />;
+    }
     case "case":
       return <Cases item={item} />;
     case "needs_update":

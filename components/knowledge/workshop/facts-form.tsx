@@ -24,6 +24,10 @@ export async function FactsForm({ article, choices, action }: Props) {
     topicIds: t("facts.topics"),
   };
   const topicIds = article.topics.map(({ id }) => id);
+  // A site has more topics than the box shows at once, and these are the ones that somebody looks for.
+  const chosenFirst = [...choices.topics].sort(
+    (a, b) => Number(topicIds.includes(b.id)) - Number(topicIds.includes(a.id)),
+  );
   return (
     <Section id="facts" title={t("facts.title")}>
       <ActionForm id="facts-form" action={action} labels={labels}>
@@ -57,7 +61,7 @@ export async function FactsForm({ article, choices, action }: Props) {
           <fieldset>
             <legend className="mb-1.5 text-sm font-medium">{labels.topicIds}</legend>
             <div className="grid max-h-60 gap-x-6 gap-y-1.5 overflow-y-auto rounded-lg border border-line p-3 sm:grid-cols-2">
-              {choices.topics.map(({ id, name, parent }) => (
+              {chosenFirst.map(({ id, name, parent }) => (
                 <Checkbox
                   key={id}
                   name="topicIds"
