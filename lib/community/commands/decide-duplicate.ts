@@ -11,7 +11,7 @@ import { authorize } from "@/lib/policy";
 import { canBeRepeated } from "../can-be-repeated";
 import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
-import { type By, liveEscalation } from "../lifecycle";
+import { type By, type Facts, liveEscalation } from "../lifecycle";
 
 export const decideDuplicateInput = z.object({
   questionId: id,
@@ -53,7 +53,7 @@ export async function decideDuplicate(
         by,
         canonicalId: proposal.canonicalId ?? undefined,
         articleId: proposal.articleId ?? undefined,
-        canonicalSolved: canonical?.facts.acceptance != null,
+        canonicalSolved: canonical !== null && isSolved(canonical.facts),
         canonicalCaseId: canonical && liveEscalation(canonical.facts)?.id,
       });
       if (canonical) await follow(work, questionId, canonical.facts.id, by);
@@ -73,6 +73,9 @@ export async function decideDuplicate(
     await noteChange(work, `question:${questionId}`);
   });
 }
+
+/** An acceptance that still waits for the owner of the case solves nothing yet: keeping the case discards it. */
+const isSolved = ({ acceptance }: Facts): boolean => acceptance !== null && acceptance.kind !== "pending";
 
 async function peek(work: Work, questionId: number, proposalId: number) {
   const [row] = await work.tx
