@@ -1,6 +1,6 @@
 import { expect, json, test } from "./bare-site";
 
-const searchBox = `<search-box endpoint="/api/suggest" data-solved="Solved" data-article="Article"><form action="/search"><label for="s">Search</label><input id="s" type="search" name="q"></form></search-box><p>Text</p>`;
+const searchBox = `<search-box endpoint="/api/suggest" data-solved="Solved" data-article="Article" data-staff="Staff only"><form action="/search"><label for="s">Search</label><input id="s" type="search" name="q"></form></search-box><p>Text</p>`;
 
 test.describe("search while typing", () => {
   const grinder = {
@@ -29,6 +29,17 @@ test.describe("search while typing", () => {
     expect(await input.getAttribute("aria-activedescendant")).toBe(await options.nth(1).getAttribute("id"));
     await input.press("Enter");
     await expect(page).toHaveURL(/\/questions\/2$/);
+  });
+
+  test("what is kept for some says for whom", async ({ page, site }) => {
+    site.page(searchBox);
+    const recall = { href: "/articles/recall", title: "Recall", kind: "article", audience: "staff" };
+    site.on("/api/suggest", (_body, response) => json(response, { items: [recall, grinder] }));
+    await page.goto(site.url);
+    await page.getByRole("combobox").pressSequentially("rec");
+    const options = page.getByRole("option");
+    await expect(options.first()).toHaveText("RecallStaff only");
+    await expect(options.nth(1)).toContainText("Article");
   });
 
   test("Escape closes the list and keeps the words; Enter without a choice searches", async ({

@@ -56,6 +56,8 @@ export type Suggestion = {
   kind: string;
   solved?: boolean;
   snippet?: string;
+  /** Whom it is kept for, where not everybody may read it. */
+  audience?: string;
 };
 
 /** What stands before every address of the site in this language. */

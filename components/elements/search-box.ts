@@ -115,7 +115,7 @@ class SearchBox extends HTMLElement {
   }
 }
 
-/** `words` are those of the element: what it calls a solved question, a question, an article. */
+/** `words` are those of the element: what it calls a solved question, a question, an article, one that is not for everybody. */
 function option(item: Suggestion, id: string, words: DOMStringMap): HTMLElement {
   const element = document.createElement("li");
   const kind = item.solved ? "solved" : item.kind;
@@ -124,7 +124,7 @@ function option(item: Suggestion, id: string, words: DOMStringMap): HTMLElement 
   element.dataset.href = item.href;
   element.dataset.subject = item.subject;
   element.dataset.kind = kind;
-  for (const text of [item.title, item.snippet, words[kind]]) {
+  for (const text of [item.title, item.snippet, words[item.audience ?? kind]]) {
     if (!text) continue;
     const line = document.createElement("span");
     line.dir = "auto";

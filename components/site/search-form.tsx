@@ -15,6 +15,7 @@ type Props = {
 /** The one search of the site, in the header and on pages: a plain form; the script adds suggestions while typing. */
 export function SearchForm({ id, size = "header", query, autoFocus, className }: Props) {
   const { t, href } = readIntl("common");
+  const { t: audience } = readIntl("knowledge");
   const large = size === "page";
   return (
     <search-box
@@ -23,6 +24,8 @@ export function SearchForm({ id, size = "header", query, autoFocus, className }:
       data-solved={t("header.kindSolved")}
       data-question={t("header.kindQuestion")}
       data-article={t("header.kindArticle")}
+      data-staff={audience("search.audience.staff")}
+      data-signed_in={audience("search.audience.signed_in")}
       data-found={t("header.suggestionsFound")}
     >
       <search>

@@ -27,6 +27,10 @@ export function cookie(header: string | undefined, name: string): string | null 
 export const hasSession = (header: string | undefined): boolean =>
   header !== undefined && sessionCookies.some((name) => cookie(header, name) !== null);
 
+/** The token by which this site knows who is signed in: over https only a cookie that is bound to this host counts. */
+export const sessionTokenOf = (header: string | undefined, site: URL): string | undefined =>
+  cookie(header, sessionCookies[site.protocol === "https:" ? 0 : 1]) || undefined;
+
 /** Whether this visitor's pages must be made anew: signed in, or has just posted. */
 export const bypassesCache = (header: string | undefined): boolean =>
   hasSession(header) || cookie(header, justPostedCookie) !== null;

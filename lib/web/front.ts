@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { linkBetween, markdownFor, pageBehind } from "./as-markdown";
 import { bodyLimit, readBody } from "./body";
 import { capture } from "./capture";
-import { bypassesCache } from "./cookies";
+import { bypassesCache, sessionTokenOf } from "./cookies";
 import type { Front } from "./front-parts";
 import { passedOn } from "./headers";
 import { isOwnRequest } from "./origin";
@@ -68,6 +68,7 @@ export function front(front: Front): (request: IncomingMessage, response: Server
           await front.suggest(request, response, {
             locale: visit.locale,
             visitorKey: visitorKeyOf(visit, front.site),
+            sessionToken: sessionTokenOf(request.headers.cookie, front.site.url),
           });
         } else if (reads(request)) await read(front, visit, reply);
         else await write(front, visit, reply);

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Db } from "@/db/client";
 import type { Context } from "@/lib/context";
 import { isLocale, type Locale, localizedPath, splitLocale } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
+import { personOfSession } from "@/lib/people/queries/person-of-session";
+import { hasRestrictedArticles, restrictedArticles } from "@/lib/search/queries/restricted-articles";
 import { type Suggestion, suggest } from "@/lib/search/queries/suggest";
 import { capQuery } from "@/lib/search/text";
 import { type Typed, TypingLog } from "@/lib/search/typing-log";
@@ -11,13 +14,20 @@ export type SuggestVisit = {
   locale?: Locale;
   /** Tells one visitor from another without knowing who they are (address.ts). */
   visitorKey?: string;
+  /** Of whoever is signed in. */
+  sessionToken?: string;
 };
+
+/** Of five lines, what only some may read has two at most. */
+const mostLines = 5;
+const mostRestricted = 2;
 
 let typing: TypingLog | undefined;
 
 /**
  * Answers `GET /api/suggest?q=…&for=ask` in this process, without Next: the same public things for everybody, as
- * `{ items, search }`. `search` numbers the search for a question or a "This solved it" that comes of it.
+ * `{ items, search }`. `search` numbers the search for a question or a "This solved it" that comes of it. Before them,
+ * while a search is typed, stand articles that only this reader and their like may read; these are noted nowhere.
  */
 export async function handleSuggest(
   request: IncomingMessage,
@@ -32,12 +42,15 @@ export async function handleSuggest(
     const isAsking = asked.get("for") === "ask";
     const context: Context = { db: database().db, actor: { kind: "visitor" } };
     const language = isLocale(asked.get("language")) ? (asked.get("language") as Locale) : locale;
-    const found = await suggest(context, {
-      q,
-      details: asked.get("details") ?? undefined,
-      mode: isAsking ? "ask" : "type",
-      language,
-    });
+    const [found, restricted] = await Promise.all([
+      suggest(context, {
+        q,
+        details: asked.get("details") ?? undefined,
+        mode: isAsking ? "ask" : "type",
+        language,
+      }),
+      isAsking ? [] : restrictedFor(context.db, visit.sessionToken, { q, language }),
+    ]);
     const search = await noted(q, found, { isAsking, language, visitorKey: visit.visitorKey ?? null });
     const items = found.map((item) => ({
       ...item,
@@ -47,12 +60,32 @@ export async function handleSuggest(
       }),
       ...(search !== null && { searchId: search }),
     }));
-    send(response, 200, { items, ...(search !== null && { searchId: search }) });
+    const first = restricted.map((item) => ({ ...item, href: localizedPath(locale, item.href) }));
+    send(response, 200, {
+      items: [...first, ...items].slice(0, mostLines),
+      ...(search !== null && { searchId: search }),
+    });
   } catch (error) {
     log.error("suggest.failed", { error });
     // The form works without suggestions.
     send(response, 503, { items: [] });
   }
+}
+
+/** Under the rights that this session has now. Where nothing is kept from anybody, nobody is asked who they are. */
+async function restrictedFor(db: Db, token: string | undefined, asked: { q: string; language: string }) {
+  if (token === undefined || !(await hasRestrictedArticles(db))) return [];
+  const session = await personOfSession(db, token);
+  if (session === null) return [];
+  const found = await restrictedArticles({ db, actor: session.person }, { ...asked, isTyping: true });
+  return found.slice(0, mostRestricted).map(({ subject, href, title, snippet, audience }) => ({
+    subject,
+    kind: "article",
+    href,
+    title,
+    snippet,
+    audience,
+  }));
 }
 
 /** Notes what was opened of the suggestions: `POST /api/suggest?opened=article:12`, sent while the page is being left. */

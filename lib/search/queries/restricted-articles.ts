@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
 import type { Actor, Context } from "@/lib/context";
 import { keptFor } from "@/lib/kept";
 import { plainOfHtml } from "@/lib/markdown/plain";
@@ -28,27 +29,30 @@ export type RestrictedArticle = {
 
 const most = 3;
 const candidates = 40;
+/** With the next letter they may all be others. */
+const candidatesOfBeginning = 10;
 /** Characters of HTML: more than this says little more about what an article is about. */
 const read = 12_000;
 
 /**
  * What fits a search among the articles that not everybody may read, for those who may: no engine holds them, so the
  * database looks for them each time. Costs others nothing: for visitors, and where there is no such article, it asks nothing.
+ * While somebody types, only titles and summaries are looked at.
  */
 export async function restrictedArticles(
   ctx: Context,
-  { q, language }: { q: string; language: string },
+  { q, language, isTyping = false }: { q: string; language: string; isTyping?: boolean },
 ): Promise<RestrictedArticle[]> {
   authorize(ctx.actor, "search.use", {});
   const text = capQuery(q);
   if (!isFor(ctx.actor, await audiences(ctx))) return [];
   const words = sqlWords(text, language);
   if (isWordless(words)) return [];
-  const rows = await candidatesOf(ctx, words);
+  const rows = await candidatesOf(ctx, words, isTyping);
   const index = LiveIndex.of(buildSegment(rows.map(documentOf)));
   const mode = "type";
   const found = searchIndex(index, { q: text, mode, language, limit: most });
-  const wanted = wantedByLanguage(text, found);
+  const wanted = wantedByLanguage(text, found, isTyping);
   return worthSuggesting({ ...found, engine: "", degraded: false }, mode).map(({ id }: Hit) => {
     const row = rows.find((each) => each.id === id)!;
     return {
@@ -75,6 +79,9 @@ const keptAudiences = keptFor(5_000, async (db) => {
 const audiences = ({ actor, db }: Context): Promise<Audience[]> =>
   actor.kind === "person" ? keptAudiences(db) : Promise.resolve([]);
 
+/** Whether there is anything that only some may read: where not, nobody needs to be asked who they are. */
+export const hasRestrictedArticles = async (db: Db): Promise<boolean> => (await keptAudiences(db)).length > 0;
+
 const isFor = (actor: Actor, kept: readonly Audience[]): boolean =>
   actor.kind === "person" && kept.some((audience) => audience === "signed_in" || actor.role !== "customer");
 
@@ -88,20 +95,26 @@ type Row = {
   at: string;
 };
 
-async function candidatesOf({ db, actor }: Context, { anyBeginning, anyPair }: SqlWords): Promise<Row[]> {
-  const words = sql`to_tsvector('simple', a.title || ' ' || a.summary || ' ' || left(a.html, 200000))`;
+async function candidatesOf(
+  { db, actor }: Context,
+  { anyBeginning, anyPair }: SqlWords,
+  isTyping: boolean,
+): Promise<Row[]> {
+  const html = isTyping ? sql`''` : sql`a.html`;
+  const words = sql`to_tsvector('simple', a.title || ' ' || a.summary || ' ' || left(${html}, 200000))`;
   const asked = sql`to_tsquery('simple', ${anyBeginning})`;
   const pairs = sql`any(${sql.param(anyPair)}::text[])`;
   const fits = [
     ...(anyBeginning ? [sql`${words} @@ ${asked}`] : []),
-    ...(anyPair.length > 0 ? [sql`a.title like ${pairs}`, sql`a.html like ${pairs}`] : []),
+    ...(anyPair.length > 0 ? [sql`a.title like ${pairs}`, sql`${html} like ${pairs}`] : []),
   ];
   const { rows } = await db.execute<Row>(sql`
     select a.id, a.title, a.slug::text, a.language, a.audience, a.updated_at as at,
-      case when a.summary = '' then '' else a.summary || E'\n' end || left(a.html, ${read}) as html
+      case when a.summary = '' then '' else a.summary || E'\n' end || left(${html}, ${read}) as html
     from articles a
     where a.audience <> 'public' and ${readableArticle("a", actor)} and (${sql.join(fits, sql` or `)})
-    order by ${anyBeginning ? sql`ts_rank(${words}, ${asked}) desc, ` : sql``} a.id desc limit ${candidates}`);
+    order by ${anyBeginning ? sql`ts_rank(${words}, ${asked}) desc, ` : sql``} a.id desc
+    limit ${isTyping ? candidatesOfBeginning : candidates}`);
   return rows;
 }
 
