@@ -16,8 +16,10 @@ export function openDatabase(
   {
     max = 10,
     statementTimeoutMs = 5_000,
+    // A database that hangs must cost a reader two seconds and an error page, not a page that never comes.
+    connectTimeoutMs = 2_000,
     name = "firsthand",
-  }: { max?: number; statementTimeoutMs?: number; name?: string } = {},
+  }: { max?: number; statementTimeoutMs?: number; connectTimeoutMs?: number; name?: string } = {},
 ): Database {
   // pg would quietly take its defaults and connect somewhere else.
   if (!url)
@@ -27,8 +29,7 @@ export function openDatabase(
     connectionString: url,
     max,
     application_name: name,
-    // A database that hangs must cost a reader two seconds and an error page, not a page that never comes.
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,

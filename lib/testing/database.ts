@@ -30,7 +30,8 @@ export async function freshSite({ max = 12 }: { max?: number } = {}): Promise<Te
 
 /** A site on a database that is there and migrated already; `close` leaves the database alone. */
 export function siteOn(url: string, { max = 12 }: { max?: number } = {}): TestSite {
-  const database = openDatabase(url, { max });
+  // Against hanging only: a busy machine must not fail a rule.
+  const database = openDatabase(url, { max, statementTimeoutMs: 60_000, connectTimeoutMs: 60_000 });
   return {
     ...database,
     url,
