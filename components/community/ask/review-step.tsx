@@ -41,7 +41,7 @@ export async function ReviewStep({ review, token, isVisitor, wasSent, days, post
           <h2 className="min-w-0 text-lg leading-snug font-semibold" dir="auto">
             {draft.title}
           </h2>
-          <Button href={edit} size="sm" icon="edit">
+          <Button href={edit} size="sm" icon="edit" className="shrink-0">
             {t("review.edit")}
           </Button>
         </div>
