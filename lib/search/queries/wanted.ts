@@ -24,7 +24,10 @@ export function wantedOf(
   return { language, terms, beginning, initials, known: new Map() };
 }
 
-/** The query with mistyped words as they are written in what was found, or null where nothing differs. */
+/**
+ * The query with mistyped words as they are written in what was found, or null where nothing differs. A rare word that
+ * was found as it was typed, in as many of the texts as the better known one, is no mistake.
+ */
 export function corrected(
   q: string,
   language: string,
@@ -37,31 +40,35 @@ export function corrected(
   let at = 0;
   for (const { start, end, terms } of tokensOf(q, language)) {
     const term = terms.length === 1 ? better.get(terms[0]!) : undefined;
-    const word = term && asWritten(term, q.slice(start, end).toLowerCase(), language, texts);
-    if (!word) continue;
+    if (!term) continue;
+    const meant = writtenAs(term, language, texts);
+    if (meant.texts <= writtenAs(terms[0]!, language, texts).texts) continue;
+    const word = mostLike(q.slice(start, end).toLowerCase(), meant.words);
     out += q.slice(at, start) + word;
     at = end;
   }
   return at === 0 ? null : out + q.slice(at);
 }
 
-/** An index holds stems; the word that people wrote stands in what was found: the one most like what was typed. */
-function asWritten(
-  term: string,
-  typed: string,
-  language: string,
-  texts: readonly string[],
-): string | undefined {
-  const written = new Set<string>();
-  for (const text of texts) {
+/** An index holds stems; how people wrote one of them stands in what was found: its forms, and in how many texts. */
+function writtenAs(term: string, language: string, found: readonly string[]) {
+  const words = new Set<string>();
+  let texts = 0;
+  for (const text of found) {
     const plain = text.replaceAll(MARK_START, "").replaceAll(MARK_END, "");
-    for (const token of tokensOf(plain, language))
-      if (token.terms.length === 1 && token.terms[0] === term)
-        written.add(plain.slice(token.start, token.end).toLowerCase());
+    const tokens = [...tokensOf(plain, language)].filter(
+      ({ terms }) => terms.length === 1 && terms[0] === term,
+    );
+    if (tokens.length > 0) texts++;
+    for (const token of tokens) words.add(plain.slice(token.start, token.end).toLowerCase());
   }
+  return { words, texts };
+}
+
+function mostLike(typed: string, words: ReadonlySet<string>): string {
   const far = typed.length;
   const away = (word: string) => distance(word, typed, far);
-  return [...written].sort((a, b) => away(a) - away(b))[0];
+  return [...words].sort((a, b) => away(a) - away(b))[0]!;
 }
 
 /** Texts are cut into words by their own language, whatever the reader's. */
