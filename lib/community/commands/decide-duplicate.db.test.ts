@@ -6,6 +6,7 @@ import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addAnswer } from "@/lib/testing/posts";
 import { readQuestions } from "../inputs";
+import { thread } from "../queries/thread";
 import { acceptAnswer } from "./accept-answer";
 import { askQuestion } from "./ask-question";
 import { decideDuplicate } from "./decide-duplicate";
@@ -44,20 +45,23 @@ async function pendingWithDuplicate() {
   const proposalId = rows[0].id;
   await decideDuplicate(as("lena"), { questionId: duplicateId, proposalId, confirms: true });
   const both = async () => [await acceptanceOf(canonicalId), await acceptanceOf(duplicateId)];
-  return { escalationId, both };
+  const saysSolved = async () => (await thread(as("lena"), duplicateId)).canonical?.isSolved;
+  return { escalationId, both, saysSolved };
 }
 
 test("an acceptance that waits for the owner of the case solves no duplicate, so that keeping the case leaves none solved by nothing", async () => {
-  const { escalationId, both } = await pendingWithDuplicate();
+  const { escalationId, both, saysSolved } = await pendingWithDuplicate();
   expect(await both()).toEqual(["pending", null]);
+  expect(await saysSolved()).toBe(false);
   await decidePending(as("ines"), { escalationId, decision: "keep" });
   expect(await both()).toEqual([null, null]);
   expect(await brokenInvariants(site.db)).toEqual([]);
 });
 
 test("once the owner lets it stand, the duplicate's asker hears that the other question is solved", async () => {
-  const { escalationId, both } = await pendingWithDuplicate();
+  const { escalationId, both, saysSolved } = await pendingWithDuplicate();
   await decidePending(as("ines"), { escalationId, decision: "drop" });
+  expect(await saysSolved()).toBe(true);
   expect(await both()).toEqual(["firm", null]);
   const { rows } = await site.pool.query(
     "select count(*)::int as n from notifications where kind = 'canonical_solved' and person_id = $1",

@@ -64,7 +64,8 @@ export type ThreadRow = {
   comments: CommentRow[] | null;
   accepted_by: (PersonRow & { isStaff: boolean }) | null;
   accepted_article: LinkedArticle | null;
-  canonical: LinkedQuestion | null;
+  /** What waits for the owner of its case has not solved it yet. */
+  canonical: (LinkedQuestion & { isSolved: boolean }) | null;
   claim: (PersonRow & { expiresAt: string }) | null;
   proposal: {
     id: number;
@@ -179,7 +180,8 @@ export async function readThread(ctx: Context, id: number, page: number): Promis
         from acc join people p on p.id = acc.accepted_by) as accepted_by,
       (select json_build_object('id', r.id, 'slug', r.slug, 'title', r.title) from acc join articles r on r.id = acc.article_id
         where ${readableArticle("r", ctx.actor)}) as accepted_article,
-      (select json_build_object('number', d.id, 'slug', d.slug, 'title', d.title) from questions d
+      (select json_build_object('number', d.id, 'slug', d.slug, 'title', d.title, 'isSolved', exists (select from acceptances c
+          where c.question_id = d.id and c.ended_at is null and c.kind <> 'pending')) from questions d
         where d.id = coalesce(q.duplicate_of_id, (select canonical_id from acc)) and d.visibility = 'public'
           and d.asked_at is not null and d.held_at is null and d.hidden_at is null) as canonical,
       (select json_build_object('id', p.id, 'name', p.name, 'handle', p.handle, 'expiresAt', c.expires_at)

@@ -55,7 +55,7 @@ export type Thread = {
     article: LinkedArticle | null;
   } | null;
   /** The question that this one repeats, and whether it is solved. */
-  canonical: (LinkedQuestion & { isSolved: boolean }) | null;
+  canonical: ThreadRow["canonical"];
   claim: { name: string; expiresAt: string; isMine: boolean } | null;
   proposal: ThreadRow["proposal"];
   /** What a helper needs to know from the asker. */
@@ -156,10 +156,7 @@ function assemble(ctx: Context, known: Known, row: ThreadRow, page: number, cano
       firmAt: facts.acceptance.firmAt,
       article: row.accepted_article,
     },
-    canonical: row.canonical && {
-      ...row.canonical,
-      isSolved: facts.duplicateOf ? facts.duplicateOf.isAccepted : facts.acceptance !== null,
-    },
+    canonical: row.canonical,
     claim: row.claim && {
       name: row.claim.name,
       expiresAt: row.claim.expiresAt,
