@@ -103,6 +103,30 @@ eachEngine(({ here, ask, found }) => {
   });
 
   describe("learns from outcomes", () => {
+    test("what must be brought up to date comes after what says the same, and first again when it is not", async () => {
+      const [one, other] = [
+        await addArticle(here.site.db, { title: "Winterising the reservoir", slug: "winter-1" }),
+        await addArticle(here.site.db, { title: "Winterising the reservoir", slug: "winter-2" }),
+      ];
+      for (const mode of ["ask", "submit"] as const)
+        for (const [old, fresh] of [
+          [one, other],
+          [other, one],
+        ]) {
+          for (const [id, status] of [
+            [old, "needs_update"],
+            [fresh, "published"],
+          ] as const) {
+            await here.site.db.update(articles).set({ status }).where(eq(articles.id, id!));
+            await noteChanged(here.site.db, `article:${id}`);
+          }
+          expect([mode, await found("winterising reservoir", { mode })]).toEqual([
+            mode,
+            [`article:${fresh}`, `article:${old}`],
+          ]);
+        }
+    });
+
     test("a linked article is found in the words of those whom it helped, until the link ends", async () => {
       const article = await addArticle(here.site.db, {
         title: "Backflush cycle",

@@ -14,6 +14,8 @@ export type HeldDocument = {
   /** Left out of articles, which are neither. */
   solved?: boolean;
   answered?: boolean;
+  /** Only where it is so. */
+  outdated?: true;
   /** Seconds since 1970. */
   createdAt: number;
   solvedBy: string[];
@@ -41,7 +43,7 @@ export const isFound = (kind: Kind): kind is FoundKind => kind !== "lesson";
 
 /** A document as it is sent; `vector` only where the site has an embedder. */
 export function heldDocument(document: SearchDocument, vector?: readonly number[] | null): HeldDocument {
-  const { kind, id, language, solved, answered, createdAt, title, body, answers } = document;
+  const { kind, id, language, solved, answered, outdated, createdAt, title, body, answers } = document;
   const own = `${kind}:${id}`;
   return {
     id: heldId({ kind, id }),
@@ -49,6 +51,7 @@ export function heldDocument(document: SearchDocument, vector?: readonly number[
     language: language.slice(0, 2).toLowerCase(),
     topics: [...document.topics].sort((a, b) => a - b),
     ...(kind !== "article" && { solved, answered }),
+    ...(outdated && { outdated }),
     createdAt: Math.floor(createdAt.getTime() / 1_000),
     solvedBy: document.solvedBy.filter((solver) => solver !== own),
     title: heldWords(title, language, limits.title),
@@ -61,7 +64,8 @@ export function heldDocument(document: SearchDocument, vector?: readonly number[
 
 /** Cheap enough to make for a whole site: from what a document is made of, without cutting its words. */
 export function checksumOf(document: SearchDocument, vector?: readonly number[] | null): string {
-  const { kind, id, language, solved, answered, createdAt, title, body, answers, solvedBy } = document;
+  const { kind, id, language, solved, answered, outdated, createdAt, title, body, answers, solvedBy } =
+    document;
   const topics = [...document.topics].sort((a, b) => a - b);
   const all = [
     MEILI_VERSION,
@@ -70,6 +74,7 @@ export function checksumOf(document: SearchDocument, vector?: readonly number[] 
     language,
     solved,
     answered,
+    outdated ?? false,
     createdAt.getTime(),
     title,
     body,

@@ -9,6 +9,7 @@ export type Match = {
   words: number;
   isSolved: boolean;
   isAnswered: boolean;
+  isOutdated: boolean;
   language: string;
   /** Seconds since 1970. */
   createdAt: number;
@@ -48,6 +49,7 @@ export function matchOf(hit: RawHit): Match | undefined {
     words: 0,
     isSolved: hit.solved === true,
     isAnswered: hit.answered === true,
+    isOutdated: hit.outdated === true,
     language: String(hit.language ?? ""),
     createdAt: Number(hit.createdAt) || 0,
     solvedBy: solvers.filter((solver) => solver !== undefined),

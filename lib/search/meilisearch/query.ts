@@ -76,7 +76,7 @@ export function partsOf(uid: string, request: SearchRequest, others: readonly st
 
 const common = ({ exact }: SearchRequest): Omit<IndexQuery, "indexUid"> => ({
   matchingStrategy: "frequency",
-  attributesToRetrieve: ["id", "language", "solved", "answered", "solvedBy", "createdAt"],
+  attributesToRetrieve: ["id", "language", "solved", "answered", "outdated", "solvedBy", "createdAt"],
   showRankingScore: true,
   // A hit for a mistyped word is known by its details; which word was taken for which, by what the server marks.
   ...(exact
@@ -98,7 +98,7 @@ export const presence = (uid: string, ids: readonly string[]): IndexQuery => ({
   indexUid: uid,
   q: "",
   filter: [`id IN [${ids.join(", ")}]`],
-  attributesToRetrieve: ["id", "language"],
+  attributesToRetrieve: ["id", "language", "outdated"],
   limit: ids.length,
 });
 

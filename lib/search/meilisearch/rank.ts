@@ -17,6 +17,8 @@ const sameQuestion = 0.95;
 const leastWords = 0.4;
 const waiting = 0.5;
 const otherLanguage = 0.85;
+/** What must be brought up to date may still be the only thing there is. */
+const outOfDate = 0.8;
 
 /** What the server has found for a request. */
 export type Found = { articles: Match[]; asked: Match[]; votes: Votes };
@@ -144,13 +146,19 @@ function everything({ articles, asked, votes }: Found): Map<Key, Scored> {
 
 function hitOf({ match, parts, via }: Scored, request: SearchRequest, certainty: number): Hit {
   const isOther = match.language !== request.language.slice(0, 2).toLowerCase();
-  const sum = Object.values(parts).reduce((a, b) => a + b, 0) * (isOther ? otherLanguage : 1);
+  const left = (isOther ? otherLanguage : 1) * (match.isOutdated ? outOfDate : 1);
+  const sum = Object.values(parts).reduce((a, b) => a + b, 0) * left;
   return {
     kind: kindOf(match.key) as Hit["kind"],
     id: idOf(match.key),
     score: sum * certainty,
     holds: match.words,
-    parts: { ...parts, certainty, ...(isOther && { language: otherLanguage }) },
+    parts: {
+      ...parts,
+      certainty,
+      ...(isOther && { language: otherLanguage }),
+      ...(match.isOutdated && { outdated: outOfDate }),
+    },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
   };
 }

@@ -41,6 +41,7 @@ export function indexSettings({ languages, synonyms, dimensions }: SettingsOf): 
       "language",
       "solved",
       "answered",
+      "outdated",
       "solvedBy",
       "createdAt",
       "title",
