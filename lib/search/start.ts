@@ -22,6 +22,8 @@ export type StartOptions = {
   only?: ThreadData["only"];
   /** The search server to ask in place of an index of its own. */
   meilisearch?: Address | null;
+  /** How long that server may take before the database answers in its place, where it is not the usual time. */
+  budgetMs?: number;
   /** What says what a query means; it ends with the search. */
   embedder?: Embedder | null;
 };
@@ -40,6 +42,7 @@ export async function startSearch({
   root,
   only,
   meilisearch = null,
+  budgetMs,
   embedder = null,
 }: StartOptions): Promise<SearchEngine> {
   const database = openDatabase(url, {
@@ -48,7 +51,7 @@ export async function startSearch({
     name: "firsthand search fallback",
   });
   const byWords = meilisearch
-    ? meilisearchEngine({ db: database.db, address: meilisearch })
+    ? meilisearchEngine({ db: database.db, address: meilisearch, budgetMs })
     : postgresEngine({
         file: await threadFile(entry, root),
         db: database.db,
