@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/errors";
 import { internalLinks } from "@/lib/markdown/checks/internal-links";
 import { mediaWithoutTranscript } from "@/lib/markdown/checks/media";
 import { picturesWithoutAlt } from "@/lib/markdown/checks/pictures";
+import { mediaAt } from "@/lib/markdown/media";
 import { bodyProblem } from "@/lib/markdown/render";
 import { brokenLinks } from "./broken-links";
 import { type Missing, missingToPublish, type Remark } from "./rules/publication";
@@ -37,13 +38,15 @@ export async function publicationChecks(
   const [filled = body] = isShownAsTyped
     ? [""]
     : await expandKnown(db, [{ body, language: rows[0]!.language }]);
+  const unnamed = inLines(picturesWithoutAlt(filled), body, picturesWithoutAlt);
   const missing = missingToPublish({
     body,
     topics: rows[0]!.topics,
     ownerId: article.ownerId,
     reviewBy: article.reviewBy,
     isUnread: rows[0]!.isUnread,
-    picturesWithoutAlt: inLines(picturesWithoutAlt(filled), body, picturesWithoutAlt),
+    picturesWithoutAlt: unnamed.filter(({ src }) => !mediaAt(src)),
+    filmsWithoutName: unnamed.filter(({ src }) => mediaAt(src)),
     mediaWithoutTranscript: inLines(mediaWithoutTranscript(filled), body, mediaWithoutTranscript),
   });
   const origin = env().SITE_URL;

@@ -60,11 +60,13 @@ describe("an article with snippets", () => {
 
   it("lacks what they lack before it goes live; lines are those of its own text", async () => {
     await add("old", "![](/demo/descale-one.svg) [there](/articles/nowhere)\n\n## Hours");
-    const body = "{{snippet:old}}\n\n[up](#hours) [else](/articles/else)";
+    const film = "https://youtu.be/dQw4w9WgXcQ";
+    const body = `{{snippet:old}}\n\n[up](#hours) [else](/articles/else)\n\n![](${film})`;
     const { id } = await article("with-old", body);
     const facts = { id, audience: "public" as const, ownerId: null, reviewBy: null };
     const { missing, doubts } = await publicationChecks(cleo, facts, { body });
     expect(missing).toContainEqual({ kind: "alt", what: "/demo/descale-one.svg", line: undefined });
+    expect(missing).toContainEqual({ kind: "film_name", what: film, line: 5 });
     expect(doubts).toEqual([
       { kind: "link", what: "/articles/nowhere", line: undefined },
       { kind: "link", what: "/articles/else", line: 3 },

@@ -1,5 +1,3 @@
-import { mediaAt } from "@/lib/markdown/media";
-
 export type Missing =
   | "text"
   | "topic"
@@ -20,6 +18,7 @@ export type ToPublish = {
   /** A machine wrote it, or places that looked private were taken out of it, and nobody has said that they read it. */
   isUnread?: boolean;
   picturesWithoutAlt: readonly { src: string; line?: number }[];
+  filmsWithoutName: readonly { src: string; line?: number }[];
   mediaWithoutTranscript: readonly { src: string; title: string; line?: number }[];
 };
 
@@ -30,11 +29,8 @@ export const missingToPublish = (article: ToPublish): Remark<Missing>[] => [
   ...(article.ownerId === null ? [{ kind: "owner" as const }] : []),
   ...(article.reviewBy === null ? [{ kind: "review_date" as const }] : []),
   ...(article.isUnread ? [{ kind: "unread" as const }] : []),
-  ...article.picturesWithoutAlt.map(({ src, line }) => ({
-    kind: mediaAt(src) ? ("film_name" as const) : ("alt" as const),
-    what: src,
-    line,
-  })),
+  ...article.picturesWithoutAlt.map(({ src, line }) => ({ kind: "alt" as const, what: src, line })),
+  ...article.filmsWithoutName.map(({ src, line }) => ({ kind: "film_name" as const, what: src, line })),
   ...article.mediaWithoutTranscript.map(({ title, src, line }) => ({
     kind: "transcript" as const,
     what: title || src,
