@@ -14,10 +14,10 @@ const embedsIn: readonly SearchRequest["mode"][] = ["submit", "ask"];
  * embedded, each text once; an embedder that is slow or away costs at most `withinMs` and the search goes on by words.
  */
 export function withMeaning(engine: SearchEngine, embedder: Embedder, withinMs = 1_000): SearchEngine {
-  const known = new Map<string, Promise<Int8Array>>();
+  const known = new Map<string, Int8Array | Promise<Int8Array>>();
   const breaker = new Breaker(leftAloneMs);
 
-  function vectorOf(text: string): Promise<Int8Array> {
+  function vectorOf(text: string): Int8Array | Promise<Int8Array> {
     const before = known.get(text);
     if (before) {
       // Asked again: the last to be forgotten.
@@ -27,7 +27,11 @@ export function withMeaning(engine: SearchEngine, embedder: Embedder, withinMs =
     }
     const made = embedder.embed([text], { withinMs, tries: 1 }).then(([vector]) => packed(vector!));
     known.set(text, made);
-    made.catch(() => known.delete(text));
+    made.then(
+      // A promise holds on to all of the request in which it was made; what it gave does not.
+      (vector) => known.get(text) === made && known.set(text, vector),
+      () => known.delete(text),
+    );
     if (known.size > remembered) known.delete(known.keys().next().value!);
     return made;
   }

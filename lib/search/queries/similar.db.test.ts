@@ -1,3 +1,6 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { questions } from "@/db/schema";
@@ -52,4 +55,30 @@ test("they are kept for a while, but never one that has turned private since", a
   await hide(other, "public");
   await hide(own, "restricted");
   expect(await similarQuestions(visitor, own)).toEqual([]);
+});
+
+test("what is kept of them holds on to nothing of the request that looked them up", async () => {
+  const own = await addQuestion(site.db, { title: "Grinder squeaks at night", askerId: cast.mara.id });
+  await addQuestion(site.db, { title: "Grinder squeaks at noon", askerId: cast.lena.id });
+  await search.settled();
+  // A connection that is made for a request stays with it; this one is there already.
+  await similarQuestions(visitor, own);
+  const another = await addQuestion(site.db, { title: "The grinder squeaks", askerId: cast.mara.id });
+  await search.settled();
+  const requests = new AsyncLocalStorage<object>();
+  const ofRequest = await (async () => {
+    const request = { page: "all that was rendered" };
+    const found = await requests.run(request, () => similarQuestions(visitor, another));
+    expect(found).toHaveLength(2);
+    return new WeakRef(request);
+  })();
+  await similarQuestions(visitor, own);
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  await expect
+    .poll(() => {
+      collect();
+      return ofRequest.deref();
+    })
+    .toBeUndefined();
 });

@@ -19,7 +19,7 @@ const most = 10;
 const keptMs = 15 * 60_000;
 const keptQuestions = 20_000;
 
-type Kept = { at: number; ids: Promise<number[] | null> };
+type Kept = { at: number; ids: number[] | Promise<number[] | null> };
 const known = new WeakMap<Db, Map<number, Kept>>();
 
 /**
@@ -35,7 +35,7 @@ export async function similarQuestions(
   return ids === null || ids.length === 0 ? [] : rowsOf(ctx.db, questionId, ids, limit);
 }
 
-function keptIds(db: Db, questionId: number): Promise<number[] | null> {
+function keptIds(db: Db, questionId: number): Kept["ids"] {
   let kept = known.get(db);
   if (!kept) {
     kept = new Map();
@@ -48,15 +48,22 @@ function keptIds(db: Db, questionId: number): Promise<number[] | null> {
     if (kept.size < keptQuestions) break;
     kept.delete(oldest);
   }
-  const forget = () => void kept.delete(questionId);
-  const ids = lookUp(db, questionId).then((found) => {
-    // Nothing that was found by half an index, or for a question that may become public in a moment, is kept.
-    if (found === null || found.isPassing) forget();
-    return found?.ids ?? null;
-  });
-  ids.catch(forget);
+  const at = Date.now();
+  const ids = lookUp(db, questionId).then(
+    (found) => {
+      // A promise holds on to all of the request in which it was made; what it gave does not.
+      if (found && !found.isPassing) kept.set(questionId, { at, ids: found.ids });
+      // Nothing that was found by half an index, or for a question that may become public in a moment, is kept.
+      else kept.delete(questionId);
+      return found?.ids ?? null;
+    },
+    (error) => {
+      kept.delete(questionId);
+      throw error;
+    },
+  );
   kept.delete(questionId);
-  kept.set(questionId, { at: Date.now(), ids });
+  kept.set(questionId, { at, ids });
   return ids;
 }
 
