@@ -16,6 +16,7 @@ import { joinSameProblem } from "./commands/join-same-problem";
 import { endKnownIssue, startKnownIssue } from "./commands/known-issue";
 import { overrideGate } from "./commands/override-gate";
 import { postComment } from "./commands/post-comment";
+import { isCoveredSql } from "./coverage";
 import { defaultGateRules } from "./gate-rules";
 import { readQuestions } from "./inputs";
 import { renewCoverage } from "./jobs/renew-coverage";
@@ -94,6 +95,31 @@ test("when the last ambassador of a topic pauses, its questions get the earlier 
   // It has been shown, so it stays.
   await renewCoverage(site.ctxFor({ kind: "system", job: "renew-coverage" }, { now: () => now }));
   expect(await dueAt(id)).toEqual(after(asked, 6 * HOUR));
+});
+
+test("an ambassador is on holiday by their own calendar, and then looks after nothing", async () => {
+  const day = (at: Date) => at.toISOString().slice(0, 10);
+  const zones = { east: "Pacific/Kiritimati", west: "Pacific/Pago_Pago" };
+  // In the east of the world, 14 hours ahead, the holiday of tomorrow may have begun; in the west, 11 behind, it has not.
+  const late = new Date(`${day(now)}T12:00:00Z`);
+  const tomorrow = day(after(late, 24 * HOUR));
+  await site.pool.query(
+    `insert into news_settings (person_id, quiet_from, quiet_until, daily_cap, holiday_from, holiday_until)
+     select distinct person_id, 0, 0, 8, $1, $1 from appointments`,
+    [tomorrow],
+  );
+  const isCovered = async (zone: string) => {
+    await site.pool.query("update people set time_zone = $1", [zone]);
+    const { rows } = await site.db.execute(
+      sql`select ${isCoveredSql("q", "t", sql`${late.toISOString()}::timestamptz`)} as covered
+        from questions q join topics t on t.id = q.topic_id where t.id = ${cast.machines} limit 1`,
+    );
+    return rows[0]!.covered;
+  };
+  expect(await isCovered(zones.east)).toBe(false);
+  expect(await isCovered(zones.west)).toBe(true);
+  await site.pool.query("delete from news_settings");
+  await site.pool.query("update people set time_zone = 'UTC'");
 });
 
 test("five confirmed accounts with the same problem open the gate, and staff are offered a banner (R5)", async () => {

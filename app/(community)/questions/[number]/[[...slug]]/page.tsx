@@ -195,15 +195,16 @@ function Acts({ thread }: { thread: Thread }) {
 
 function Answers({ thread, opened }: { thread: Thread; opened: Opened | null }) {
   const { t, path } = readIntl("thread");
+  const isSettled = thread.closed || thread.stage === "solved" || thread.stage === "duplicate";
+  // An article solved it, or another thread: nobody waits for an answer here.
+  if (isSettled && thread.answers.length === 0) return <section id="answers" />;
   return (
     <section id="answers" aria-labelledby="answers-title" className="mt-6">
       <h2 id="answers-title" className="border-b border-line pb-2 text-lg font-semibold">
         {t("answersTitle", { count: thread.answerCount })}
       </h2>
       {thread.answers.length === 0 ? (
-        !thread.closed && (
-          <p className="py-4 text-muted">{t(thread.me?.isAsker ? "empty.asker" : "empty.open")}</p>
-        )
+        <p className="py-4 text-muted">{t(thread.me?.isAsker ? "empty.asker" : "empty.open")}</p>
       ) : (
         <div className="divide-y divide-line">
           {thread.answers.map((answer) => (
