@@ -105,7 +105,8 @@ for (const { what, project, file, env } of proofs) {
   console.log(`${done.status === 0 ? "proved" : "FAILED"}  ${what} (${seconds} s)`);
   if (done.status !== 0) {
     failed += 1;
-    console.log(done.stdout.split("\n").slice(-60).join("\n"));
+    // A runner says on one what has failed, and on the other why.
+    for (const said of [done.stderr, done.stdout]) console.log(said.split("\n").slice(-60).join("\n"));
   }
 }
 console.log(`${proofs.length - failed} proved, ${failed} failed`);

@@ -107,9 +107,11 @@ test("eight writers, a curator, and workers killed in the middle of grouping ane
     await writing;
     expect(await brokenInvariants(site.db)).toEqual([]);
   }
+  // Where too many were left over to be placed one by one, the placer asks a worker to group everything anew.
+  worker = spawnWorker(site);
   placer = startPlacer({ url: site.url });
   await untilPlaced(site.db);
-  await expect.poll(unplaced, { timeout: 30_000 }).toBeNull();
+  await expect.poll(unplaced, { timeout: 120_000 }).toBeNull();
   await rebuildRepeats(site.ctxFor({ kind: "system", job: "rebuild-repeats" }));
   await untilPlaced(site.db);
   expect(await unplaced()).toBeNull();
