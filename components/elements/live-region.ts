@@ -26,12 +26,8 @@ class LiveRegion extends HTMLElement {
     if (document.hidden || this.#events) return;
     const channel = this.getAttribute("channel");
     if (!channel) return;
-    this.#events = new EventSource(
-      `/live?${channel
-        .split(/\s+/)
-        .map((each) => `channel=${each}`)
-        .join("&")}`,
-    );
+    const channels = channel.split(/\s+/).map((each) => `channel=${each}`);
+    this.#events = new EventSource(`/live?${channels.join("&")}&age=${pageAge()}`);
     this.#events.addEventListener("change", this.#soon);
     this.#events.addEventListener("open", () => {
       // Whatever changed while nobody listened.
@@ -85,6 +81,12 @@ class LiveRegion extends HTMLElement {
       notice.hidden = true;
     });
   }
+}
+
+/** Milliseconds since this page was asked for: what has changed since then it may not show. */
+function pageAge(): number {
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return Math.ceil(performance.now() - (visit?.requestStart ?? 0));
 }
 
 const itemsOf = (page: Document) => [...page.querySelectorAll<HTMLElement>("[data-live-item][id]")];

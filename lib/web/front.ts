@@ -6,7 +6,7 @@ import { bypassesCache, sessionTokenOf } from "./cookies";
 import type { Front } from "./front-parts";
 import { passedOn } from "./headers";
 import { isOwnRequest } from "./origin";
-import type { Outcome } from "./page-cache";
+import { type Outcome, staleForMs } from "./page-cache";
 import { isInner, route } from "./paths";
 import { writeWithinMs } from "./patience";
 import { publicAddress } from "./public-pages";
@@ -58,7 +58,8 @@ export function front(front: Front): (request: IncomingMessage, response: Server
       reply.visit = visit;
       if (isInner(visit.path)) return await reply.error(404);
       if (visit.path === "/live" && visit.method === "GET") {
-        return front.live.answer(response, query, visit.address, front.common);
+        const isKept = !bypassesCache(request.headers.cookie);
+        return front.live.answer(response, query, visit.address, front.common, isKept ? staleForMs : 0);
       }
       if (atOnce >= mostAtOnce) return await reply.error(503);
       atOnce++;

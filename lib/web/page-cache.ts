@@ -25,7 +25,7 @@ export type Outcome<Other> = { page: Rendered } | { other: Other };
 export type Found<Other> = { page: Page } | { other: Other };
 
 /** How long after a change the old page may still be sent while the new one is being made. */
-const staleForMs = 1_000;
+export const staleForMs = 1_000;
 /** Bounds what no change announces: counts of readers, words that depend on the day. */
 const longestAgeMs = 3_600_000;
 /** A subject that changes more often than this while its page is rendered leaves the page uncached. */
