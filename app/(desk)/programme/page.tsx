@@ -2,16 +2,17 @@ import type { Metadata } from "next";
 import { EndAppointment } from "@/components/ambassadors/end-appointment";
 import { ProgrammeTabs } from "@/components/ambassadors/programme-tabs";
 import { PersonMark } from "@/components/community/person-mark";
+import { DoneNotice } from "@/components/site/done-notice";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
-import { Notice } from "@/components/ui/notice";
 import { Records } from "@/components/ui/records";
 import { type AppointmentLine, appointmentsNow } from "@/lib/ambassadors/queries/programme";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
+import type { Query } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { languageNames } from "@/lib/i18n/language-name";
 import { can } from "@/lib/policy";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-type Props = { searchParams: Promise<{ done?: string | string[] }> };
+type Props = { searchParams: Promise<Query> };
 const outcomes = {
   pause: "paused_done",
   resume: "resumed_done",
@@ -31,8 +32,6 @@ const outcomes = {
 } as const;
 
 export default async function ProgrammePage({ searchParams }: Props) {
-  const { done } = await searchParams;
-  const outcome = Object.keys(outcomes).find((each) => each === done) as keyof typeof outcomes | undefined;
   const ctx = await currentContext();
   const lines = await shown(appointmentsNow(ctx));
   const mayChange = can(ctx.actor, "programme.manage");
@@ -41,11 +40,11 @@ export default async function ProgrammePage({ searchParams }: Props) {
     <Page>
       <PageHeader title={t("title")}>{t("lead")}</PageHeader>
       <ProgrammeTabs current="appointments" />
-      {outcome && (
-        <Notice tone="success" role="status" className="mb-4">
-          {t(`appointments.${outcomes[outcome]}`)}
-        </Notice>
-      )}
+      <DoneNotice
+        query={await searchParams}
+        outcomes={["pause", "resume", "renew", "end"]}
+        text={(done) => t(`appointments.${outcomes[done]}`)}
+      />
       {lines.length === 0 ? (
         <EmptyState icon="ambassador" title={t("appointments.none")}>
           {t("appointments.noneText")}

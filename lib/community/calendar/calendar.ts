@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeZoneNamed } from "@/lib/i18n/time-zone";
 
 /** Minutes of the local day, from and (not including) to: 540 to 750 is 09:00 to 12:30. */
 export type Span = [from: number, to: number];
@@ -15,21 +16,15 @@ const day = z
 
 export const calendarSchema = z
   .strictObject({
-    timeZone: z.string().max(60).refine(isTimeZone, "time_zone"),
+    timeZone: z
+      .string()
+      .max(60)
+      .refine((zone) => timeZoneNamed(zone) !== null, "time_zone"),
     week: z.array(day).length(7),
     holidays: z.array(z.string().refine(isDate, "date")).max(400),
   })
   // Nothing would ever be due by such a calendar.
   .refine((calendar) => calendar.week.some((spans) => spans.length > 0), "never_open");
-
-export function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function isDate(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);

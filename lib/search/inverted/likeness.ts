@@ -34,7 +34,7 @@ const wholes = new WeakMap<Segment, Wholes>();
 /** What all of one title weighs: the same for every query, and so reckoned once. */
 function wholeOf(segment: Segment, number: number, weights: Float32Array): number {
   let known = wholes.get(segment);
-  if (known?.weights !== weights || known.of.length <= number) {
+  if (known?.weights !== weights) {
     known = { weights, of: new Float64Array(segment.gramStarts.length) };
     wholes.set(segment, known);
   }

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import { ProgrammeTabs } from "@/components/ambassadors/programme-tabs";
 import { PersonMark } from "@/components/community/person-mark";
+import { DoneNotice } from "@/components/site/done-notice";
 import { When } from "@/components/site/when";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/layout";
-import { Notice } from "@/components/ui/notice";
 import { Records } from "@/components/ui/records";
 import { TextLink } from "@/components/ui/text";
 import { type ScoutedPerson, scoutedPeople } from "@/lib/ambassadors/queries/candidates";
 import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
+import type { Query } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
 import { can } from "@/lib/policy";
 import { invite } from "../actions";
@@ -22,10 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("tabs.candidates"), robots: { index: false } };
 }
 
-type Props = { searchParams: Promise<{ done?: string | string[] }> };
+type Props = { searchParams: Promise<Query> };
 
 export default async function CandidatesPage({ searchParams }: Props) {
-  const { done } = await searchParams;
   const ctx = await currentContext();
   const { people, answers } = await shown(scoutedPeople(ctx));
   const mayInvite = can(ctx.actor, "programme.manage");
@@ -36,11 +36,7 @@ export default async function CandidatesPage({ searchParams }: Props) {
     <Page>
       <PageHeader title={t("title")}>{t("candidates.lead")}</PageHeader>
       <ProgrammeTabs current="candidates" />
-      {done === "invite" && (
-        <Notice tone="success" role="status" className="mb-4">
-          {t("candidates.invitedDone")}
-        </Notice>
-      )}
+      <DoneNotice query={await searchParams} outcomes={["invite"]} text={() => t("candidates.invitedDone")} />
       {people.length === 0 ? (
         <EmptyState icon="people" title={t("candidates.none")}>
           {t("candidates.noneText")}
