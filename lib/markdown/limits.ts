@@ -14,4 +14,4 @@ export const FOOTNOTES = 50;
  * Raise it whenever the same source would give other HTML: the job `render-again` then renews what is stored.
  * It is stored with each text (`html_version`), given up on or not; 0 stands for HTML that no pipeline has made yet.
  */
-export const PIPELINE_VERSION = 4;
+export const PIPELINE_VERSION = 5;

@@ -34,6 +34,12 @@ describe("what was typed is shown (R01, R02, R08, R13)", () => {
     expect(html("<config>\n  <name>x</name>\n</config>")).toContain("\n  &#x3C;name>");
   });
 
+  it("keeps a destination that leads nowhere, letters and all", () => {
+    expect(html("[the page](wяßa)")).toBe('<p><a title="wяßa">the page</a></p>');
+    expect(html('[the page](help "as I said")')).toBe('<p><a title="as I said (help)">the page</a></p>');
+    expect(html("[%](100%25%)")).toContain("100%25%");
+  });
+
   it("keeps every word, whatever stands around it (law 19)", () => {
     const piece = fc.oneof(
       fc.constantFrom(

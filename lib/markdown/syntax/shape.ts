@@ -85,6 +85,9 @@ function link(node: Element): void {
   const title = node.properties.title;
   const to = destination(typed);
   node.properties = title ? { title } : {};
+  // Nobody can be sent there, but what was typed is not lost: it says itself where the pointer rests.
+  if (to.kind === "none" && typed.trim() !== "")
+    node.properties.title = title ? `${title} (${readable(typed)})` : readable(typed);
   if (to.kind === "removed") node.children.push({ type: "text", value: " " }, label("link-removed"));
   else if (to.kind !== "none") {
     node.properties.href = to.href;
@@ -93,6 +96,15 @@ function link(node: Element): void {
   }
   if (textOf(node).trim() === "" && !node.children.some((child) => child.type === "element")) {
     node.children.push({ type: "text", value: typed });
+  }
+}
+
+/** A destination with its letters again, which the parser has written as percent signs and digits. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
   }
 }
 
