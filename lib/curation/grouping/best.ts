@@ -32,6 +32,11 @@ export class Best {
     })).sort((a, b) => b.score - a.score || a.id - b.id);
   }
 
+  /** The ids alone, best first. */
+  ids(): Int32Array {
+    return Int32Array.from(this.sorted(), ({ id }) => id);
+  }
+
   #isLower(id: number, score: number, otherId: number, other: number): boolean {
     return score < other || (score === other && id > otherId);
   }

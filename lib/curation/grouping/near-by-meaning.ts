@@ -1,29 +1,58 @@
 import { Best } from "./best";
-import { dot, type Item } from "./item";
+import type { Item } from "./item";
+import { Meanings } from "./meanings";
 
 /** Up to so many items each is compared with every other; beyond, only within the cells that lie near. */
 const comparedWithAll = 6_000;
-const cellsSearched = 8;
+const cellsSearched = 4;
+const none = new Int32Array(0);
 
-/** For each item those that are nearest to it by meaning; of many items, most of those. */
-export function nearByMeaning(items: readonly Item[], most: number): (at: number) => number[] {
-  const known = items.flatMap((item, at) => (item.meaning ? [at] : []));
-  const nearest = (at: number, among: readonly number[], count: number) => {
-    const own = items[at]!.meaning!;
+/** For each item those that are nearest to it by meaning, itself among them; of many items, most of those. */
+export function nearByMeaning(items: readonly Item[], most: number): (at: number) => Int32Array {
+  const cells = new Cells(items.flatMap(({ meaning }, at) => (meaning ? [{ at, meaning }] : [])));
+  const found: (Int32Array | undefined)[] = [];
+  // Cell by cell: the items of one look into nearly the same others, which are in the processor's cache by then.
+  for (const each of cells.inOrder) found[each.at] = cells.nearest(each, most + 1);
+  return (at) => found[at] ?? none;
+}
+
+type Known = { at: number; meaning: Float32Array };
+type Placed = Known & { cells: Int32Array };
+
+/**
+ * Evenly taken items stand for the cells around them: with as many cells as each holds items, finding the cells and looking
+ * through one of them cost the same.
+ */
+class Cells {
+  readonly inOrder: Placed[];
+  readonly #members = new Meanings();
+  readonly #starts = [0];
+
+  constructor(known: readonly Known[]) {
+    const step = known.length <= comparedWithAll ? known.length : Math.floor(Math.sqrt(known.length));
+    const middles = new Meanings();
+    for (let i = 0; i < known.length; i += step) middles.set(i / step, known[i]!.meaning);
+    const cells = Array.from({ length: middles.size }, (): Placed[] => []);
+    for (const each of known) {
+      const near = new Best(cellsSearched);
+      middles.each(each.meaning, (cell, nearness) => near.offer(cell, nearness));
+      const placed = { ...each, cells: near.ids() };
+      cells[placed.cells[0]!]?.push(placed);
+    }
+    this.inOrder = cells.flat();
+    for (const { at, meaning } of this.inOrder) this.#members.set(at, meaning);
+    for (const cell of cells) this.#starts.push(this.#starts.at(-1)! + cell.length);
+  }
+
+  nearest({ meaning, cells }: Placed, count: number): Int32Array {
     const best = new Best(count);
-    for (const other of among) best.offer(other, dot(own, items[other]!.meaning!));
-    return best.sorted().map(({ id }) => id);
-  };
-  if (known.length <= comparedWithAll)
-    return (at) => (items[at]!.meaning ? nearest(at, known, most + 1) : []);
-  // Evenly taken items stand for the cells around them: with as many cells as each holds items, both steps cost the same.
-  const step = Math.floor(Math.sqrt(known.length));
-  const middles = known.filter((_, i) => i % step === 0);
-  const cells = new Map<number, number[]>(middles.map((middle) => [middle, []]));
-  for (const at of known) cells.get(nearest(at, middles, 1)[0]!)!.push(at);
-  return (at) => {
-    if (!items[at]!.meaning) return [];
-    const around = nearest(at, middles, cellsSearched).flatMap((middle) => cells.get(middle)!);
-    return nearest(at, around, most + 1);
-  };
+    for (const cell of cells)
+      this.#members.each(
+        meaning,
+        (at, nearness) => best.offer(at, nearness),
+        this.#starts[cell],
+        this.#starts[cell + 1],
+      );
+    return best.ids();
+  }
 }
