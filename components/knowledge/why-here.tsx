@@ -3,6 +3,8 @@ import { intl } from "@/lib/http/intl";
 
 export type WhyView = {
   score: number;
+  /** Whether the search says enough to single it out, where the engine can tell. */
+  clear?: number;
   parts: Readonly<Record<string, number>>;
   via: { title: string; href: string } | null;
 };
@@ -29,6 +31,12 @@ export async function WhyHere({ why }: { why: WhyView }) {
           <dt className="text-end font-medium tabular-nums">{number(why.score)}</dt>
           <dd className="min-w-0">{t("why.score")}</dd>
         </div>
+        {why.clear !== undefined && (
+          <div className="col-span-2 grid grid-cols-subgrid">
+            <dt className="text-end tabular-nums">{number(why.clear)}</dt>
+            <dd className="min-w-0 text-muted">{t("why.clear")}</dd>
+          </div>
+        )}
       </dl>
       {why.via && (
         <p className="mt-2 text-muted">

@@ -38,6 +38,11 @@ export type Hit = {
   id: number;
   /** Comparable between queries: 1 is certain, near 0 says that nothing here fits. */
   score: number;
+  /**
+   * How likely the query says enough to single this out: near 0 where its words are everybody's and the next hit fits as
+   * well. Left out by an engine that cannot tell.
+   */
+  clear?: number;
   /** Of what the query says, each word by how much it tells: the share that this has, or the question that led here. */
   holds: number;
   /** What the score is made of, for "why is this here". */
@@ -46,9 +51,10 @@ export type Hit = {
   via?: number;
 };
 
-/** From this score on a hit is likelier right than wrong, and may be shown as *the* answer; others are only results. */
+/** From here on a hit is likelier right than wrong, and may be shown as *the* answer; others are only results. */
 export const ANSWER_FROM = 0.5;
-export const isAnswer = ({ score }: Pick<Hit, "score">): boolean => score >= ANSWER_FROM;
+export const isAnswer = ({ score, clear = 1 }: Pick<Hit, "score" | "clear">): boolean =>
+  score >= ANSWER_FROM && clear >= ANSWER_FROM;
 
 /** The first of what answers a question, where it is good enough for that. */
 export const answerAmong = ([first]: readonly Hit[]): Hit | null => (first && isAnswer(first) ? first : null);

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary/dictionary";
 import { type Key, keyOf, kindOf, type SearchDocument } from "../documents";
 import { buildSegment } from "./builder";
-import { type Calibration, usual } from "./calibration";
+import { type Calibration, usual, usualClearness } from "./calibration";
 import { type Living, merge, mergeNow } from "./merge";
 import { documentCount, languageName, type Segment } from "./segment";
 import { Solvers } from "./solvers";
@@ -50,6 +50,8 @@ export class LiveIndex {
   dictionaries: ReadonlyMap<string, Dictionary> = new Map();
   /** What scores have meant on this site so far. */
   calibration: Calibration = usual;
+  /** What must be said here so that one thing stands out. */
+  clearness: Calibration = usualClearness;
   /** Rises whenever the answer to a query may have changed. */
   revision = 0;
   #background: Generator<void, void> | null = null;

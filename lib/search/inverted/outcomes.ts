@@ -1,5 +1,7 @@
 import { type DocumentSource, type Key, keyOf, kindOf, type SearchDocument, subjectOf } from "../documents";
-import { calibrated, type Outcome, rawOf } from "./calibration";
+import { ANSWER_FROM, type Hit } from "../engine";
+import { tokensOf } from "../text";
+import { type Calibration, calibrated, type Outcome, rawOf, usual, usualClearness } from "./calibration";
 import type { LiveIndex } from "./live";
 import { searchIndex } from "./rank";
 
@@ -16,20 +18,32 @@ export function solvedQuestions(index: LiveIndex): Key[] {
 }
 
 /** Asks a solved question as if nobody had asked it yet. */
-export function outcomeOf(index: LiveIndex, document: SearchDocument): Outcome | null {
-  return index.without(keyOf(document.kind, document.id), () => {
-    const { hits } = searchIndex(index, {
-      q: document.title,
-      details: document.body || undefined,
-      language: document.language,
-      mode: "ask",
-      limit: 1,
-    });
-    const [hit] = hits;
-    if (!hit) return null;
-    const isRight = document.solvedBy.includes(subjectOf(keyOf(hit.kind, hit.id)));
-    return { raw: rawOf(hit.score, index.calibration), isRight };
+export const outcomeOf = (index: LiveIndex, document: SearchDocument): Outcome | null =>
+  index.without(keyOf(document.kind, document.id), () => {
+    const hit = firstFor(index, document, { q: document.title, details: document.body || undefined });
+    return hit && { raw: rawOf(hit.score, index.calibration), isRight: isRight(document, hit) };
   });
+
+/** Asks its title alone, and the half of it that is there while the rest is still being typed; what scores well of these. */
+export const clearnessOutcomes = (index: LiveIndex, document: SearchDocument): Outcome[] =>
+  index.without(keyOf(document.kind, document.id), () =>
+    [document.title, halfOf(document)].flatMap((q) => {
+      const hit = firstFor(index, document, { q });
+      if (!hit || hit.score < ANSWER_FROM) return [];
+      return { raw: rawOf(hit.clear!, index.clearness), isRight: isRight(document, hit) };
+    }),
+  );
+
+function firstFor(index: LiveIndex, { language }: SearchDocument, asked: { q: string; details?: string }) {
+  return searchIndex(index, { ...asked, language, mode: "ask", limit: 1 }).hits[0] ?? null;
+}
+
+const isRight = ({ solvedBy }: SearchDocument, hit: Hit): boolean =>
+  solvedBy.includes(subjectOf(keyOf(hit.kind, hit.id)));
+
+function halfOf({ title, language }: SearchDocument): string {
+  const words = [...tokensOf(title, language)];
+  return title.slice(0, words[Math.floor(words.length / 2) - 1]?.end ?? 0);
 }
 
 /** Learns from the site's own solved questions what its scores mean; gives up its turn after each of them. */
@@ -39,13 +53,16 @@ export async function calibrate(
   turn: () => Promise<unknown>,
 ): Promise<void> {
   const { documents } = await source.bySubjects(solvedQuestions(index).map(subjectOf));
-  const outcomes: Outcome[] = [];
-  for (const document of documents) {
-    if (document.solvedBy.length === 0) continue;
-    const outcome = outcomeOf(index, document);
-    if (outcome) outcomes.push(outcome);
-    await turn();
-  }
-  index.calibration = calibrated(outcomes);
+  const solved = documents.filter(({ solvedBy }) => solvedBy.length > 0);
+  const learn = async (from: (document: SearchDocument) => Outcome[], expected: Calibration) => {
+    const outcomes: Outcome[] = [];
+    for (const document of solved) {
+      outcomes.push(...from(document));
+      await turn();
+    }
+    return calibrated(outcomes, expected);
+  };
+  index.calibration = await learn((document) => [outcomeOf(index, document) ?? []].flat(), usual);
+  index.clearness = await learn((document) => clearnessOutcomes(index, document), usualClearness);
   index.revision++;
 }

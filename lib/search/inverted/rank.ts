@@ -4,6 +4,7 @@ import { RECENT } from "../recency";
 import { capQuery } from "../text";
 import { likely } from "./calibration";
 import { certaintyOf, knownOf } from "./certainty";
+import { clearnessOf, toldBy } from "./clearness";
 import { type Evidence, evidenceOf, type Title } from "./evidence";
 import { freshnessIn } from "./freshness";
 import { likenesses } from "./likeness";
@@ -41,6 +42,7 @@ export function searchIndex(
     asked: matches.asked,
     evidence: evidenceOf(index, scores, matches.asked, title),
     known: knownOf(plan),
+    told: toldBy(plan),
     certainty: certaintyOf(plan, matches),
     passes,
     freshness: freshnessIn(index),
@@ -48,12 +50,13 @@ export function searchIndex(
   };
   const ranked = rankers[request.mode](found);
   const from = request.offset ?? 0;
-  const hit = (one: Ranked) => hitOf(one, found);
+  const shown = (list: readonly Ranked[], start: number, end: number) =>
+    list.slice(start, end).map((one) => hitOf(one, found, list));
   return {
-    hits: ranked.slice(from, from + request.limit).map(hit),
+    hits: shown(ranked, from, from + request.limit),
     total: ranked.length,
     facets: facetsOf(ranked),
-    ...(request.withAnswer && { answer: answerAmong(answers(found).slice(0, 1).map(hit)) }),
+    ...(request.withAnswer && { answer: answerAmong(shown(answers(found), 0, 1)) }),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
     common: plan.common,
   };
@@ -68,6 +71,8 @@ type Found = {
   evidence: Map<Key, Evidence>;
   /** Of all that the query says, what somebody here has ever said. */
   known: number;
+  /** What its words tell. */
+  told: number;
   certainty: number;
   passes: (part: Part, number: number) => boolean;
   freshness: (part: Part, number: number) => number;
@@ -233,13 +238,15 @@ function put(
   hits.set(key, { key, part, number, score, parts, via, isForeign, isOutdated });
 }
 
-function hitOf({ key, score, parts, via, isForeign, isOutdated }: Ranked, found: Found): Hit {
-  const { articles, asked, known, certainty } = found;
+function hitOf(one: Ranked, found: Found, ranked: readonly Ranked[]): Hit {
+  const { key, score, parts, via, isForeign, isOutdated } = one;
+  const { index, articles, asked, known, told, certainty } = found;
   const had = [...articles, ...asked].filter((match) => match.key === key || match.key === via);
   return {
     kind: kindOf(key) as FoundKind,
     id: idOf(key),
     score,
+    clear: clearnessOf(index, told, one, ranked),
     holds: known * had.reduce((most, { covered }) => Math.max(most, covered), 0),
     parts: {
       ...parts,

@@ -58,6 +58,7 @@ export async function explainSearch(
       pinned: isPinned(hit),
       why: {
         score: hit.score,
+        clear: hit.clear,
         parts: hit.parts,
         via: via ? { title: via.title, href: pathOf(via) } : null,
       },

@@ -29,6 +29,8 @@ export type Result = {
 
 export type Why = {
   score: number;
+  /** How likely the search says enough to single it out, where the engine can tell. */
+  clear?: number;
   parts: Readonly<Record<string, number>>;
   /** The question whose words led here. */
   via: { title: string; href: string } | null;

@@ -143,7 +143,12 @@ async function whysOf(ctx: Context, hits: readonly Hit[]) {
     return {
       pinned: isPinned(hit),
       why: isStaff
-        ? { score: hit.score, parts: hit.parts, via: via ? { title: via.title, href: pathOf(via) } : null }
+        ? {
+            score: hit.score,
+            clear: hit.clear,
+            parts: hit.parts,
+            via: via ? { title: via.title, href: pathOf(via) } : null,
+          }
         : null,
     };
   };

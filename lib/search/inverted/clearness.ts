@@ -1,0 +1,38 @@
+import type { Key } from "../documents";
+import { likely, rawOf } from "./calibration";
+import type { LiveIndex, Part } from "./live";
+import type { Plan } from "./plan";
+
+/** A hit's lead over the next is worth more than another word. */
+const LEAD = 2;
+
+type Ranked = { key: Key; part: Part; number: number; score: number };
+
+/** What all words of a query that somebody here has ever said tell, in nats: hardly anything where everybody says them. */
+export const toldBy = ({ slots }: Plan): number =>
+  slots.reduce((sum, { rarity, weight }) => sum + rarity * Math.min(1, weight), 0);
+
+/**
+ * How likely it is that this much singles something out, from 0 to 1. The beginning of a question has words that
+ * hundreds of texts have as well: whatever comes first by them says little, and what comes next says the same.
+ */
+export function clearnessOf(index: LiveIndex, told: number, one: Ranked, ranked: readonly Ranked[]): number {
+  const raw = ({ score }: Ranked) => rawOf(score, index.calibration);
+  const next = ranked.find((other) => other !== one && !isSameAnswer(index, one, other));
+  const lead = next ? raw(one) / raw(next) : Number.POSITIVE_INFINITY;
+  return likely(told * lead ** LEAD, index.clearness);
+}
+
+/** Of two that lead to the same, neither is ahead of the other. */
+function isSameAnswer(index: LiveIndex, one: Ranked, other: Ranked): boolean {
+  const own = answersOf(index, one);
+  return answersOf(index, other).some((key) => own.includes(key));
+}
+
+const answersOf = ({ solvers }: LiveIndex, { key, part, number }: Ranked): Key[] => [
+  key,
+  ...Array.from(
+    part.solvers.subarray(part.solverStarts[number]!, part.solverStarts[number + 1]!),
+    (solver) => solvers.keys[solver]!,
+  ),
+];
