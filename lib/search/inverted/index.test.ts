@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { corpus, documentOf, plain, words } from "@/lib/testing/corpus";
 import { keyOf, type SearchDocument } from "../documents";
-import type { SearchRequest } from "../engine";
+import type { Filters, SearchRequest } from "../engine";
 import { termsOf } from "../text";
 import { buildSegment } from "./builder";
 import { LiveIndex } from "./live";
@@ -168,5 +168,32 @@ describe("filters", () => {
         }
       }),
     );
+  });
+
+  test("find what they leave although hundreds of others fit better", () => {
+    const others = Array.from({ length: 400 }, (_, i) => plain(i + 1, "My password", { topics: [1] }));
+    const few = [901, 902, 903].map((id) =>
+      plain(id, "I am locked out", {
+        topics: id === 903 ? [1] : [2],
+        body: "It asks for a password again and again",
+        language: id === 901 ? "de" : "en",
+        createdAt: new Date("2026-06-01T00:00:00Z"),
+        solved: id === 902,
+      }),
+    );
+    const article = plain(910, "Signing in", { kind: "article", body: "Your password", topics: [2] });
+    const index = LiveIndex.of(buildSegment([...others, ...few, article]));
+    const left = (filters: Filters, q = "password") =>
+      searchIndex(index, { ...ask(q), mode: "submit", filters })
+        .hits.map(({ id }) => id)
+        .sort();
+    const long = `${"password again ".repeat(3)}one two three four five six seven eight nine ten eleven twelve`;
+    for (const q of ["password", long]) {
+      expect(left({ topics: [2] }, q)).toEqual([901, 902, 910]);
+      expect(left({ language: "de" }, q)).toEqual([901]);
+      expect(left({ since: new Date("2026-05-01T00:00:00Z") }, q)).toEqual([901, 902, 903]);
+      expect(left({ solved: true, kind: "question" }, q)).toEqual([902]);
+    }
+    expect(left({}).length).toBeLessThan(400);
   });
 });

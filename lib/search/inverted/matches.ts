@@ -5,6 +5,7 @@ import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
 import { coverage, LONG, type Scores } from "./score";
 import { ANSWERED, languageCode, SOLVED } from "./segment";
+import type { BestPlaces } from "./sums";
 
 export type Match = {
   key: Key;
@@ -33,7 +34,31 @@ const COVERED_OF_QUESTION = 20;
 /** How many of each kind are compared with each other. */
 export const neighboursFor = (mode: Mode): number => (mode === "type" ? NEIGHBOURS_OF_BEGINNING : NEIGHBOURS);
 
-export function matchesOf(index: LiveIndex, plan: Plan, { best, bases }: Scores, mode: Mode): Matches {
+export function matchesOf(
+  index: LiveIndex,
+  plan: Plan,
+  { best, wanted, bases }: Scores,
+  mode: Mode,
+): Matches {
+  const all = matchesAmong(index, plan, best, bases, mode);
+  if (!wanted) return all;
+  const shown = matchesAmong(index, plan, wanted, bases, mode);
+  return { articles: together(shown.articles, all.articles), asked: together(shown.asked, all.asked) };
+}
+
+/** Each once; of the first list it is known of more how much of a long query they have. */
+function together(first: readonly Match[], second: readonly Match[]): Match[] {
+  const known = new Set(first.map(({ key }) => key));
+  return [...first, ...second.filter(({ key }) => !known.has(key))].sort(better);
+}
+
+function matchesAmong(
+  index: LiveIndex,
+  plan: Plan,
+  best: BestPlaces,
+  bases: readonly number[],
+  mode: Mode,
+): Matches {
   const articles = matchesAt(index, bases, best.articles);
   const asked = matchesAt(index, bases, best.asked);
   if (plan.slots.length > LONG) {
@@ -74,6 +99,10 @@ function matchesAt({ parts }: LiveIndex, bases: readonly number[], best: Best): 
     };
   });
 }
+
+/** Whether anything is left out by them. */
+export const narrows = (filters: Filters = {}): boolean =>
+  Object.values(filters).some((value) => value !== undefined);
 
 /** What the asker wants to see, as a test for one document. */
 export function filterOf(

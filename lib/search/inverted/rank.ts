@@ -9,7 +9,7 @@ import { type Evidence, evidenceOf, type Title } from "./evidence";
 import { freshnessIn } from "./freshness";
 import { likenesses } from "./likeness";
 import type { LiveIndex, Part } from "./live";
-import { filterOf, type Match, type Matches, matchesOf, neighboursFor } from "./matches";
+import { filterOf, type Match, type Matches, matchesOf, narrows, neighboursFor } from "./matches";
 import { planOf } from "./plan";
 import { score } from "./score";
 import { languageCode, OUTDATED, SOLVED } from "./segment";
@@ -28,8 +28,13 @@ export function searchIndex(
     isTyping: request.mode === "type",
     isExact: request.exact,
   });
-  const scores = score(index, plan, neighboursFor(request.mode));
   const passes = filterOf(request.filters, request.exclude);
+  const scores = score(
+    index,
+    plan,
+    neighboursFor(request.mode),
+    request.mode !== "similar" && narrows(request.filters) ? passes : undefined,
+  );
   const all = matchesOf(index, plan, scores, request.mode);
   // Neither the question itself nor an article says how much alike other questions are.
   const matches = request.mode === "similar" ? passing(all, passes) : all;

@@ -9,10 +9,14 @@ import { tellingAt } from "./telling";
 export type Scores = {
   /** By BM25F. */
   best: BestPlaces;
+  /** The same of those that are wanted, where not all are. */
+  wanted?: BestPlaces;
   bases: readonly number[];
   /** Evidence that what has this number solves it, from the words of those whose questions it solved. */
   solvers: Float64Array;
 };
+
+type IsWanted = (part: Part, number: number) => boolean;
 
 // So many of the words of a question are everybody's; the others are about what it is about.
 const COMMON = 0.4;
@@ -27,7 +31,7 @@ const MANY = 20_000;
 const EVERYWHERE = Math.log(1.5);
 
 /** Counts every word in the documents that have it, and takes the best articles, and questions and lessons: up to `most` of each. */
-export function score(index: LiveIndex, plan: Plan, most: number): Scores {
+export function score(index: LiveIndex, plan: Plan, most: number, isWanted?: IsWanted): Scores {
   const { parts } = index;
   const sums = new Sums(parts);
   const solvers = new Float64Array(index.solvers.size);
@@ -49,7 +53,8 @@ export function score(index: LiveIndex, plan: Plan, most: number): Scores {
     }
     lendWords(index, slot.weight, asked, askers, solvers);
   }
-  return { best: sums.takeBest(most), bases: sums.bases, solvers };
+  const wanted = isWanted && sums.bestOf(most, isWanted);
+  return { best: sums.takeBest(most), wanted, bases: sums.bases, solvers };
 }
 
 function lendWords(

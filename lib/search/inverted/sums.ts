@@ -47,6 +47,21 @@ export class Sums {
     addUp(list, worth / 255, sums.subarray(base, base + this.parts[p]!.alive.length));
   }
 
+  /** The best so many of those that are wanted: a topic's may all come after hundreds of others. */
+  bestOf(most: number, isWanted: (part: Part, number: number) => boolean): BestPlaces {
+    const best = { articles: new Best(most), asked: new Best(most) };
+    this.parts.forEach((part, p) => {
+      const base = this.bases[p]!;
+      for (let number = 0; number < part.alive.length; number++) {
+        const into = part.roles[number] === NOT_ASKED ? best.articles : best.asked;
+        const sum = sums[base + number]!;
+        if (sum > into.least && part.alive[number] === 1 && isWanted(part, number))
+          into.add(base + number, sum);
+      }
+    });
+    return best;
+  }
+
   /** The best so many; nothing is left of any sum afterwards. */
   takeBest(most: number): BestPlaces {
     const best = { articles: new Best(most), asked: new Best(most) };
