@@ -77,6 +77,41 @@ test.describe("search while typing", () => {
     await expect(page.getByRole("option")).toHaveText(/about slower/);
   });
 
+  test("what was found for other words is never chosen for these", async ({ page, site }) => {
+    site.page(searchBox);
+    let isAway = false;
+    site.on("/api/suggest", (_body, response, query) => {
+      if (isAway) response.writeHead(503).end("{}");
+      else if (query.get("q") !== "pump") json(response, { items: [grinder, leak] });
+    });
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    const list = page.getByRole("listbox");
+    await input.fill("grin");
+    await expect(list).toBeVisible();
+    // Gone on with, or partly taken back, they are the same words.
+    for (const words of ["grinder", "grind"]) {
+      await input.fill(words);
+      await expect(list).toBeVisible();
+    }
+    await page.waitForResponse(/q=grind$/);
+    // Answered by nobody yet.
+    await input.fill("pump");
+    await input.press("ArrowDown");
+    await expect(list).toBeHidden();
+    await input.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=pump$/);
+
+    await page.goto(site.url);
+    await input.fill("leak");
+    await expect(list).toBeVisible();
+    isAway = true;
+    await input.fill("leaks");
+    await expect(list).toBeHidden();
+    await input.press("ArrowDown");
+    await expect(list).toBeHidden();
+  });
+
   test("a failing search changes nothing", async ({ page, site }) => {
     site.page(searchBox);
     site.on("/api/suggest", (_body, response) => void response.writeHead(500).end());

@@ -88,6 +88,15 @@ test("the palette leads anywhere by keyboard: places, what was found, and what c
   as,
 }) => {
   const visitor = await as(null);
+  await visitor.goto("/ask");
+  const question = visitor.getByLabel("Your question in one sentence");
+  await question.focus();
+  for (const _time of ["first", "second"]) {
+    await visitor.keyboard.press("Control+k");
+    await expect(visitor.getByRole("dialog", { name: "Commands" })).toBeVisible();
+    await visitor.keyboard.press("Escape");
+    await expect(question).toBeFocused();
+  }
   await visitor.goto("/topics");
   await visitor.keyboard.press("Control+k");
   const dialog = visitor.getByRole("dialog", { name: "Commands" });
@@ -100,6 +109,13 @@ test("the palette leads anywhere by keyboard: places, what was found, and what c
   await visitor.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await visitor.keyboard.press("Control+k");
+  await field.fill("descale");
+  await expect(found).toBeVisible();
+  await visitor.route("**/api/suggest**", () => undefined);
+  await field.fill("limescale");
+  await expect(found).toHaveCount(0);
+  await expect(dialog.getByRole("option").first()).toContainText("limescale");
+  await visitor.unrouteAll({ behavior: "ignoreErrors" });
   await field.fill("theme dark");
   await expect(dialog.getByRole("option").first()).toContainText("Theme: dark");
   await visitor.keyboard.press("Enter");
@@ -168,6 +184,11 @@ test("filters stay in the address, a mistyped word is put right, and can be mean
   const shared = await as(null);
   await shared.goto(page.url());
   await expect(shared.locator("form", { hasText: "Apply" }).getByLabel("Solution")).toHaveValue("yes");
+  await page.goBack();
+  await expect(page).not.toHaveURL(/solved=/);
+  await expect(filters.getByLabel("Solution")).toHaveValue("any");
+  await page.goForward();
+  await expect(filters.getByLabel("Solution")).toHaveValue("yes");
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).not.toHaveURL(/solved=/);
 

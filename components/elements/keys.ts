@@ -13,6 +13,7 @@ function openPalette(): boolean {
     const typed = Object.assign(document.createElement("input"), {
       id: "palette-typed",
       className: "sr-only",
+      before: document.activeElement,
     });
     document.body.append(typed);
     typed.focus();

@@ -67,6 +67,13 @@ export const prefix = (): string =>
 export const suggestions = (words: string): string =>
   `${prefix()}/api/suggest?q=${encodeURIComponent(words)}`;
 
+/**
+ * Whether what was found for some words says nothing of these. While the same words are gone on with, or partly taken
+ * back, it stays until more is known.
+ */
+export const isOfOtherWords = (asked: string, words: string): boolean =>
+  !words.startsWith(asked) && !(words && asked.startsWith(words));
+
 /** Opens what was found while typing, and lets the site know that it was worth opening. */
 export function pick(item: HTMLElement, event: MouseEvent | KeyboardEvent): void {
   const { href, subject } = item.dataset;
@@ -76,13 +83,13 @@ export function pick(item: HTMLElement, event: MouseEvent | KeyboardEvent): void
   else location.assign(href);
 }
 
-/** Waits for a pause in typing, and lets only the last question be answered. */
+/** Waits for a pause in typing, and lets only the last question be answered; `failed` where it gets no answer at all. */
 export function asker(
   pauseMs: number,
-): (url: () => string | null, answered: (items: Suggestion[]) => void) => void {
+): (url: () => string | null, answered: (items: Suggestion[]) => void, failed?: () => void) => void {
   let timer = 0;
   let running: AbortController | undefined;
-  return (url, answered) => {
+  return (url, answered, failed) => {
     clearTimeout(timer);
     running?.abort();
     timer = window.setTimeout(async () => {
@@ -90,13 +97,16 @@ export function asker(
       if (!address) return answered([]);
       running = new AbortController();
       const { signal } = running;
+      // Nothing is said to an answer that was on its way already when the next words were typed.
       try {
         const response = await fetch(address, { signal });
         const { items } = await response.json();
-        // An answer that was on its way already when the next words were typed.
-        if (response.ok && !signal.aborted) answered(items);
+        if (signal.aborted) return;
+        if (response.ok) answered(items);
+        else failed?.();
       } catch {
         // Superseded, or no connection: the form itself still works.
+        if (!signal.aborted) failed?.();
       }
     }, pauseMs);
   };

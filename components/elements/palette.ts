@@ -1,7 +1,19 @@
-import { announce, asker, pick, prefix, remember, type Suggestion, suggestions } from "./page";
+import {
+  announce,
+  asker,
+  isOfOtherWords,
+  pick,
+  prefix,
+  remember,
+  type Suggestion,
+  suggestions,
+} from "./page";
 import { type Entry, fits, option, type Palette } from "./palette-entries";
 
 const fewestFound = 2;
+
+/** The field that took words before the palette was there knows what had the focus until then. */
+type FirstField = HTMLInputElement & { before?: HTMLElement };
 
 /** Where one may go and what one may do, by typing: a dialog with a combobox. Opened by Ctrl or ⌘ and K. */
 class CommandPalette {
@@ -11,6 +23,7 @@ class CommandPalette {
   #ask = asker(150);
   #known: Palette;
   #found: Suggestion[] = [];
+  #asked = "";
   #active = 0;
   #wasOpen = false;
 
@@ -61,6 +74,8 @@ class CommandPalette {
       this.#dialog.close();
       return;
     }
+    // A dialog gives the focus back to where it was when it opened: not to the field that took the first words.
+    if (!this.#wasOpen) (this.#input as FirstField).before?.focus({ preventScroll: true });
     this.#dialog.showModal();
     // Words of another time are typed over; what was typed while this was on its way is gone on with.
     if (this.#wasOpen) this.#input.select();
@@ -71,14 +86,18 @@ class CommandPalette {
 
   #search(): void {
     const words = this.#input.value.trim();
-    if (!words) this.#found = [];
-    this.#show(words);
+    const show = (found: Suggestion[]) => {
+      this.#found = found;
+      this.#asked = words;
+      this.#show(words);
+    };
+    // Enter opens the first line at any time: it must not be one that was found for other words.
+    if (isOfOtherWords(this.#asked, words)) show([]);
+    else this.#show(words);
     this.#ask(
       () => (words.length >= fewestFound ? suggestions(words) : null),
-      (found) => {
-        this.#found = found;
-        this.#show(words);
-      },
+      show,
+      () => show([]),
     );
   }
 

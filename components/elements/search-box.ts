@@ -1,4 +1,4 @@
-import { announce, asker, marked, pick, type Suggestion, suggestions } from "./page";
+import { announce, asker, isOfOtherWords, marked, pick, type Suggestion, suggestions } from "./page";
 
 let count = 0;
 
@@ -43,12 +43,15 @@ class SearchBox extends HTMLElement {
 
   #search(): void {
     const words = this.#input.value.trim();
+    const found = (items: Suggestion[]) => {
+      this.#asked = words;
+      this.#show(items);
+    };
+    if (isOfOtherWords(this.#asked, words)) found([]);
     this.#ask(
       () => (words ? suggestions(words) : null),
-      (items) => {
-        this.#asked = words;
-        this.#show(items);
-      },
+      found,
+      () => found([]),
     );
   }
 
