@@ -118,6 +118,7 @@ async function Filters({ address, all }: { address: Address; all: TopicNode[] })
       <form
         action={href("/questions")}
         method="get"
+        autoComplete="off"
         className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
       >
         {address.show !== "all" && <input type="hidden" name="show" value={address.show} />}

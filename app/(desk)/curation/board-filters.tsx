@@ -28,6 +28,7 @@ export async function BoardFilters({ address, board }: Props) {
     <form
       action={href("/curation")}
       method="get"
+      autoComplete="off"
       aria-label={t("filters.label")}
       className="mb-4 flex flex-wrap items-end gap-2"
     >

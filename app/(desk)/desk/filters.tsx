@@ -29,6 +29,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
         <form
           action={href("/desk")}
           method="get"
+          autoComplete="off"
           aria-label={t("filter.title")}
           className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
         >

@@ -72,6 +72,7 @@ export function Filters({ search, found }: Props) {
         <form
           action={href("/search")}
           method="get"
+          autoComplete="off"
           className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
         >
           <input type="hidden" name="q" value={search.q} />

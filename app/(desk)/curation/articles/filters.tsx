@@ -31,6 +31,7 @@ export async function Filters({ address, choices, counts }: Props) {
         <form
           action={href("/curation/articles")}
           method="get"
+          autoComplete="off"
           className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
         >
           {address.stage !== "all" && <input type="hidden" name="stage" value={address.stage} />}
