@@ -145,6 +145,12 @@ describe("the page of results", () => {
     expect((await results(visitor, { q: "secretive" }, "en")).total).toBe(0);
   });
 
+  test("what nobody can see was not asked, an emoji was", async () => {
+    for (const q of ["\u0001\u0002", "\u200b", "\ue000\ue001", "\u00a0 \u2028"])
+      expect((await results(visitor, { q }, "en")).q).toBe("");
+    expect((await results(visitor, { q: "😀" }, "en")).q).toBe("😀");
+  });
+
   test("nothing found is an answer too (Q05)", async () => {
     expect(await results(visitor, { q: "xyzzyplugh" }, "en")).toMatchObject({
       items: [],

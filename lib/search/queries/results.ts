@@ -50,7 +50,9 @@ export type Results = {
 /** The page of search results: articles and questions in one list. */
 export async function results(ctx: Context, input: ResultsInput, readerLanguage: string): Promise<Results> {
   authorize(ctx.actor, "search.use", {});
-  const q = capQuery(input.q).trim();
+  const given = capQuery(input.q).trim();
+  // Control characters and the like are nothing that anybody could have looked for.
+  const q = /[^\p{C}\p{Z}]/u.test(given) ? given : "";
   const page = Math.min(lastPage, Math.max(1, Math.trunc(input.page ?? 1) || 1));
   const choices = await filterChoices(ctx.db);
   const topic = choices.topics.find((candidate) => candidate.slug === input.topic) ?? null;
