@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { expect, html, moreScript, test } from "./bare-site";
 
 test("times are told in the reader's zone, with its name", async ({ page, site }) => {
@@ -80,6 +81,70 @@ test.describe("drafts", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
     await expect(page.getByRole("textbox")).toHaveValue("");
   });
+});
+
+test.describe("drafts of what is stored already", () => {
+  const form = (version: number, stored: string) =>
+    `<draft-keeper for="a" hidden><span data-behind hidden>Newer</span><button data-discard>Discard</button></draft-keeper><form id="a" method="post" action="" data-draft="text" data-draft-wins><input type="hidden" name="version" value="${version}"><textarea name="body">${stored}</textarea><button data-keeps-draft>Preview</button></form>`;
+
+  test("are saved as changes of the version that they were typed over", async ({ page, site }) => {
+    site.page(form(1, "one"));
+    await page.goto(site.url);
+    await page.getByRole("textbox").fill("one and mine");
+    site.page(form(2, "two"));
+    // At once: nothing waits for the second after which typing is kept.
+    await page.reload();
+    await expect(page.getByRole("textbox")).toHaveValue("one and mine");
+    await expect(page.locator("[name=version]")).toHaveValue("1");
+    await expect(page.getByText("Newer")).toBeVisible();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await expect(page.getByRole("textbox")).toHaveValue("two");
+    await expect(page.locator("[name=version]")).toHaveValue("2");
+  });
+
+  test("stay when what was typed is only looked at", async ({ page, site }) => {
+    site.page(form(1, "one"));
+    site.on("POST /", (_body, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(html(form(1, "one and mine"), moreScript()));
+    });
+    await page.goto(site.url);
+    await page.getByRole("textbox").fill("one and mine");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.goto(site.url);
+    await expect(page.getByRole("textbox")).toHaveValue("one and mine");
+    await expect(page.getByText("Newer")).toBeHidden();
+  });
+});
+
+test("a form that changes the whole page says what is going on, and loads the page anew once it is done", async ({
+  page,
+  site,
+}) => {
+  const form = (problem = "") =>
+    `<form id="a" method="post" action="" data-swap="a" data-whole>${problem}<p data-while-busy>It is writing</p><button>Write</button></form>`;
+  site.page(`<p id="text">before</p>${form()}`);
+  let answer: ServerResponse | undefined;
+  site.on("POST /", (_body, response) => {
+    answer = response;
+  });
+  await page.goto(`${site.url}?done=written#a`);
+  const press = async () => {
+    answer = undefined;
+    await page.getByRole("button", { name: "Write" }).click();
+    await expect(page.locator("form")).toHaveAttribute("aria-busy", "true");
+    await expect(page.locator("[aria-live]")).toHaveText("It is writing");
+    await expect.poll(() => answer).toBeTruthy();
+    site.page(`<p id="text">after</p>${form()}`);
+    return answer!;
+  };
+  const refused = await press();
+  refused.setHeader("content-type", "text/html");
+  refused.end(html(`<p id="text">after</p>${form('<p role="alert">Too slow</p>')}`));
+  await expect(page.getByRole("alert")).toHaveText("Too slow");
+  await expect(page.locator("#text")).toHaveText("before");
+  (await press()).writeHead(303, { location: "/?done=written" }).end();
+  await expect(page.locator("#text")).toHaveText("after");
 });
 
 test("Markdown buttons write around what is selected, and undo takes it back", async ({ page, site }) => {

@@ -55,6 +55,37 @@ test("Cleo and Ada save at once: whoever is second sees both texts, and nothing 
   await expect(cleo.getByText("These two versions say the same, word for word.")).toBeVisible();
 });
 
+test("what Cleo typed over an older text is not lost, nor saved over a newer one unseen", async ({ as }) => {
+  const [cleo, ada] = [await as("cleo"), await as("ada")];
+  const path = await begin(cleo);
+  const adaSaves = async (words: string) => {
+    await ada.goto(path);
+    await text(ada).fill(words);
+    await save(ada);
+    await expect(ada.getByText("Saved.")).toBeVisible();
+  };
+  const bothAreShown = async (theirs: string) => {
+    await expect(cleo.getByText(/^Ada .* has saved version \d while you were writing$/)).toBeVisible();
+    await expect(cleo.getByRole("insertion").filter({ hasText: theirs })).toBeVisible();
+  };
+  await text(cleo).fill("Brush it once a week.");
+  await adaSaves("Rinse it every day.");
+  await cleo.getByRole("button", { name: "Preview" }).click();
+  await bothAreShown("Rinse it every day.");
+
+  await cleo.goto("/curation");
+  await cleo.goto(path);
+  await expect(text(cleo)).toHaveValue("Brush it once a week.");
+  await cleo.goto("/curation");
+  await adaSaves("Dry it well.");
+  await cleo.goto(path);
+  await expect(text(cleo)).toHaveValue("Brush it once a week.");
+  await expect(cleo.getByText("Version 3 was saved since")).toBeVisible();
+  await expect(cleo.locator("#preview")).toContainText("Brush it once a week.");
+  await save(cleo);
+  await bothAreShown("Dry it well.");
+});
+
 test("tabs, a snippet and a film with its transcript are put into a text by a press", async ({ as }) => {
   const cleo = await as("cleo");
   const snippet = await keepSnippet(cleo, "> [!CAUTION]\n> Unplug it first.");

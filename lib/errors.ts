@@ -67,6 +67,7 @@ export const refusalCodes = [
   "too_many_files",
   "draft_exists",
   "model_failed",
+  "model_slow",
   "model_unfit",
   "nothing_to_write",
   "nothing_to_put_off",

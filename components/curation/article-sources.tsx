@@ -14,8 +14,8 @@ import { OpenPoints } from "./open-points";
 type Props = {
   article: { id: number; version: number };
   found: Sources;
-  /** Where public answers would be sent; null: no language model is set up. */
-  modelHost: string | null;
+  /** Where public answers would be sent, and how long it is waited for; null: no language model is set up. */
+  model: { host: string; withinMs: number } | null;
   actions: Record<"removeSource" | "confirmRead" | "writeAnew", FormAction>;
 };
 
@@ -23,7 +23,7 @@ const FORM = "remove-source";
 const shown = 6;
 
 /** Beside the editor: the threads that an article is from, what is still open, and what somebody has to read. */
-export async function ArticleSources({ article, found, modelHost, actions }: Props) {
+export async function ArticleSources({ article, found, model, actions }: Props) {
   const { t, href } = await intl("publishing");
   const { sources, draft, gone, group } = found;
   if (sources.length === 0 && gone === 0) return null;
@@ -57,9 +57,7 @@ export async function ArticleSources({ article, found, modelHost, actions }: Pro
           </Disclosure>
         )}
         {draft && draft.openPoints.length > 0 && <OpenPoints points={draft.openPoints} />}
-        {draft && modelHost !== null && (
-          <WriteAnew article={article} host={modelHost} action={actions.writeAnew} />
-        )}
+        {draft && model !== null && <WriteAnew article={article} model={model} action={actions.writeAnew} />}
       </div>
     </Section>
   );
@@ -130,23 +128,26 @@ async function ToRead({ article, draft, action }: ToReadProps) {
 
 async function WriteAnew({
   article,
-  host,
+  model,
   action,
 }: {
   article: Props["article"];
-  host: string;
+  model: NonNullable<Props["model"]>;
   action: FormAction;
 }) {
   const { t } = await intl("publishing");
   return (
-    <ActionForm id="write-anew" action={action}>
+    <ActionForm id="write-anew" action={action} swap="write-anew" whole>
       <FormFold summary={t("panel.model.title")}>
-        <p className="mb-2 text-sm text-muted">{t("panel.model.hint", { host })}</p>
+        <p className="mb-2 text-sm text-muted">{t("panel.model.hint", { host: model.host })}</p>
         <input type="hidden" name="articleId" value={article.id} />
         <input type="hidden" name="version" value={article.version} />
         <SubmitButton variant="secondary" size="sm">
           {t("panel.model.button")}
         </SubmitButton>
+        <p className="while-busy mt-2 text-sm" data-while-busy="">
+          {t("panel.model.busy", { seconds: Math.ceil(model.withinMs / 1_000) })}
+        </p>
       </FormFold>
     </ActionForm>
   );

@@ -10,6 +10,10 @@ const fieldsOf = (form: HTMLFormElement) =>
       !each.hasAttribute("data-private"),
   );
 
+/** The version that is being changed, in forms that change what is stored. */
+const versionOf = (form: HTMLFormElement) =>
+  form.querySelector<HTMLInputElement>("input[type=hidden][name=version]");
+
 /** What is typed into a form is kept in this browser until it was sent. */
 function keep(form: HTMLFormElement): void {
   const key = prefix + form.dataset.draft;
@@ -21,14 +25,20 @@ function keep(form: HTMLFormElement): void {
       save(form, key);
     }, 1_000);
   });
+  // Whoever leaves within that second keeps it too.
+  addEventListener("pagehide", () => {
+    if (timer && form.isConnected) save(form, key);
+  });
   form.addEventListener("sent", () => {
     clearTimeout(timer);
     timer = 0;
     remember(key, null);
   });
   // Sent without our help: the next page shows whether it was taken.
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     save(form, key);
+    // A preview is no saving.
+    if (event.submitter?.hasAttribute("data-keeps-draft")) return;
     sessionStorage.setItem(key, "sent");
   });
 }
@@ -39,7 +49,9 @@ function save(form: HTMLFormElement, key: string): void {
       .filter((field) => field.value.trim())
       .map((field) => [field.name, field.value]),
   );
-  remember(key, Object.keys(typed).length ? JSON.stringify(typed) : null);
+  const isEmpty = Object.keys(typed).length === 0;
+  const version = versionOf(form)?.value;
+  remember(key, isEmpty ? null : JSON.stringify({ ...typed, ...(version && { version }) }));
 }
 
 function restore(form: HTMLFormElement, key: string): void {
@@ -58,12 +70,22 @@ function restore(form: HTMLFormElement, key: string): void {
     return true;
   });
   const notice = document.querySelector<HTMLElement>(`draft-keeper[for="${CSS.escape(form.id)}"]`);
-  if (!restored.length || !notice) return;
+  if (!restored.length) return;
+  // Saved as a change of the version that it was typed over, it is held against whatever was saved since.
+  const version = versionOf(form);
+  const newest = version?.value;
+  const isBehind = wins && Boolean(newest && kept.version && kept.version !== newest);
+  if (version && isBehind) version.value = kept.version!;
+  restored[0]!.dispatchEvent(new Event("restored", { bubbles: true }));
+  if (!notice) return;
   notice.hidden = false;
+  for (const line of notice.querySelectorAll<HTMLElement>("[data-behind]")) line.hidden = !isBehind;
   notice.querySelector("[data-discard]")?.addEventListener("click", () => {
     for (const field of restored) field.value = wins ? field.defaultValue : "";
+    if (version) version.value = newest!;
     remember(key, null);
     notice.hidden = true;
+    restored[0]!.dispatchEvent(new Event("restored", { bubbles: true }));
     restored[0]!.focus();
   });
 }

@@ -6,11 +6,12 @@ class LivePreview extends HTMLElement {
   #asked = 0;
 
   connectedCallback(): void {
-    this.addEventListener("input", (event) => {
-      if (!(event.target as Element).matches("textarea,input[name=title]")) return;
-      clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => void this.#show(), 700);
-    });
+    for (const change of ["input", "restored"])
+      this.addEventListener(change, (event) => {
+        if (!(event.target as Element).matches("textarea,input[name=title]")) return;
+        clearTimeout(this.#timer);
+        this.#timer = window.setTimeout(() => void this.#show(), 700);
+      });
   }
 
   async #show(): Promise<void> {

@@ -1,3 +1,5 @@
+// Before the drafts, which tell it what they bring back.
+import "./live-preview";
 import "./drafts";
 import "./ask-suggestions";
 import "./markdown-toolbar";
@@ -9,4 +11,3 @@ import "./list-keys";
 import "./reply-keys";
 import "./read-in-place";
 import "./repeat-board";
-import "./live-preview";

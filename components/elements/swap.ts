@@ -75,13 +75,14 @@ function setBusy(form: HTMLFormElement, button: HTMLElement | null, busy: boolea
 async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
   const ids = idsOf(form);
   const body = new FormData(form, button);
+  announce(form.querySelector("[data-while-busy]")?.textContent);
   try {
     const response = await fetch(form.getAttribute("action") || location.href, { method: "POST", body });
     const page = await parsed(response);
     const isHere = new URL(response.url).pathname === location.pathname;
     const problem = problemIn(page.getElementById(form.id));
     if (response.ok && !problem) form.dispatchEvent(new Event("sent", { bubbles: true }));
-    if (response.redirected && !isHere) return location.assign(response.url);
+    if (response.redirected && (!isHere || "whole" in form.dataset)) return location.assign(response.url);
     // An error page instead of ours: its heading says what is the matter.
     if (!ids.some((id) => page.getElementById(id))) return say(form, page.querySelector("h1")?.textContent);
     if (response.ok && !problem) {

@@ -12,6 +12,8 @@ type Props = {
   children: ReactNode;
   /** Ids of the elements that the script replaces with those of the answer. */
   swap?: string;
+  /** What it does changes more of the page than that: once it is done, all of it is loaded anew. */
+  whole?: boolean;
   /** A token made with the page: the same form sent twice counts once. */
   once?: string;
   /** The key under which the script keeps a draft in this browser. */
@@ -32,6 +34,7 @@ export function ActionForm({
   action,
   children,
   swap,
+  whole,
   once,
   draft,
   draftWins,
@@ -49,6 +52,7 @@ export function ActionForm({
       method="post"
       encType="multipart/form-data"
       data-swap={swap}
+      data-whole={whole ? "" : undefined}
       data-draft={draft}
       data-draft-wins={draftWins ? "" : undefined}
       aria-label={label}

@@ -40,6 +40,7 @@ beforeEach(async () => {
     raw: undefined,
     status: undefined,
     takesMs: undefined,
+    halfway: undefined,
   });
   standIn.requests.length = 0;
   const open = await answered(
@@ -134,6 +135,7 @@ describe("help by a language model", () => {
     ["answers no JSON", { raw: "<html>busy</html>" }],
     ["answers another form", { raw: '{"choices":[]}' }],
     ["answers more than it may", { raw: " ".repeat(2_000_000) }],
+    ["breaks off", { halfway: "breaks off", raw: '{"choices":[]}' }],
     ["says no JSON", { content: "Of course! Here is your article." }],
   ])("changes nothing when it %s", async (_, fault) => {
     Object.assign(standIn.says, fault);
@@ -141,10 +143,16 @@ describe("help by a language model", () => {
     expect((await newest()).version).toBe(1);
   });
 
-  it("changes nothing when it is slow, or when nothing of it can be kept", async () => {
-    standIn.says.takesMs = 2_000;
-    await expect(write(150)).rejects.toMatchObject({ code: "model_failed" });
-    standIn.says.takesMs = 0;
+  it.each([
+    ["does not begin", { takesMs: 2_000 }],
+    ["does not end", { halfway: "stalls", raw: '{"choices":[]}' }],
+  ])("says for how long it waited, and changes nothing, when an answer %s in time", async (_, fault) => {
+    Object.assign(standIn.says, fault);
+    await expect(write(150)).rejects.toMatchObject({ code: "model_slow", data: { seconds: 1 } });
+    expect((await newest()).version).toBe(1);
+  });
+
+  it("changes nothing when nothing of it can be kept", async () => {
     says([{ text: "Buy a new machine of another make today.", sources: [1] }]);
     await expect(write()).rejects.toMatchObject({ code: "model_unfit" });
     expect((await newest()).version).toBe(1);

@@ -4,7 +4,13 @@ import type { AddressInfo } from "node:net";
 export type WriterStandIn = {
   url: string;
   /** What it says next: the content of its answer, or how it fails. */
-  says: { content?: string; raw?: string; status?: number; takesMs?: number };
+  says: {
+    content?: string;
+    raw?: string;
+    status?: number;
+    takesMs?: number;
+    halfway?: "breaks off" | "stalls";
+  };
   /** Everything that came in, as it came. */
   requests: string[];
   close: () => Promise<void>;
@@ -20,7 +26,9 @@ export async function startWriterStandIn(): Promise<WriterStandIn> {
     requests.push(body);
     if (says.takesMs) await new Promise((resolve) => setTimeout(resolve, says.takesMs).unref());
     const raw = says.raw ?? JSON.stringify({ choices: [{ message: { content: says.content ?? "" } }] });
-    response.writeHead(says.status ?? 200, { "Content-Type": "application/json" }).end(raw);
+    response.writeHead(says.status ?? 200, { "Content-Type": "application/json" });
+    if (!says.halfway) return void response.end(raw);
+    response.write(raw.slice(0, raw.length / 2), () => says.halfway === "breaks off" && response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -33,14 +33,13 @@ export async function EditForm({ type, id, post, action, children }: Props) {
       <PageHeader title={t(`edit.${type}`)}>
         {type !== "question" && <bdi>{t("edit.under", { title: post.questionTitle })}</bdi>}
       </PageHeader>
-      <DraftKeeper form="edit" text={t("draft.restored")} discard={t("draft.discard")} />
-      <ActionForm
-        id="edit"
-        action={action}
-        draft={`edit-${type}-${id}-${post.version}`}
-        draftWins
-        labels={{ body: label }}
-      >
+      <DraftKeeper
+        form="edit"
+        text={t("draft.restored")}
+        behind={t("draft.behind")}
+        discard={t("draft.discard")}
+      />
+      <ActionForm id="edit" action={action} draft={`edit-${type}-${id}`} draftWins labels={{ body: label }}>
         <StaleText
           version={post.version}
           title={post.title}

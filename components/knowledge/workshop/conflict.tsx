@@ -17,8 +17,9 @@ type Props = { article: WorkshopArticle; base: VersionText | null };
 export function Conflict({ article, base }: Props) {
   const { state } = useForm();
   const { t } = readIntl("workshop");
-  const isStale = state.ok === false && state.code === "stale_version";
   const typed = state.values ?? {};
+  // Also after a preview, or a save that was refused for another reason: the next one goes on from the newest version.
+  const isStale = typed.version !== undefined && Number(typed.version) !== article.version;
   return (
     <>
       <input type="hidden" name="version" value={article.version} />

@@ -20,6 +20,7 @@ const outcomes = [
   "archived",
   "brought_back",
   "restored",
+  "written",
   "facts",
   "address",
   "moved",

@@ -32,12 +32,17 @@ export async function Editor({ article, action, base, snippets }: Props) {
       <ActionForm
         id={EDITOR_FORM}
         action={action}
-        draft={`article-${article.id}-${article.version}`}
+        draft={`article-${article.id}`}
         draftWins
         labels={labels}
         label={t("editor")}
       >
-        <DraftKeeper form={EDITOR_FORM} text={t("draft.restored")} discard={t("draft.discard")} />
+        <DraftKeeper
+          form={EDITOR_FORM}
+          text={t("draft.restored")}
+          behind={t("draft.behind", { version: article.version })}
+          discard={t("draft.discard")}
+        />
         <input type="hidden" name="articleId" value={article.id} />
         <Conflict article={article} base={base} />
         <TextFields
@@ -68,7 +73,7 @@ export async function Editor({ article, action, base, snippets }: Props) {
           <SubmitButton name="act" value="save">
             {t("save")}
           </SubmitButton>
-          <SubmitButton name="act" value="preview" variant="secondary" icon="eye">
+          <SubmitButton name="act" value="preview" data-keeps-draft="" variant="secondary" icon="eye">
             {t("preview.show")}
           </SubmitButton>
         </FormActions>

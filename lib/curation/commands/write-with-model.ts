@@ -94,6 +94,8 @@ async function ask(
     });
   } catch (error) {
     log.warn("the language model failed", { error: error instanceof Error ? error.message : String(error) });
+    if (error instanceof Error && error.name === "TimeoutError")
+      throw new Refusal("model_slow", { seconds: Math.ceil(writer.withinMs / 1_000) });
     throw new Refusal("model_failed");
   }
 }

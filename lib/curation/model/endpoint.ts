@@ -16,6 +16,7 @@ type Settings = { url: string; key?: string; model: string; withinMs?: number };
 export function endpointWriter({ url, key, model, withinMs = writerWithinMs }: Settings): Writer {
   return {
     host: new URL(url).host,
+    withinMs,
     async write({ language, title, sources }) {
       const response = await fetch(`${url.replace(/\/+$/, "")}/chat/completions`, {
         method: "POST",

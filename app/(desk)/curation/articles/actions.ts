@@ -63,8 +63,9 @@ export const save = formAction(
   async (ctx, { act, ...input }) => {
     // The page shows what was typed, in the fields and as readers would see it.
     if (act === "preview") {
-      const { title, summary, body, note } = input;
-      return { values: { title, summary, body, note, isUpToDate: input.isUpToDate ? "on" : "" } };
+      const { title, summary, body, note, version, isUpToDate } = input;
+      const flag = isUpToDate ? "on" : "";
+      return { values: { title, summary, body, note, version: String(version), isUpToDate: flag } };
     }
     await saveArticle(ctx, input);
     return { redirectTo: pathOf(input.articleId, "saved") };

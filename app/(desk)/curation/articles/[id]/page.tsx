@@ -66,7 +66,7 @@ export default async function WriteArticlePage({ params, searchParams }: Props) 
           <ArticleSources
             article={article}
             found={await sourcesOf(ctx, article.id)}
-            modelHost={isOpen ? (writer()?.host ?? null) : null}
+            model={isOpen ? writer() : null}
             actions={sourcesActions}
           />
           <Preview html={html} language={article.language} title={String(typed?.title ?? article.title)} />

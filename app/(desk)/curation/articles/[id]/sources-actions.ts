@@ -21,5 +21,5 @@ export const confirmRead = formAction(confirmDraftReadInput, async (ctx, input) 
 
 export const writeAnew = formAction(writeWithModelInput, async (ctx, input) => {
   await writeWithModel(ctx, writer(), input);
-  return { redirectTo: `/curation/articles/${input.articleId}#sources` };
+  return { redirectTo: `/curation/articles/${input.articleId}?done=written` };
 });

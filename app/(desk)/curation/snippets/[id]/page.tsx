@@ -82,10 +82,15 @@ async function Edit({ snippet }: { snippet: Snippet }) {
       id="snippet"
       action={change}
       labels={{ body: t("body"), audience: t("audience") }}
-      draft={`snippet-${snippet.id}-${snippet.version}`}
+      draft={`snippet-${snippet.id}`}
       draftWins
     >
-      <DraftKeeper form="snippet" text={posts("draft.restored")} discard={posts("draft.discard")} />
+      <DraftKeeper
+        form="snippet"
+        text={posts("draft.restored")}
+        behind={posts("draft.behind")}
+        discard={posts("draft.discard")}
+      />
       <StaleText version={snippet.version} title={null} body={snippet.body} words={words} />
       <input type="hidden" name="id" value={snippet.id} />
       <Stack>
