@@ -99,6 +99,14 @@ test("groups of the board go from column to column by menu, by keys and by dragg
   const stands = (column: string) => expect(cleo.locator(`[data-column="${column}"] #${id}`)).toBeVisible();
   await stands("candidate");
 
+  // A menu lies over whatever its card and the next ones show.
+  await cleo.goto("/curation?column=candidate&least=2");
+  const answered = cleo.locator("[data-card]", { has: cleo.locator("a.row-over") }).first();
+  await answered.locator("summary").click();
+  for (const item of await answered.locator(".menu-panel :is(a,button)").all())
+    await item.click({ trial: true });
+  await cleo.goto(boardOf(group));
+
   // What needs a reason asks for it, and leads back to the board.
   const ignore = async (reason: string) => {
     await card.dragTo(cleo.locator('[data-column="ignored"]'));

@@ -34,14 +34,18 @@ export function PageHeader({ title, above, meta, actions, children, className }:
   return (
     <header className={cx("pt-5 pb-4 sm:pt-8", className)}>
       {above && <div className="mb-2">{above}</div>}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 lg:flex-nowrap">
         <h1
           className="max-w-[60ch] min-w-0 text-xl leading-snug font-semibold sm:text-2xl sm:leading-snug"
           dir="auto"
         >
           {title}
         </h1>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && (
+          <div className="flex flex-wrap items-center gap-2 lg:max-w-1/2 lg:shrink-0 lg:justify-end">
+            {actions}
+          </div>
+        )}
       </div>
       {children && <div className="mt-1.5 max-w-prose text-muted">{children}</div>}
       {meta && <div className="mt-2">{meta}</div>}

@@ -1,6 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { articles, claims, escalations, questions, repeatGroups, sameProblems } from "@/db/schema";
+import {
+  articles,
+  claims,
+  escalations,
+  questionArticles,
+  questions,
+  repeatGroups,
+  sameProblems,
+} from "@/db/schema";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { runJobs } from "@/lib/testing/jobs";
@@ -76,6 +84,22 @@ describe("a group on the board", () => {
       answeredBy: { kind: "question", number: ids[1] },
       column: "candidate",
     });
+  });
+
+  it("is answered by an article that enough of its threads lead to, not by one that a single of many does", async () => {
+    const article = await addArticle(site.db, { title: "Folders", createdAt: daysAgo(90) });
+    const ids: number[] = [];
+    for (const day of [50, 51, 52, 53, 54, 55])
+      ids.push(await asked(day, `Where are my folders, day ${day}?`));
+    const group = await addGroup(site.db, ids);
+    const linkFrom = (questionId: number) =>
+      site.db
+        .insert(questionArticles)
+        .values({ questionId, articleId: article, source: "helper", createdAt: now });
+    await linkFrom(ids[0]!);
+    expect((await one(group))!.answeredBy).toBeNull();
+    await linkFrom(ids[1]!);
+    expect((await one(group))!.answeredBy).toMatchObject({ kind: "article", title: "Folders", threads: 2 });
   });
 
   it("knows nothing of questions that are restricted, held or hidden (A12)", async () => {

@@ -16,7 +16,7 @@ export type GroupDetails = {
   /** People who said that they have the same problem. */
   samePeople: number;
   spent: WorkRecorded;
-  /** What answers it already: the article that helped most of its threads, else the thread that helped most people. */
+  /** What answers it already: the article that most of its threads lead to, if enough do, else the thread that helped most people. */
   answeredBy: AnsweredBy | null;
   samples: LinkedQuestion[];
 };
@@ -25,6 +25,8 @@ export const trendWeeks = 8;
 /** A claim ends by itself after an hour at most. */
 const longestClaimMinutes = 60;
 const samples = 3;
+/** An article that hardly any of a group's threads lead to is about something else. */
+const leastHelped = 1 / 5;
 
 /** What a card and a group's page say beyond size and standing, for a handful of groups in two statements. */
 export async function groupDetails(
@@ -63,6 +65,7 @@ export async function groupDetails(
       select distinct on (h.group_id) h.group_id, json_build_object('kind', 'article', 'id', a.id, 'slug', a.slug,
         'title', a.title, 'language', a.language, 'threads', h.threads) as found
       from helped h join articles a on a.id = h.article_id and a.status in ('published', 'needs_update')
+      where h.threads >= ${leastHelped}::float8 * (select count(*) from member m where m.group_id = h.group_id)
       order by h.group_id, h.threads desc, a.id),
     thread as (
       select distinct on (m.group_id) m.group_id, json_build_object('kind', 'question', 'number', o.id, 'slug', o.slug,
