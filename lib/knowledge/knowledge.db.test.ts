@@ -112,9 +112,24 @@ describe("an article", () => {
     await expect(read(visitor, "old-secret")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test("names the public questions it solved, and tells its inside to staff only", async () => {
+  test("names the public questions that lead to it, each as it stands, and tells its inside to staff only", async () => {
+    const open = await addQuestion(
+      site.db,
+      {
+        title: "Asked, and linked",
+        slug: "linked",
+        askerId: cast.mara.id,
+        lastActivityAt: new Date(),
+        sameProblemCount: 9,
+      },
+      { links: [descaling] },
+    );
     const shown = await read(visitor, "descaling");
-    expect(shown).toMatchObject({ solvedCount: 1, solved: [{ number: solved }], staff: null });
+    const leading = [
+      { number: solved, isSolved: true },
+      { number: open, isSolved: false },
+    ];
+    expect(shown).toMatchObject({ leadingCount: 2, leading, staff: null });
     expect(await read(as("ines"), "descaling")).toMatchObject({ staff: { owner: null } });
     expect(JSON.stringify(await relatedQuestions(visitor, shown as never))).not.toContain("canary");
   });

@@ -25,9 +25,9 @@ export type Article = {
   parentTopic: { id: number; slug: string; name: string } | null;
   /** All that this reader may read, itself included. */
   versions: { id: number; language: string }[];
-  /** Public questions that it solved in whatever language, those that most people had first. */
-  solved: { number: number; slug: string; title: string }[];
-  solvedCount: number;
+  /** Public questions that lead to it in whatever language: the solved ones first, then those that most people had. */
+  leading: { number: number; slug: string; title: string; isSolved: boolean }[];
+  leadingCount: number;
   /** For staff. */
   staff: { owner: { name: string; handle: string } | null; reviewBy: Date | null; isBehind: boolean } | null;
 };
@@ -58,20 +58,22 @@ export async function article(
       case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) end as topic,
       case when parent.id is not null
         then json_build_object('id', parent.id, 'slug', parent.slug, 'name', parent.name) end as "parentTopic",
-      coalesce(solved.count, 0) as "solvedCount", coalesce(solved.first, '[]') as solved
+      coalesce(here.count, 0) as "leadingCount", coalesce(here.first, '[]') as "leading"
     from articles a
     left join lateral (select tp.* from article_topics l join topics tp on tp.id = l.topic_id
       where l.article_id = a.id order by tp.merged_into_id is not null, tp.parent_id is null, l.position, tp.id limit 1) t on true
     left join topics parent on parent.id = t.parent_id
     left join lateral (
-      select count(*)::int as count, json_agg(json_build_object('number', number, 'slug', slug, 'title', title)
-        order by place) filter (where place <= 5) as first
-      from (select q.id as number, q.slug, q.title,
-          row_number() over (order by q.same_problem_count desc, q.last_activity_at desc) as place
-        from questions q where ${visibleQuestion("q")} and q.id in (
+      select count(*)::int as count, json_agg(json_build_object('number', number, 'slug', slug, 'title', title,
+        'isSolved', "isSolved") order by place) filter (where place <= 5) as first
+      from (select q.id as number, q.slug, q.title, c.question_id is not null as "isSolved", row_number() over (
+          order by c.question_id is null, q.same_problem_count desc, q.last_activity_at desc) as place
+        from questions q
+        left join acceptances c on c.question_id = q.id and c.ended_at is null and c.kind <> 'pending'
+        where ${visibleQuestion("q")} and q.id in (
           select question_id from question_articles where article_id in (select id from articles f where f.slug = a.slug)
           union select question_id from acceptances
-            where article_id in (select id from articles f where f.slug = a.slug) and ended_at is null)) s) solved on true
+            where article_id in (select id from articles f where f.slug = a.slug) and ended_at is null)) s) here on true
     where a.slug = ${slug}
     order by a.language <> ${language ?? ""}, a.language <> ${locale}, a.translation_of is not null, a.id`);
   const readable = rows.filter((row) => mayRead(ctx, row));

@@ -11,10 +11,10 @@ export type RelatedQuestion = {
   stage: ReturnType<typeof stageOf>;
 };
 
-/** Public questions about the same thing as an article, besides those that it solved. */
+/** Public questions about the same thing as an article, besides those that lead to it. */
 export async function relatedQuestions(
   ctx: Context,
-  article: Pick<Article, "title" | "summary" | "language" | "solved">,
+  article: Pick<Article, "title" | "summary" | "language" | "leading">,
   most = 5,
 ): Promise<RelatedQuestion[]> {
   const { hits } = await engine(ctx.db).search({
@@ -23,7 +23,7 @@ export async function relatedQuestions(
     mode: "similar",
     language: article.language,
     filters: { kind: "question" },
-    exclude: article.solved.map((question) => `question:${question.number}`),
+    exclude: article.leading.map((question) => `question:${question.number}`),
     limit: most,
   });
   return (await foundRows(ctx.db, hits)).map((row) => ({

@@ -158,7 +158,7 @@ function subjectsOf(
   article: Article,
   related: RelatedQuestion[],
 ): React.ComponentProps<typeof PageTags>["subjects"] {
-  const questions = [...article.solved, ...related].map(({ number }) => number);
+  const questions = [...article.leading, ...related].map(({ number }) => number);
   return [
     ...article.versions.map(({ id }) => `article:${id}` as const),
     ...trailOf(article).map(({ id }) => `topic:${id}` as const),

@@ -4,22 +4,22 @@ import { intl } from "@/lib/http/intl";
 import type { Article } from "@/lib/knowledge/queries/article";
 import type { RelatedQuestion } from "@/lib/knowledge/queries/related-questions";
 
-/** Questions that this article solved, and others about the same thing. */
+/** Questions that lead to this article, and others about the same thing. */
 export async function Related({ article, related }: { article: Article; related: RelatedQuestion[] }) {
   const { t, href } = await intl("knowledge");
-  const more = article.solvedCount - article.solved.length;
+  const more = article.leadingCount - article.leading.length;
   return (
     <>
-      {article.solved.length > 0 && (
-        <Section title={t("article.solvedHere")} small>
+      {article.leading.length > 0 && (
+        <Section title={t("article.leading")} small>
           <LinkList
-            items={article.solved.map(({ number, slug, title }) => ({
+            items={article.leading.map(({ number, slug, title, isSolved }) => ({
               title,
               href: href(`/questions/${number}/${encodeURIComponent(slug)}`),
-              icon: "solved",
+              icon: isSolved ? "solved" : "open",
             }))}
           />
-          {more > 0 && <p className="mt-2 text-sm text-faint">{t("article.moreSolved", { count: more })}</p>}
+          {more > 0 && <p className="mt-2 text-sm text-faint">{t("article.moreLeading", { count: more })}</p>}
         </Section>
       )}
       {related.length > 0 && (

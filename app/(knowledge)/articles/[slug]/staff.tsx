@@ -53,7 +53,7 @@ export async function ForStaff({
           },
           { term: t("article.saidSolved"), value: format.number(article.helpful) },
           { term: t("article.saidNot"), value: format.number(article.unhelpful) },
-          { term: t("article.madeFrom"), value: format.number(article.solvedCount) },
+          { term: t("article.leading"), value: format.number(article.leadingCount) },
         ]}
       />
       {isPublished(article) && <ToDo articleId={article.id} />}

@@ -54,7 +54,13 @@ export async function Decision({ article, action }: { article: WorkshopArticle; 
         </div>
       )}
       {may && (
-        <ActionForm id="decide" action={action} labels={{ note: t("review.note") }} className="mt-4">
+        <ActionForm
+          id="decide"
+          action={action}
+          labels={{ note: t("review.note") }}
+          draft={`decision-${article.id}`}
+          className="mt-4"
+        >
           <input type="hidden" name="articleId" value={article.id} />
           <input type="hidden" name="version" value={version} />
           <Field name="note" label={t("review.note")} hint={t("review.noteHint")}>
