@@ -7,9 +7,10 @@ import { mediaWithoutTranscript } from "@/lib/markdown/checks/media";
 import { picturesWithoutAlt } from "@/lib/markdown/checks/pictures";
 import { mediaAt } from "@/lib/markdown/media";
 import { bodyProblem } from "@/lib/markdown/render";
+import { snippetsUsed } from "@/lib/markdown/snippets";
 import { brokenLinks } from "./broken-links";
 import { type Missing, missingToPublish, type Remark } from "./rules/publication";
-import { type Audience, expandKnown } from "./snippets";
+import { type Audience, expandKnown, lackingSnippets } from "./snippets";
 import { ARTICLE_LIMIT } from "./write-article";
 
 export type Checks = {
@@ -35,9 +36,8 @@ export async function publicationChecks(
     from articles a where a.id = ${article.id}`);
   // Too much for the pipeline: readers see it as typed, without pictures or films.
   const isShownAsTyped = bodyProblem(body, ARTICLE_LIMIT) !== null;
-  const [filled = body] = isShownAsTyped
-    ? [""]
-    : await expandKnown(db, [{ body, language: rows[0]!.language }]);
+  const text = { body: isShownAsTyped ? "" : body, language: rows[0]!.language };
+  const [filled = body] = await expandKnown(db, [text]);
   const unnamed = inLines(picturesWithoutAlt(filled), body, picturesWithoutAlt);
   const missing = missingToPublish({
     body,
@@ -45,6 +45,7 @@ export async function publicationChecks(
     ownerId: article.ownerId,
     reviewBy: article.reviewBy,
     isUnread: rows[0]!.isUnread,
+    snippets: (await lackingSnippets(db, text)).map((name) => ({ name, line: lineOf(body, name) })),
     picturesWithoutAlt: unnamed.filter(({ src }) => !mediaAt(src)),
     filmsWithoutName: unnamed.filter(({ src }) => mediaAt(src)),
     mediaWithoutTranscript: inLines(mediaWithoutTranscript(filled), body, mediaWithoutTranscript),
@@ -55,6 +56,12 @@ export async function publicationChecks(
   const broken = links(await brokenLinks(ctx, filled, { audience: article.audience, origin }));
   const doubts = inLines(broken, body, (text) => links(internalLinks(text, origin)));
   return { missing, doubts: doubts.map(({ src, line }) => ({ kind: "link", what: src, line })) };
+}
+
+/** Where a snippet is asked for; what another snippet asks for stands in no line. */
+function lineOf(body: string, name: string): number | undefined {
+  const at = body.split("\n").findIndex((line) => snippetsUsed(line).includes(name));
+  return at < 0 ? undefined : at + 1;
 }
 
 type Found = { src: string; line?: number };

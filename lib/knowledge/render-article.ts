@@ -12,13 +12,19 @@ import { type Audience, expandKnown, expandSnippets } from "./snippets";
 export async function renderArticle(
   ctx: Context | Work,
   text: { body: string; language: string; audience: Audience },
+  lacks?: { mayLack: boolean },
 ): Promise<Writing> {
-  return renderMarkdown(await expandSnippets(ctx, text), { kind: "article" });
+  return renderMarkdown(await expandSnippets(ctx, text, lacks), { kind: "article" });
 }
 
 /** The same for another text of an article that is there. */
-export async function renderArticleOf(ctx: Context, articleId: number, body: string): Promise<Writing> {
-  return renderArticle(ctx, { ...(await readersOf(ctx, articleId)), body });
+export async function renderArticleOf(
+  ctx: Context,
+  articleId: number,
+  body: string,
+  lacks?: { mayLack: boolean },
+): Promise<Writing> {
+  return renderArticle(ctx, { ...(await readersOf(ctx, articleId)), body }, lacks);
 }
 
 async function readersOf(ctx: Context, articleId: number) {

@@ -5,6 +5,8 @@ import type { Context } from "@/lib/context";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { createArticle } from "./commands/create-article";
+import { publishArticle } from "./commands/publish-article";
+import { saveArticle } from "./commands/save-article";
 import { addSnippet, changeSnippet, removeSnippet } from "./commands/save-snippet";
 import { setArticleFacts } from "./commands/set-article-facts";
 import { articleDocuments } from "./documents";
@@ -73,6 +75,20 @@ describe("an article with snippets", () => {
     ]);
     await site.db.delete(articles).where(eq(articles.id, id));
     await site.db.delete(snippets).where(eq(snippets.name, "old"));
+  });
+
+  it("is kept while one is not written in its language yet, and does not go live so", async () => {
+    const begun = { title: "Öffnungszeiten", body: "x", language: "de" };
+    const { articleId } = await createArticle(cleo, begun);
+    const body = "Ruf an.\n\n{{snippet:hours}}";
+    const text = { title: begun.title, summary: "", body };
+    const { version } = await saveArticle(cleo, { ...text, articleId, version: 1 });
+    const facts = { id: articleId, audience: "public" as const, ownerId: null, reviewBy: null };
+    const { missing } = await publicationChecks(cleo, facts, { body });
+    expect(missing).toContainEqual({ kind: "snippet", what: "hours", line: 3 });
+    await expect(publishArticle(cleo, { articleId, version })).rejects.toMatchObject({
+      code: "unknown_snippet",
+    });
   });
 
   it("for staff may use one for staff", async () => {

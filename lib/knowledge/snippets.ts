@@ -16,12 +16,14 @@ const width: Record<Audience, number> = { public: 3, signed_in: 2, staff: 1 };
 export const isTooWide = (audience: Audience, snippet: Audience): boolean => width[audience] > width[snippet];
 
 /**
- * An article's text with its snippets in their places, as it is rendered and searched. Refuses a name that nobody has
- * written in this language, snippets that lead back to themselves, and one that is for fewer people than the article.
+ * An article's text with its snippets in their places, as it is rendered and searched. Refuses snippets that lead back to
+ * themselves, one that is for fewer people than the article, and, but for a text that may still lack some, a name that
+ * nobody has written in this language.
  */
 export async function expandSnippets(
   ctx: Context | Work,
   { body, language, audience }: Text & { audience: Audience },
+  { mayLack = false } = {},
 ): Promise<string> {
   if (snippetsUsed(body).length === 0) return body;
   const kept = await keptIn("tx" in ctx ? ctx.tx : ctx.db, [language]);
@@ -29,7 +31,8 @@ export async function expandSnippets(
     body,
     (name) => kept.get(keyOf(language, name))?.body ?? null,
   );
-  if (problems[0]) refuse(problems[0], language);
+  const problem = problems.find(({ kind }) => kind !== "unknown" || !mayLack);
+  if (problem) refuse(problem, language);
   refuseTooWide(names, kept, language, audience);
   return markdown;
 }
@@ -42,6 +45,14 @@ export async function expandKnown(db: Db | Tx, texts: readonly Text[]): Promise<
   return texts.map(
     ({ body, language }) => fillAll(body, (name) => kept.get(keyOf(language, name))?.body ?? null).markdown,
   );
+}
+
+/** The names of snippets that a text asks for and that nobody has written in its language. */
+export async function lackingSnippets(db: Db | Tx, { body, language }: Text): Promise<string[]> {
+  if (snippetsUsed(body).length === 0) return [];
+  const kept = await keptIn(db, [language]);
+  const { problems } = fillAll(body, (name) => kept.get(keyOf(language, name))?.body ?? null);
+  return [...new Set(problems.filter(({ kind }) => kind === "unknown").map(({ name }) => name))];
 }
 
 /** Refuses to show articles to more people than their snippets are for, in what readers see or in what is being written. */

@@ -33,7 +33,8 @@ export async function saveArticle(
   const given = saveArticleInput.parse(input);
   const written = articleText(given);
   authorize(ctx.actor, "article.write");
-  const made = await renderArticleOf(ctx, given.articleId, written.body);
+  // What is begun can be kept: a translation has the snippets of its source, which may not be there in its language yet.
+  const made = await renderArticleOf(ctx, given.articleId, written.body, { mayLack: true });
   return transaction(ctx, async (work) => {
     const held = await holdArticle(work, given.articleId);
     const before = await textVersion(work, held.row.id, held.row.workingVersion);

@@ -6,6 +6,7 @@ const whole = {
   topics: 1,
   ownerId: "cleo",
   reviewBy: new Date("2030-01-31"),
+  snippets: [],
   picturesWithoutAlt: [],
   filmsWithoutName: [],
   mediaWithoutTranscript: [],

@@ -3,11 +3,12 @@ export type Missing =
   | "topic"
   | "owner"
   | "review_date"
+  | "snippet"
   | "alt"
   | "film_name"
   | "transcript"
   | "unread";
-/** One thing to put right. `what` names the picture, film or address; `line` is where it stands in the text. */
+/** One thing to put right. `what` names the picture, film, snippet or address; `line` is where it stands in the text. */
 export type Remark<Kind extends string = string> = { kind: Kind; what?: string; line?: number };
 
 export type ToPublish = {
@@ -17,6 +18,8 @@ export type ToPublish = {
   reviewBy: Date | null;
   /** A machine wrote it, or places that looked private were taken out of it, and nobody has said that they read it. */
   isUnread?: boolean;
+  /** Those that nobody has written in its language. */
+  snippets: readonly { name: string; line?: number }[];
   picturesWithoutAlt: readonly { src: string; line?: number }[];
   filmsWithoutName: readonly { src: string; line?: number }[];
   mediaWithoutTranscript: readonly { src: string; title: string; line?: number }[];
@@ -29,6 +32,7 @@ export const missingToPublish = (article: ToPublish): Remark<Missing>[] => [
   ...(article.ownerId === null ? [{ kind: "owner" as const }] : []),
   ...(article.reviewBy === null ? [{ kind: "review_date" as const }] : []),
   ...(article.isUnread ? [{ kind: "unread" as const }] : []),
+  ...article.snippets.map(({ name, line }) => ({ kind: "snippet" as const, what: name, line })),
   ...article.picturesWithoutAlt.map(({ src, line }) => ({ kind: "alt" as const, what: src, line })),
   ...article.filmsWithoutName.map(({ src, line }) => ({ kind: "film_name" as const, what: src, line })),
   ...article.mediaWithoutTranscript.map(({ title, src, line }) => ({
