@@ -16,9 +16,9 @@ export class Meanings {
     this.#dimensions ||= meaning.length;
     if (meaning.length !== this.#dimensions) return;
     const place = this.#slots.length;
-    const { bytes, scale } = inBytes(meaning);
-    if ((place + 1) * bytes.length > this.#bytes.length) this.#grow(bytes.length);
-    this.#bytes.set(bytes, place * bytes.length);
+    const { numbers, scale } = rounded(meaning);
+    if ((place + 1) * numbers.length > this.#bytes.length) this.#grow(numbers.length);
+    this.#bytes.set(numbers, place * numbers.length);
     this.#scales.push(scale);
     this.#slots.push(slot);
     this.#places.set(slot, place);
@@ -39,11 +39,11 @@ export class Meanings {
     before = this.#slots.length,
   ): void {
     if (meaning.length !== this.#dimensions) return;
-    const { bytes, scale } = inBytes(meaning);
+    const { numbers, scale } = rounded(meaning);
     for (let place = from; place < before; place++) {
       const slot = this.#slots[place]!;
       if (slot < 0) continue;
-      tell(slot, product(bytes, this.#bytes, place * bytes.length) * scale * this.#scales[place]!);
+      tell(slot, product(numbers, this.#bytes, place * numbers.length) * scale * this.#scales[place]!);
     }
   }
 
@@ -54,29 +54,29 @@ export class Meanings {
   }
 }
 
-/** With noughts at its end, up to a whole number of fours. */
-function inBytes(meaning: Float32Array): { bytes: Int8Array; scale: number } {
+/** As numbers that fit into a byte, with noughts at the end up to a whole number of fours. */
+function rounded(meaning: Float32Array): { numbers: Int32Array; scale: number } {
   let most = 0;
   for (const value of meaning) most = Math.max(most, Math.abs(value));
   const scale = most / 127 || 1;
-  const bytes = new Int8Array(inFours(meaning.length));
-  for (let i = 0; i < meaning.length; i++) bytes[i] = Math.round(meaning[i]! / scale);
-  return { bytes, scale };
+  const numbers = new Int32Array(inFours(meaning.length));
+  for (let i = 0; i < meaning.length; i++) numbers[i] = Math.round(meaning[i]! / scale);
+  return { numbers, scale };
 }
 
 const inFours = (count: number) => (count + 3) & ~3;
 
 /** In whole numbers, four sums beside each other: the processor need not wait for one to be added before the next. */
-function product(bytes: Int8Array, all: Int8Array, start: number): number {
+function product(numbers: Int32Array, all: Int8Array, start: number): number {
   let one = 0;
   let two = 0;
   let three = 0;
   let four = 0;
-  for (let i = 0, at = start; i < bytes.length; i += 4, at += 4) {
-    one = (one + bytes[i]! * all[at]!) | 0;
-    two = (two + bytes[i + 1]! * all[at + 1]!) | 0;
-    three = (three + bytes[i + 2]! * all[at + 2]!) | 0;
-    four = (four + bytes[i + 3]! * all[at + 3]!) | 0;
+  for (let i = 0, at = start; i < numbers.length; i += 4, at += 4) {
+    one = (one + numbers[i]! * all[at]!) | 0;
+    two = (two + numbers[i + 1]! * all[at + 1]!) | 0;
+    three = (three + numbers[i + 2]! * all[at + 2]!) | 0;
+    four = (four + numbers[i + 3]! * all[at + 3]!) | 0;
   }
   return one + two + three + four;
 }
