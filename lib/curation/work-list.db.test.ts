@@ -4,6 +4,7 @@ import { articles, articleViews, audit, curationTasks, searches } from "@/db/sch
 import { transaction } from "@/lib/context";
 import { markNeedsUpdate } from "@/lib/knowledge/commands/mark-needs-update";
 import { addSnippet } from "@/lib/knowledge/commands/save-snippet";
+import { markUpToDate } from "@/lib/knowledge/commands/start-translation";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { closedForContent } from "@/lib/testing/closed-case";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -14,6 +15,7 @@ import { markReviewed } from "./commands/mark-reviewed";
 import { assignTask, reopenTask, settleTask } from "./commands/settle-task";
 import { checkLinks } from "./jobs/check-links";
 import { workList, workOn } from "./queries/work-list";
+import { endedByReview } from "./rules/work-reasons";
 import { settleByPublishing } from "./settle-by-publishing";
 
 let site: TestSite;
@@ -93,7 +95,7 @@ test("never found: only once counting has gone on for long, and nobody came", as
   expect(await reasonsNow()).toEqual([]);
 });
 
-test("a translation is behind while its source has a newer version", async () => {
+test("a translation is behind while its source has a newer version, or until somebody says that it says the same", async () => {
   const german = await addArticle(site.db, {
     title: "Entkalken",
     slug: "descaling",
@@ -105,6 +107,12 @@ test("a translation is behind while its source has a newer version", async () =>
   expect(await workOn(cleo(), german)).toBeNull();
   await site.db.update(articles).set({ version: 2 }).where(sql`id = ${article}`);
   expect(await workOn(cleo(), german)).toMatchObject({ reasons: ["behind"] });
+  // The one word for all of them would promise what it does not do.
+  expect(endedByReview).not.toContain("behind");
+  await markReviewed(cleo(), { articleId: german, months: 6 });
+  expect(await workOn(cleo(), german)).toMatchObject({ reasons: ["behind"] });
+  await markUpToDate(cleo(), { articleId: german });
+  expect(await workOn(cleo(), german)).toBeNull();
 });
 
 test("a case with a content cause is a task: on its article, or by itself; of a private thread only the number", async () => {

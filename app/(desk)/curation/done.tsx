@@ -4,6 +4,7 @@ import type { Query } from "@/lib/http/query";
 
 const outcomes = [
   "reviewed",
+  "up_to_date",
   "needs_update",
   "assigned",
   "put_off",

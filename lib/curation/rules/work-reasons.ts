@@ -15,6 +15,9 @@ export const workReasons = [
 ] as const;
 export type WorkReason = (typeof workReasons)[number];
 
+/** What ends by saying that an article is right as it is. The others end by what readers do, a new text, or being put off. */
+export const endedByReview: readonly WorkReason[] = ["needs_update", "review_due"];
+
 /** What is known of one article. Words and marks are those about the text that readers see now. */
 export type ArticleSigns = {
   yes: number;

@@ -19,6 +19,7 @@ import { id } from "@/lib/fields";
 import { formAction } from "@/lib/http/action";
 import { markNeedsUpdate, markNeedsUpdateInput } from "@/lib/knowledge/commands/mark-needs-update";
 import { setArticleFacts } from "@/lib/knowledge/commands/set-article-facts";
+import { markUpToDate, markUpToDateInput } from "@/lib/knowledge/commands/start-translation";
 
 /** The list as it was chosen, with what has been done. */
 const back = (query: string, done: string) => {
@@ -32,6 +33,11 @@ const from = { list: z.string().max(200).default("") };
 export const reviewed = formAction(markReviewedInput.extend(from), async (ctx, { list, ...input }) => {
   await markReviewed(ctx, input);
   return back(list, "reviewed");
+});
+
+export const upToDate = formAction(markUpToDateInput.extend(from), async (ctx, { list, ...input }) => {
+  await markUpToDate(ctx, input);
+  return back(list, "up_to_date");
 });
 
 export const needsUpdate = formAction(markNeedsUpdateInput.extend(from), async (ctx, { list, ...input }) => {

@@ -7,9 +7,10 @@ import { Select } from "@/components/ui/select";
 import { putOffDays } from "@/lib/curation/commands/dismiss-reason";
 import { reviewMonths } from "@/lib/curation/commands/mark-reviewed";
 import type { WorkList } from "@/lib/curation/queries/work-list";
+import { endedByReview } from "@/lib/curation/rules/work-reasons";
 import type { WorkItem } from "@/lib/curation/signals/work-items";
 import { intl } from "@/lib/http/intl";
-import { assignOwner, needsUpdate, putOff, reviewed } from "./actions";
+import { assignOwner, needsUpdate, putOff, reviewed, upToDate } from "./actions";
 
 type Props = { item: WorkItem; curators: WorkList["curators"]; query: string };
 
@@ -30,7 +31,15 @@ export async function Steps({ item, curators, query }: Props) {
   }));
   return (
     <>
-      {item.reasons.length > 0 && (
+      {item.reasons.includes("behind") && (
+        <ActionForm id={`up-to-date-${item.id}`} action={upToDate}>
+          {about}
+          <SubmitButton size="sm" variant="secondary" icon="check">
+            {t("work.upToDate")}
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {item.reasons.some((reason) => endedByReview.includes(reason)) && (
         <ActionForm id={`reviewed-${item.id}`} action={reviewed} className="flex items-center gap-1.5">
           {about}
           <SubmitButton size="sm" variant="secondary" icon="check">
