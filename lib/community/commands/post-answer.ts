@@ -15,13 +15,15 @@ import { notOpen } from "../lifecycle/outcome";
 import { linkedArticles } from "../linked-articles";
 import { tellCalled } from "../mentions";
 import { partOf } from "../part";
+import { sameWords } from "../same-words";
 import { writePost } from "../write-text";
 
 export const postAnswerInput = z.object({ questionId: id, body: text, idempotencyKey });
 
 /**
  * Adds an answer to the thread; an ambassador's on their topic and a staff member's carry their mark. The owner of a
- * live case keeps its promises with it. A new account's may be held for review. The same key gives the first one again.
+ * live case keeps its promises with it. A new account's may be held for review. The same key gives the first one
+ * again, and so do the same words in a form sent within the hour.
  */
 export async function postAnswer(
   ctx: Context,
@@ -35,6 +37,11 @@ export async function postAnswer(
     const shut = notOpen(known.facts);
     if (shut) refuse(shut);
     const author = work.actor as Person;
+    if (given.idempotencyKey) {
+      const said = { authorId: author.id, body: written.body };
+      const before = await sameWords(work, "answers", said, sql`question_id = ${given.questionId}`);
+      if (before) return { ...before, questionId: given.questionId };
+    }
     const held = await postingVerdict(work, { text: written.body });
     const [row] = await work.tx
       .insert(answers)

@@ -15,6 +15,7 @@ import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
 import { tellCalled } from "../mentions";
+import { sameWords } from "../same-words";
 import { writePost } from "../write-text";
 
 /** Characters of a comment: a short note; what needs more is an answer. */
@@ -43,6 +44,11 @@ export async function postComment(
     if (shut) refuse(shut);
     const answer = answerId ? await requireVisibleAnswer(work, questionId, answerId) : null;
     const author = work.actor as Person;
+    if (idempotencyKey) {
+      const under = sql`question_id = ${questionId} and answer_id is not distinct from ${answerId ?? null}`;
+      const before = await sameWords(work, "comments", { authorId: author.id, body: written.body }, under);
+      if (before) return before;
+    }
     const held = await postingVerdict(work, { text: written.body });
     const [row] = await work.tx
       .insert(comments)

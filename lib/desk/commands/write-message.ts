@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/audit";
 import { noteChange } from "@/lib/changes";
 import { changeQuestion } from "@/lib/community/change-question";
 import { isLive } from "@/lib/community/lifecycle";
+import { sameWords } from "@/lib/community/same-words";
 import { writeText } from "@/lib/community/write-text";
 import { type Context, personId, transaction } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
@@ -41,6 +42,11 @@ export async function writeMessage(
     );
     if (!isLive(known.facts.escalation!.state)) throw new Refusal("wrong_state");
     const authorId = personId(work.actor)!;
+    if (given.idempotencyKey) {
+      const here = sql`escalation_id = ${given.escalationId} and is_note = ${given.isNote}`;
+      const before = await sameWords(work, "escalation_messages", { authorId, body: written.body }, here);
+      if (before) return { id: before.id };
+    }
     const flags = given.isNote
       ? []
       : await guard(work, known, { draft: given.body, anyway: given.askAnyway });
