@@ -81,6 +81,77 @@ test.describe("drafts", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
     await expect(page.getByRole("textbox")).toHaveValue("");
   });
+
+  test("stay where a form that replaces itself could not be sent, also on a page loaded anew", async ({
+    page,
+    site,
+  }) => {
+    site.page(form().replace("<form", '<form data-swap="a"'));
+    site.on("POST /", (_body, response) => {
+      response.writeHead(401, { "content-type": "text/html" }).end(html("<p data-here>Signed out</p>"));
+    });
+    await page.goto(site.url);
+    await page.getByRole("textbox").fill("a long text");
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByRole("alert")).toHaveText("Signed out");
+    await page.reload();
+    await expect(page.getByRole("textbox")).toHaveValue("a long text");
+  });
+
+  test("go from another tab too, but for what was changed there", async ({ page, site }) => {
+    const swapping = `${form().replace("<form", '<form data-swap="a"')}`;
+    site.page(swapping);
+    site.on("POST /", (_body, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(html(swapping));
+    });
+    await page.goto(site.url);
+    await page.getByRole("textbox").fill("a long text");
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("draft:ask"))).toContain("a long text");
+    const [same, changed] = [await page.context().newPage(), await page.context().newPage()];
+    for (const tab of [same, changed]) {
+      await tab.goto(site.url);
+      await expect(tab.getByRole("textbox")).toHaveValue("a long text");
+    }
+    await changed.getByRole("textbox").evaluate((field: HTMLTextAreaElement) => {
+      field.value = "a longer text";
+    });
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(same.getByRole("textbox")).toHaveValue("");
+    await expect(same.locator("draft-keeper")).toBeHidden();
+    await expect(changed.getByRole("textbox")).toHaveValue("a longer text");
+  });
+
+  test("are shown to nobody else at the same computer; what a visitor began goes on after signing in", async ({
+    page,
+    site,
+  }) => {
+    const seenBy = (person: string) => site.page(`${person && `<i data-person="${person}"></i>`}${form()}`);
+    const kept = (text: string) =>
+      expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain(text);
+    seenBy("mara");
+    await page.goto(site.url);
+    await page.getByRole("textbox").fill("Mara's text");
+    await kept("Mara's text");
+    for (const other of ["", "lena"]) {
+      seenBy(other);
+      await page.reload();
+      await expect(page.getByRole("textbox")).toHaveValue("");
+    }
+    seenBy("");
+    await page.reload();
+    await page.getByRole("textbox").fill("a visitor's text");
+    await kept("a visitor's text");
+    seenBy("lena");
+    await page.reload();
+    await expect(page.getByRole("textbox")).toHaveValue("a visitor's text");
+    seenBy("");
+    await page.reload();
+    await expect(page.getByRole("textbox")).toHaveValue("");
+    seenBy("mara");
+    await page.reload();
+    await expect(page.getByRole("textbox")).toHaveValue("Mara's text");
+  });
 });
 
 test.describe("drafts of what is stored already", () => {

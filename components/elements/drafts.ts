@@ -3,6 +3,9 @@ import { problemIn, recall, remember } from "./page";
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const prefix = "draft:";
+/** Kept for who is signed in, so that nobody else at this computer sees it; what a visitor began goes on after signing in. */
+const who = document.querySelector<HTMLElement>("[data-person]")?.dataset.person;
+const keyOf = (draft: string) => prefix + (who ? `${who}:` : "") + draft;
 const fieldsOf = (form: HTMLFormElement) =>
   [...form.elements].filter(
     (each): each is Field =>
@@ -16,7 +19,13 @@ const versionOf = (form: HTMLFormElement) =>
 
 /** What is typed into a form is kept in this browser until it was sent. */
 function keep(form: HTMLFormElement): void {
-  const key = prefix + form.dataset.draft;
+  const draft = form.dataset.draft!;
+  const key = keyOf(draft);
+  const begun = recall(prefix + draft);
+  if (who && begun) {
+    if (!recall(key)) remember(key, begun);
+    remember(prefix + draft, null);
+  }
   restore(form, key);
   let timer = 0;
   form.addEventListener("input", () => {
@@ -34,12 +43,21 @@ function keep(form: HTMLFormElement): void {
     timer = 0;
     remember(key, null);
   });
-  // Sent without our help: the next page shows whether it was taken.
   form.addEventListener("submit", (event) => {
     save(form, key);
     // A preview is no saving.
     if (event.submitter?.hasAttribute("data-keeps-draft")) return;
-    sessionStorage.setItem(key, "sent");
+    // Sent without our help: the next page shows whether it was taken. A form that replaces itself says so.
+    if (!form.dataset.swap) sessionStorage.setItem(key, draft);
+  });
+  // Sent or thrown away in another tab: what it showed here as well would only be sent twice.
+  window.addEventListener("storage", (event) => {
+    if (event.key !== key || event.newValue !== null || !event.oldValue) return;
+    const gone: Record<string, string> = JSON.parse(event.oldValue);
+    for (const field of fieldsOf(form)) {
+      if (field.value === gone[field.name]) field.value = field.defaultValue;
+    }
+    noticeOf(form)?.setAttribute("hidden", "");
   });
 }
 
@@ -69,7 +87,7 @@ function restore(form: HTMLFormElement, key: string): void {
     field.value = kept[field.name]!;
     return true;
   });
-  const notice = document.querySelector<HTMLElement>(`draft-keeper[for="${CSS.escape(form.id)}"]`);
+  const notice = noticeOf(form);
   if (!restored.length) return;
   // Saved as a change of the version that it was typed over, it is held against whatever was saved since.
   const version = versionOf(form);
@@ -90,12 +108,16 @@ function restore(form: HTMLFormElement, key: string): void {
   });
 }
 
+const noticeOf = (form: HTMLFormElement) =>
+  document.querySelector<HTMLElement>(`draft-keeper[for="${CSS.escape(form.id)}"]`);
+
 const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
 // An error page has taken nothing.
 const wasTaken = (visit?.responseStatus ?? 200) < 400;
 for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(prefix))) {
+  const draft = sessionStorage.getItem(key)!;
   sessionStorage.removeItem(key);
-  const form = document.querySelector(`form[data-draft="${CSS.escape(key.slice(prefix.length))}"]`);
+  const form = document.querySelector(`form[data-draft="${CSS.escape(draft)}"]`);
   if (wasTaken && !problemIn(form)) remember(key, null);
 }
 

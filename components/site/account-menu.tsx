@@ -58,7 +58,7 @@ export function AccountMenu({ person, work }: { person: HeaderPerson; work: Work
         </MenuLink>
       </MenuSection>
       <MenuSection>
-        <form action={href("/sign-out")} method="post">
+        <form action={href("/sign-out")} method="post" data-person={person.id}>
           <MenuButton icon="signOut">{t("header.signOut")}</MenuButton>
         </form>
       </MenuSection>
