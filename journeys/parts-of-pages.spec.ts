@@ -59,11 +59,15 @@ test.describe("forms that replace a part of the page", () => {
       (_body, response) =>
         void response
           .writeHead(429, { "content-type": "text/html" })
-          .end(html("<h1>A short pause, please</h1>")),
+          .end(
+            html(
+              '<h1>A short pause, please</h1><p data-here hidden>Send it again in a minute. <a href="/why">Why</a></p>',
+            ),
+          ),
     );
     await page.goto(site.url);
     await page.getByRole("button").click();
-    await expect(page.getByRole("alert")).toHaveText("A short pause, please");
+    await expect(page.getByRole("alert")).toHaveText("Send it again in a minute. Why");
   });
 
   test("show the reason beside the field and lead there", async ({ page, site }) => {

@@ -83,8 +83,8 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
     const problem = problemIn(page.getElementById(form.id));
     if (response.ok && !problem) form.dispatchEvent(new Event("sent", { bubbles: true }));
     if (response.redirected && (!isHere || "whole" in form.dataset)) return location.assign(response.url);
-    // An error page instead of ours: its heading says what is the matter.
-    if (!ids.some((id) => page.getElementById(id))) return say(form, page.querySelector("h1")?.textContent);
+    // An error page instead of ours has a line for here, where what was typed still stands.
+    if (!ids.some((id) => page.getElementById(id))) return say(form, page.querySelector("[data-here]"));
     if (response.ok && !problem) {
       form.reset();
       // What was chosen from a menu has been done.
@@ -100,12 +100,11 @@ async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<
   }
 }
 
-function say(form: HTMLFormElement, text?: string | null): void {
+function say(form: HTMLFormElement, told?: Element | null): void {
   const line = form.querySelector(".form-offline") ?? document.createElement("p");
   line.className = "form-offline";
   line.role = "alert";
-  line.textContent =
-    text ?? document.body.dataset.offline ?? "This could not be sent. Nothing is lost; please try again.";
+  line.replaceChildren(...(told?.childNodes ?? [document.body.dataset.offline!]));
   form.prepend(line);
 }
 

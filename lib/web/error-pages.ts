@@ -63,5 +63,5 @@ function lastResort(page: string, locale: Locale): string {
   const t = translator(locale, "errorPages") as unknown as (key: string) => string;
   const lines = ["happened", "safe", "next"].map((part) => `<p>${t(`${page}.${part}`)}</p>`).join("");
   const title = t(`${page}.title`);
-  return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1>${lines}</main></body></html>`;
+  return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1>${lines}<p data-here hidden>${t(`${page}.here`)}</p></main></body></html>`;
 }
