@@ -111,6 +111,7 @@ test("mails stop by a press on the page or in the mail program, and not by a loo
 
   await visitor.getByRole("button", { name: "Stop the mails" }).click();
   await expect(visitor.getByRole("status")).toContainText("You will get no more news by mail.");
+  await expect(visitor.getByRole("button", { name: "Stop the mails" })).toHaveCount(0);
   await page.goto("/settings/notifications");
   await expect(sendsMail).not.toBeChecked();
 

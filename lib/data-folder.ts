@@ -15,7 +15,7 @@ export function requireDataFolder(path: string): void {
 }
 
 /** Node's own way of making the folders above as well tries for ever where one that is there takes none, as /proc does. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, type WriteStream } from "node:fs";
+import { createWriteStream, existsSync, statSync, type WriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Command } from "commander";
@@ -22,6 +22,8 @@ const files = program.args;
 try {
   const absent = files.find((file) => !existsSync(file));
   if (absent) throw new OperatorError(`There is no file ${absent}.`);
+  const folder = files.find((file) => statSync(file).isDirectory());
+  if (folder) throw new OperatorError(`${folder} is a folder, where a file should be.`);
   const settings = env();
   const reached = await reachDatabase(settings);
   const { db, pool, close } = openDatabase(reached.url, {

@@ -165,6 +165,7 @@ async function Hit({ hit }: { hit: TrailHit }) {
       ) : (
         t("notShown")
       )}
+      {!hit.opened && !hit.rejected && <span className="ms-2 text-faint">{t("shownOnly")}</span>}
       {hit.opened && <span className="ms-2 text-faint">{t("opened")}</span>}
       {hit.rejected && (
         <span className="ms-2 text-faint" dir="auto">

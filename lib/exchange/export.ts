@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type SQL, sql } from "drizzle-orm";
@@ -15,6 +16,8 @@ export type ExportCounts = { people: number; articles: number; questions: number
  */
 export async function exportTo(ctx: Context, file: string): Promise<ExportCounts> {
   await transaction(ctx, nameAll);
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new OperatorError(`${file} is a folder, where a file should be.`);
   const draft = `${file}.part`;
   const written = await open(draft, "w").catch((error: NodeJS.ErrnoException) => {
     throw new OperatorError(`${file} cannot be written (${error.code}).`);

@@ -82,7 +82,7 @@ async function invalid(error: z.ZodError, form: FormData): Promise<FormState> {
     status: 422,
     code: "invalid_input",
     message: translator(locale, "errors")("invalid_input"),
-    fieldErrors: fieldErrors(error, translator(locale, "fields")),
+    fieldErrors: fieldErrors(error, translator(locale, "fields"), form),
     values: typedValues(form),
   };
 }

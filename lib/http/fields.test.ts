@@ -19,7 +19,7 @@ const form = (...pairs: [string, string][]) => {
 };
 const errorsOf = (data: FormData) => {
   const parsed = schema.strict().safeParse(fieldsOf(schema, data), { reportInput: true });
-  return parsed.success ? {} : fieldErrors(parsed.error, translator("en", "fields"));
+  return parsed.success ? {} : fieldErrors(parsed.error, translator("en", "fields"), data);
 };
 
 describe("a form", () => {
@@ -62,6 +62,22 @@ describe("a form", () => {
       "This is 21 characters long; at most 20 fit. Nothing is lost.",
     );
     expect(errorsOf(form(["topic", "a"])).title).toBe("Please fill this in.");
+  });
+
+  it("says of a number that it is too low, too high, not whole or missing, and not how long it is", () => {
+    const numbers = z.object({ days: z.coerce.number().int().min(1).max(3_650) });
+    const said = (days: string) => {
+      const data = form(["days", days]);
+      const parsed = numbers.safeParse(fieldsOf(numbers, data), { reportInput: true });
+      return fieldErrors(parsed.error!, translator("en", "fields"), data).days;
+    };
+    expect(said("-5")).toBe("This must be at least 1.");
+    expect(said("0")).toBe("This must be at least 1.");
+    for (const high of ["3651", "99999999999999999999"])
+      expect(said(high)).toBe("This must be at most 3,650.");
+    expect(said("1.5")).toBe("Please write a whole number.");
+    expect(said("ten")).toBe("Please write a number.");
+    expect(said("")).toBe("Please fill this in.");
   });
 
   it("comes back with every box that was ticked", () => {

@@ -38,17 +38,30 @@ function wantsList(field: unknown): boolean {
 }
 
 /** One plain sentence for each field that needs another look; a schema may name its own sentence as the message. */
-export function fieldErrors(error: z.ZodError, t: Translate<"fields">): Record<string, string> {
+export function fieldErrors(
+  error: z.ZodError,
+  t: Translate<"fields">,
+  form: FormData,
+): Record<string, string> {
   const sentences: [string, string][] = [];
-  for (const issue of error.issues) {
+  // That a whole number is too large for JavaScript comes before the limit that the field has.
+  const ownFirst = [...error.issues].sort((a, b) => Number("note" in a) - Number("note" in b));
+  for (const issue of ownFirst) {
     const name = String(issue.path[0] ?? "");
-    if (name && !sentences.some(([known]) => known === name)) sentences.push([name, sentence(issue, t)]);
+    if (name && !sentences.some(([known]) => known === name))
+      sentences.push([name, sentence(issue, t, form.get(name))]);
   }
   return Object.fromEntries(sentences);
 }
 
-function sentence(issue: z.core.$ZodIssue, t: Translate<"fields">): string {
+function sentence(issue: z.core.$ZodIssue, t: Translate<"fields">, typed: unknown): string {
   if (t.has(issue.message as never)) return t(issue.message as never);
+  // An empty field of a number reads as 0, which is too small or not one of them.
+  if (typed === "") return t("required");
+  if (issue.code === "too_small" && isNumber(issue)) return t("too_low", { least: Number(issue.minimum) });
+  if (issue.code === "too_big" && isNumber(issue)) return t("too_high", { most: Number(issue.maximum) });
+  if (issue.code === "invalid_type" && issue.expected === "int") return t("whole");
+  if (issue.code === "invalid_type" && issue.expected === "number") return t("number");
   if (issue.code === "too_small") {
     const least = Number(issue.minimum);
     return least <= 1 ? t("required") : t("too_short", { least });
@@ -62,3 +75,5 @@ function sentence(issue: z.core.$ZodIssue, t: Translate<"fields">): string {
   if (issue.code === "invalid_value") return t("choose");
   return t("invalid");
 }
+
+const isNumber = ({ origin }: { origin: string }) => origin === "number" || origin === "int";

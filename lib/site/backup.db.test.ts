@@ -127,6 +127,13 @@ it("never overwrites a backup", async () => {
   await expect(backup(site.pool, at("made"))).rejects.toThrow("not empty");
 });
 
+it("says which folder it cannot write, and does not try for ever", async () => {
+  await expect(backup(site.pool, "/proc/nowhere")).rejects.toThrow("/proc/nowhere cannot be written (");
+  const file = at("made", "manifest.json");
+  await expect(backup(site.pool, join(file, "below"))).rejects.toThrow("cannot be written (ENOTDIR)");
+  await expect(backup(site.pool, file)).rejects.toThrow("is a file, where a folder should be");
+});
+
 it("holds nothing by which somebody could sign in", async () => {
   const { tables } = JSON.parse(await readFile(at("made", "manifest.json"), "utf8"));
   const rows = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,6 +9,7 @@ import type pg from "pg";
 import { to } from "pg-copy-streams";
 import { readJournal } from "@/db/journal";
 import { migrationsFolder } from "@/db/migrate";
+import { makeFolder } from "@/lib/data-folder";
 import { OperatorError } from "@/lib/operator-error";
 
 export type TableCopy = { name: string; columns: string[]; rows: number; digest: string };
@@ -41,11 +42,17 @@ export const LEFT_OUT = ["changes", "sessions", "verification_tokens"];
  * site may go on working. The folder appears under its name only when it is whole.
  */
 export async function backup(pool: pg.Pool, folder: string): Promise<Manifest> {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new OperatorError(`${folder} is a file, where a folder should be.`);
   if (existsSync(folder) && (await readdir(folder)).length > 0)
     throw new OperatorError(`${folder} is not empty.`);
   const draft = `${folder}.part`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(join(draft, "tables"), { recursive: true, mode: 0o700 });
+  try {
+    await rm(draft, { recursive: true, force: true });
+    makeFolder(join(draft, "tables"));
+  } catch (error) {
+    throw new OperatorError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
   const client = await pool.connect();
   try {
     await client.query("begin isolation level repeatable read read only");

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/button";
+import { useForm } from "@/components/ui/form-context";
 import { Page, PageHeader } from "@/components/ui/layout";
 import { Notice } from "@/components/ui/notice";
 import { env } from "@/lib/env";
@@ -22,9 +24,11 @@ export default async function UnsubscribePage({ searchParams }: Props) {
       <PageHeader title={t("unsubscribePage.title")} />
       {held ? (
         <ActionForm id="unsubscribe" action={stopMail}>
-          <p className="mb-4 max-w-prose">{t(`unsubscribePage.${questions[held.list]}`)}</p>
-          <input type="hidden" name="token" value={token} />
-          <SubmitButton>{t("unsubscribePage.button")}</SubmitButton>
+          <UntilDone>
+            <p className="mb-4 max-w-prose">{t(`unsubscribePage.${questions[held.list]}`)}</p>
+            <input type="hidden" name="token" value={token} />
+            <SubmitButton>{t("unsubscribePage.button")}</SubmitButton>
+          </UntilDone>
         </ActionForm>
       ) : (
         <Notice tone="danger">{t("unsubscribePage.invalid")}</Notice>
@@ -32,6 +36,9 @@ export default async function UnsubscribePage({ searchParams }: Props) {
     </Page>
   );
 }
+
+/** What has been done is not asked again. */
+const UntilDone = ({ children }: { children: ReactNode }) => !useForm().state.ok && children;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await intl("notify");
