@@ -56,9 +56,9 @@ export function fieldErrors(
 
 function sentence(issue: z.core.$ZodIssue, t: Translate<"fields">, typed: unknown): string {
   if (t.has(issue.message as never)) return t(issue.message as never);
-  // An empty field of a number reads as 0, which is too small or not one of them.
-  if (typed === "") return t("required");
-  if (issue.code === "too_small" && isNumber(issue)) return t("too_low", { least: Number(issue.minimum) });
+  // An empty field of a number reads as 0.
+  if (issue.code === "too_small" && isNumber(issue))
+    return typed === "" ? t("required") : t("too_low", { least: Number(issue.minimum) });
   if (issue.code === "too_big" && isNumber(issue)) return t("too_high", { most: Number(issue.maximum) });
   if (issue.code === "invalid_type" && issue.expected === "int") return t("whole");
   if (issue.code === "invalid_type" && issue.expected === "number") return t("number");
