@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { isLocale, type Locale, localizedPath, splitLocale } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { personOfSession } from "@/lib/people/queries/person-of-session";
+import { withoutMarks } from "@/lib/search/marks";
 import { hasRestrictedArticles, restrictedArticles } from "@/lib/search/queries/restricted-articles";
 import { type Suggestion, suggest } from "@/lib/search/queries/suggest";
 import { capQuery } from "@/lib/search/text";
@@ -104,7 +105,7 @@ async function noted(
   found: readonly Suggestion[],
   { isAsking, language, visitorKey }: { isAsking: boolean; language: string; visitorKey: string | null },
 ): Promise<number | null> {
-  const query = capQuery(q).replaceAll("\0", "").trim();
+  const query = withoutMarks(capQuery(q)).replaceAll("\0", "").trim();
   if (query === "" || visitorKey === null) return null;
   typing ??= new TypingLog(database().db);
   const typed: Typed = {

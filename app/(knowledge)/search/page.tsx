@@ -47,11 +47,13 @@ export default async function SearchPage({ searchParams }: Props) {
   const search = searchOf(await searchParams);
   const ctx = await currentContext();
   const { t, locale } = await intl("knowledge");
-  const [found, restricted] = await Promise.all([
-    results(ctx, inputOf(search), locale),
-    isFiltered(search) || search.page > 1 ? [] : restrictedArticles(ctx, { q: search.q, language: locale }),
-  ]);
+  const found = await results(ctx, inputOf(search), locale);
   if (found.q === "") return <Nothing />;
+  const { q, common } = found;
+  const restricted =
+    isFiltered(search) || search.page > 1
+      ? []
+      : await restrictedArticles(ctx, { q, language: locale, common });
   const shown = { ...search, q: found.q };
   const searchId = await logged(found, locale);
   const [first, ...rest] = found.items;

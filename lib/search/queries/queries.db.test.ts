@@ -149,6 +149,7 @@ describe("the page of results", () => {
     for (const q of ["\u0001\u0002", "\u200b", "\ue000\ue001", "\u00a0 \u2028"])
       expect((await results(visitor, { q }, "en")).q).toBe("");
     expect((await results(visitor, { q: "😀" }, "en")).q).toBe("😀");
+    expect((await results(visitor, { q: "\ue000milk\ue001" }, "en")).q).toBe("milk");
   });
 
   test("nothing found is an answer too (Q05)", async () => {

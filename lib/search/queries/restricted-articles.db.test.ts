@@ -76,6 +76,20 @@ test("those who may read an article find it by any form of its words; nobody els
   expect(await found(mara, "batteries")).toEqual([]);
 });
 
+test("is not found by words that nearly every text of the site has, unless nothing else was said", async () => {
+  await addArticle(site.db, {
+    title: "How to write to a courier",
+    html: "<p>How do I write to a new one?</p>",
+    audience: "staff",
+  });
+  const ines = site.ctxFor(cast.ines);
+  const asked = { language: "en", common: ["how", "do", "i", "to", "a", "new"] };
+  const count = async (q: string) => (await restrictedArticles(ines, { q, ...asked })).length;
+  expect(await count("How do I descale to a new tank")).toBe(0);
+  expect(await count("How do I write to a courier")).toBeGreaterThan(0);
+  expect(await count("how do i")).toBeGreaterThan(0);
+});
+
 test("says whom each is for, marks what was found, and leads to its own language", async () => {
   const id = await addArticle(site.db, {
     title: "漏水维修内部流程",

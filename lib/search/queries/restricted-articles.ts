@@ -11,7 +11,7 @@ import { LiveIndex } from "../inverted/live";
 import { searchIndex } from "../inverted/rank";
 import { markAll, markedSnippet } from "../marks";
 import { isWordless, type SqlWords, sqlWords } from "../sql-words";
-import { capQuery } from "../text";
+import { capQuery, tokensOf } from "../text";
 import { readableArticle } from "../visible";
 import { pathOf } from "./found-rows";
 import { wantedByLanguage } from "./wanted";
@@ -41,10 +41,10 @@ const read = 12_000;
  */
 export async function restrictedArticles(
   ctx: Context,
-  { q, language, isTyping = false }: { q: string; language: string; isTyping?: boolean },
+  { q, language, isTyping = false, common = [] }: RestrictedSearch,
 ): Promise<RestrictedArticle[]> {
   authorize(ctx.actor, "search.use", {});
-  const text = capQuery(q);
+  const text = telling(capQuery(q), language, common);
   if (!isFor(ctx.actor, await audiences(ctx))) return [];
   const words = sqlWords(text, language);
   if (isWordless(words)) return [];
@@ -64,6 +64,27 @@ export async function restrictedArticles(
       at: new Date(row.at),
     };
   });
+}
+
+type RestrictedSearch = {
+  q: string;
+  language: string;
+  isTyping?: boolean;
+  /** Terms that nearly every text of the site has: among these few articles they would look as if they told something. */
+  common?: readonly string[];
+};
+
+/** The text without its common words, unless it has no others. */
+function telling(text: string, language: string, common: readonly string[]): string {
+  let out = "";
+  let at = 0;
+  for (const { start, end, terms } of tokensOf(text, language)) {
+    if (start < at || !terms.every((term) => common.includes(term))) continue;
+    out += text.slice(at, start);
+    at = end;
+  }
+  out += text.slice(at);
+  return [...tokensOf(out, language)].length > 0 ? out : text;
 }
 
 type Audience = RestrictedArticle["audience"];

@@ -3,6 +3,7 @@ import { authorize, can } from "@/lib/policy";
 import { type BestBet, bestBets, betsFor, isPinned, withBets } from "../best-bets";
 import { type Filters, type Hit, nothingFound, type SearchResult } from "../engine";
 import { engine } from "../index";
+import { withoutMarks } from "../marks";
 import { capQuery, termsOf } from "../text";
 import { filterChoices } from "./filter-choices";
 import { type FoundRow, foundRows, pathOf } from "./found-rows";
@@ -43,6 +44,8 @@ export type Results = {
   /** Topics to choose from and languages that something is written in. */
   topics: { slug: string; name: string }[];
   languages: string[];
+  /** Terms of the query that nearly every text has. */
+  common: readonly string[];
   /** Simple results, because the index is still loading. */
   degraded: boolean;
 };
@@ -50,7 +53,7 @@ export type Results = {
 /** The page of search results: articles and questions in one list. */
 export async function results(ctx: Context, input: ResultsInput, readerLanguage: string): Promise<Results> {
   authorize(ctx.actor, "search.use", {});
-  const given = capQuery(input.q).trim();
+  const given = withoutMarks(capQuery(input.q)).trim();
   // Control characters and the like are nothing that anybody could have looked for.
   const q = /[^\p{C}\p{Z}]/u.test(given) ? given : "";
   const page = Math.min(lastPage, Math.max(1, Math.trunc(input.page ?? 1) || 1));
@@ -104,6 +107,7 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
     topic: topic && { slug: topic.slug, name: topic.name },
     topics: choices.topics.map(({ slug, name }) => ({ slug, name })),
     languages: choices.languages,
+    common: found.common ?? [],
     degraded: found.degraded,
   };
 }
