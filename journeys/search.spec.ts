@@ -265,6 +265,7 @@ test("a visitor on a solved question says whether it helped, and why not", async
   await said.getByLabel("My case is different").check();
   await said.getByRole("button", { name: "Send" }).click();
   await expect(said.getByRole("status")).toContainText("Thank you");
+  await expect(said.getByRole("status")).not.toContainText("article");
   await expect(said.getByRole("link", { name: "Ask a question" })).toBeVisible();
 });
 

@@ -18,6 +18,7 @@ const input = z.object({
 export const sayWhetherSolved = formAction(input, async (ctx, given) => {
   const { t, locale } = await intl("knowledge");
   await sayWhetherFound(ctx, { ...given, language: locale });
-  const message = t(given.solved === "yes" ? "article.thanksYes" : "article.thanksNo");
+  const thanksNo = given.subject.startsWith("article:") ? "article.thanksNo" : "search.thanksNo";
+  const message = t(given.solved === "yes" ? "article.thanksYes" : thanksNo);
   return { message, values: { solved: given.solved, query: given.query } };
 });
