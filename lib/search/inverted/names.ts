@@ -1,7 +1,8 @@
 import { languageOf, namesIn } from "../dictionary/dictionary";
-import { meaningOf } from "../text";
+import { meaningOf, termsOf } from "../text";
 import { frequency } from "./expansions";
 import type { LiveIndex } from "./live";
+import { borrowedIn } from "./loanwords";
 import { rarity } from "./weights";
 
 /** Another name for what a query says, as terms; `worth` is what the word says that it stands for, where that is known. */
@@ -18,19 +19,44 @@ const MOST_TIMES = 2.5;
 
 export const synonym = (terms: readonly string[]): Name => ({ terms, share: ALSO_CALLED });
 
-/** What the dictionary of its language has for the words of a text, by the term that each begins with. */
+/** Other names for the words of a text that nobody here has written down, by the term that each word begins with. */
 export function* namesFrom(index: LiveIndex, text: string, reader: string): Generator<[string, Name]> {
+  yield* namesFromDictionary(index, text, reader);
+  yield* namesBySound(index, text);
+}
+
+/** What is written in Latin letters and sounds the same; at less where more people here write it in katakana. */
+function* namesBySound(index: LiveIndex, text: string): Generator<[string, Name]> {
+  for (const { word, from } of borrowedIn(index, text)) {
+    const terms = termsOf(word, "ja");
+    const own = Math.max(1, frequency(index, terms.at(-1)!));
+    for (const term of from) {
+      const usual = Math.min(1, frequency(index, term) / own);
+      yield [
+        terms[0]!,
+        { terms: [term], share: (ALSO_CALLED * usual) / from.length, worth: worthOf(index, terms) },
+      ];
+    }
+  }
+}
+
+/** What the dictionary of its language has for the words of a text. */
+function* namesFromDictionary(index: LiveIndex, text: string, reader: string): Generator<[string, Name]> {
   const dictionary = index.dictionaries.get(languageOf(text, reader));
   if (!dictionary) return;
   for (const { first, terms, names, isBroader, sureness } of namesIn(dictionary, text)) {
-    const worth = [...new Set(terms)].reduce(
-      (sum, term) => sum + meaningOf(term) * rarity(frequency(index, term), index.size),
-      0,
-    );
+    const worth = worthOf(index, terms);
     const share = FROM_DICTIONARY * sureness * (isBroader ? BROADER : 1);
     for (const name of names) yield [first, { terms: name, share, worth }];
   }
 }
+
+/** What a word says with all that it is counted by. */
+const worthOf = (index: LiveIndex, terms: readonly string[]): number =>
+  [...new Set(terms)].reduce(
+    (sum, term) => sum + meaningOf(term) * rarity(frequency(index, term), index.size),
+    0,
+  );
 
 /**
  * The terms of other names as alternatives to a word that is so rare, a long name's each counting for their part of it.
