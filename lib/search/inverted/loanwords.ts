@@ -1,19 +1,18 @@
 import { soundsOfEnglish } from "../loanwords/english";
 import { soundOfKatakana } from "../loanwords/katakana";
 import { consonantsOf, distanceOf } from "../loanwords/sounds";
+import { placesOf } from "./hashes";
 import type { LiveIndex } from "./live";
-import { frequencyAt, type Segment, termAt, termCount } from "./segment";
-import { leastFrequency } from "./typos";
-
-type Sounding = { term: string; sound: string; frequency: number };
+import { frequencyAt, termAt } from "./segment";
 
 const KATAKANA = /[\p{Script=Katakana}ー]{3,}/gu;
-const ENGLISH = /^[a-z]{3,}$/;
 const SHORTEST_PART = 3;
-/** No word begins so, nor a part of one. */
+/** No part of a word begins so. */
 const INSIDE = /^[ァィゥェォャュョッーン]/;
+/** The stem of "application" ends before what is heard at the end of アプリケーション. */
+const ENDING = /[aeiou]*SoN$/;
 
-/** The site's own words in Latin letters from which the words of a text in katakana were borrowed, by how both sound. */
+/** The site's own words in Latin letters from which the words of a text in katakana may be borrowed, by how both sound. */
 export function* borrowedIn(index: LiveIndex, text: string): Generator<{ word: string; from: string[] }> {
   for (const [word] of text.normalize("NFKC").matchAll(KATAKANA)) {
     const from = originsOf(index, word);
@@ -21,7 +20,7 @@ export function* borrowedIn(index: LiveIndex, text: string): Generator<{ word: s
   }
 }
 
-/** The word itself, or the two that were written together. */
+/** What all of it was, or the two words that it is made of. */
 function originsOf(index: LiveIndex, word: string): string[] {
   const whole = originOf(index, word);
   if (whole) return [whole];
@@ -34,50 +33,34 @@ function originsOf(index: LiveIndex, word: string): string[] {
   return [];
 }
 
-/** The fewer consonants, the more words have the same ones by chance: of two, the vowels must all fit. */
-const farthest = (consonants: number): number => Math.min(1, (consonants - 2) / 2);
-
 function originOf(index: LiveIndex, word: string): string | undefined {
   const heard = soundOfKatakana(word);
+  return (
+    nearest(index, heard) ?? (ENDING.test(heard) ? nearest(index, heard.replace(ENDING, "")) : undefined)
+  );
+}
+
+/** The fewer consonants, the more words have them by chance: with two, all vowels must fit. */
+const farthest = (consonants: number): number => Math.min(1, (consonants - 2) / 2);
+
+/** The word that sounds most like it; of several the most frequent. */
+function nearest(index: LiveIndex, heard: string): string | undefined {
   const consonants = consonantsOf(heard);
-  let best: (Sounding & { distance: number }) | undefined;
-  for (const table of tablesOf(index))
-    for (const sounding of table.get(consonants) ?? []) {
-      const distance = distanceOf(heard, sounding.sound);
+  let best: { term: string; distance: number; frequency: number } | undefined;
+  for (const { segment, consonants: list } of index.typos())
+    for (const at of placesOf(list, consonants)) {
+      const term = termAt(segment, at);
+      const frequency = frequencyAt(segment, at);
+      const distance = distanceOfWord(heard, consonants, term);
       if (distance > farthest(consonants.length)) continue;
-      if (
-        !best ||
-        distance < best.distance ||
-        (distance === best.distance && sounding.frequency > best.frequency)
-      )
-        best = { ...sounding, distance };
+      const isBetter =
+        !best || distance < best.distance || (distance === best.distance && frequency > best.frequency);
+      if (isBetter) best = { term, distance, frequency };
     }
   return best?.term;
 }
-type Table = ReadonlyMap<string, Sounding[]>;
-const tables = new WeakMap<Segment, Table>();
-const tablesOf = ({ parts, size }: LiveIndex): Table[] =>
-  (leastFrequency(size) > 1 ? parts.slice(0, 1) : parts).map(({ segment }) => {
-    const known = tables.get(segment) ?? tableOf(segment);
-    tables.set(segment, known);
-    return known;
-  });
 
-function tableOf(segment: Segment): Table {
-  const table = new Map<string, Sounding[]>();
-  const least = leastFrequency(segment.keys.length);
-  for (let at = 0; at < termCount(segment); at++) {
-    const frequency = frequencyAt(segment, at);
-    if (frequency < least) continue;
-    const term = termAt(segment, at);
-    if (!ENGLISH.test(term)) continue;
-    for (const sound of soundsOfEnglish(term)) {
-      const consonants = consonantsOf(sound);
-      if (consonants.length < 2) continue;
-      const known = table.get(consonants);
-      if (known) known.push({ term, sound, frequency });
-      else table.set(consonants, [{ term, sound, frequency }]);
-    }
-  }
-  return table;
+function distanceOfWord(heard: string, consonants: string, term: string): number {
+  const alike = soundsOfEnglish(term).filter((sound) => consonantsOf(sound) === consonants);
+  return Math.min(...alike.map((sound) => distanceOf(heard, sound)));
 }

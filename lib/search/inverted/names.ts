@@ -25,17 +25,15 @@ export function* namesFrom(index: LiveIndex, text: string, reader: string): Gene
   yield* namesBySound(index, text);
 }
 
-/** What is written in Latin letters and sounds the same; at less where more people here write it in katakana. */
+/** What sounds the same in Latin letters; the more of the texts here that have either write it so, the more it counts. */
 function* namesBySound(index: LiveIndex, text: string): Generator<[string, Name]> {
   for (const { word, from } of borrowedIn(index, text)) {
     const terms = termsOf(word, "ja");
-    const own = Math.max(1, frequency(index, terms.at(-1)!));
+    const worth = worthOf(index, terms);
+    const own = frequency(index, terms.at(-1)!);
     for (const term of from) {
-      const usual = Math.min(1, frequency(index, term) / own);
-      yield [
-        terms[0]!,
-        { terms: [term], share: (ALSO_CALLED * usual) / from.length, worth: worthOf(index, terms) },
-      ];
+      const found = frequency(index, term);
+      yield [terms[0]!, { terms: [term], share: found / (found + own) / from.length, worth }];
     }
   }
 }

@@ -1,17 +1,21 @@
+import { soundsOfEnglish } from "../loanwords/english";
+import { consonantsOf } from "../loanwords/sounds";
 import { isSpaced, termsOf } from "../text";
+import { entryOf, PLACES, placesOf } from "./hashes";
 import { frequencyAt, type Segment, termAt, termCount } from "./segment";
 
 /**
  * The words of a segment by what is left of them when one or two letters are taken out: two words that share such a
  * remainder are at most that many mistakes apart. Only the beginning of a word counts, which keeps the table small.
+ * And those in Latin letters by their consonants, for words that were borrowed into another script.
  */
-export type Typos = { segment: Segment; hashes: Float64Array };
+export type Typos = { segment: Segment; hashes: Float64Array; consonants: Float64Array };
 /** `likelihood` is relative: how much likelier it was meant than another word with another. */
 export type Correction = { term: string; frequency: number; likelihood: number };
 
 const BEGINNING = 8;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
-const PLACES = 2 ** 21;
+const LATIN = /^[a-z]{3,}$/;
 
 /** Words seen less often than this may be typing mistakes themselves; on a small site each may be right. */
 export const leastFrequency = (documents: number): number =>
@@ -26,15 +30,22 @@ const RIGHT = 30;
 export function* buildTypos(segment: Segment): Generator<void, Typos> {
   const least = leastFrequency(segment.keys.length);
   const entries: number[] = [];
+  const consonants: number[] = [];
   for (let at = 0; at < Math.min(termCount(segment), PLACES); at++) {
-    if (at % 500 === 499) yield;
+    if (at % 400 === 399) yield;
     if (frequencyAt(segment, at) < least) continue;
     const term = termAt(segment, at);
+    if (LATIN.test(term))
+      for (const sound of soundsOfEnglish(term)) consonants.push(entryOf(consonantsOf(sound), at));
     if (term.length < 4 || !LETTERS.test(term) || !isSpaced(term)) continue;
-    for (const left of remainders(term)) entries.push(hash(left) * PLACES + at);
+    for (const left of remainders(term)) entries.push(entryOf(left, at));
   }
   yield;
-  return { segment, hashes: Float64Array.from(entries).sort() };
+  return {
+    segment,
+    hashes: Float64Array.from(entries).sort(),
+    consonants: Float64Array.from(consonants).sort(),
+  };
 }
 
 /**
@@ -50,7 +61,7 @@ export function corrections(
   if (allowed === 0 || !LETTERS.test(term) || !isSpaced(term)) return [];
   const candidates = new Set<number>();
   for (const left of isBeginning ? remainders(term) : withoutEndings(term))
-    for (const at of placesOf(typos, hash(left))) candidates.add(at);
+    for (const at of placesOf(typos.hashes, left)) candidates.add(at);
   const found: Correction[] = [];
   for (const at of candidates) {
     const candidate = termAt(typos.segment, at);
@@ -105,30 +116,6 @@ function remainders(term: string): Set<string> {
 
 const takeOut = (word: string): string[] =>
   Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
-
-function placesOf({ hashes }: Typos, wanted: number): number[] {
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (hashes[middle]! < wanted * PLACES) low = middle + 1;
-    else high = middle;
-  }
-  const places: number[] = [];
-  for (; low < hashes.length && Math.floor(hashes[low]! / PLACES) === wanted; low++)
-    places.push(hashes[low]! % PLACES);
-  return places;
-}
-
-/** FNV-1a, 32 bits: with 21 bits for the place it still is a whole number that a double holds exactly. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    value ^= text.charCodeAt(i);
-    value = Math.imul(value, 0x01000193);
-  }
-  return value >>> 0;
-}
 
 /** Letters to add, drop, change or swap with a neighbour to get from one word to the other; more than `most` is `most + 1`. */
 export function distance(a: string, b: string, most: number): number {

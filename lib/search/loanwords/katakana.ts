@@ -29,12 +29,13 @@ const others: Record<string, string> = {
     ッ: "",
   },
 };
+/** Each stands for the vowel of the syllable before; the first five only where just this vowel is meant. */
 const small: Record<string, string> = {
-  ァ: "a",
-  ィ: "i",
-  ゥ: "u",
-  ェ: "e",
-  ォ: "o",
+  ァ: "'a",
+  ィ: "'i",
+  ゥ: "'u",
+  ェ: "'e",
+  ォ: "'o",
   ャ: "a",
   ュ: "u",
   ョ: "o",

@@ -68,7 +68,9 @@ const isFiller = (heard: string, consonant: string): boolean =>
     (heard[0] === "o" && "TD".includes(consonant)) ||
     (heard[0] === "i" && "STK".includes(consonant)));
 
-function strangeness(heard: string, written: string): number {
+function strangeness(sound: string, written: string): number {
+  const heard = sound.replace("'", "");
+  if (heard === written) return 0;
   const [mostly, else_] = saidAs.get(written) ?? saidAs.get(written[0]!) ?? [];
   if (!mostly || mostly.has(heard)) return 0;
   return else_!.has(heard) ? RATHER : NOT;

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { soundsOfEnglish } from "./english";
+import { soundOfKatakana } from "./katakana";
+import { consonantsOf, distanceOf } from "./sounds";
+
+/** How far they are at the nearest, or undefined where their consonants are not the same. */
+function apart(katakana: string, english: string): number | undefined {
+  const heard = soundOfKatakana(katakana);
+  const alike = soundsOfEnglish(english).filter((sound) => consonantsOf(sound) === consonantsOf(heard));
+  return alike.length > 0 ? Math.min(...alike.map((sound) => distanceOf(heard, sound))) : undefined;
+}
+
+test.each([
+  ["バックアップ", "backup"],
+  ["サーバー", "server"],
+  ["サーバ", "server"],
+  ["フォルダー", "folder"],
+  ["パスワード", "password"],
+  ["ネットワーク", "network"],
+  ["ディスプレイ", "display"],
+  ["ファイル", "file"],
+  ["キーボード", "keyboard"],
+  ["プリンター", "printer"],
+  ["バージョン", "version"],
+  ["スイッチ", "switch"],
+  ["カメラ", "camera"],
+  ["ビデオ", "video"],
+  ["アカウント", "account"],
+  ["シンプル", "simple"],
+])("%s sounds like %s", (katakana, english) => {
+  expect(apart(katakana, english)).toBe(0);
+});
+
+test.each([
+  ["メッセージ", "messag"],
+  ["イメージ", "imag"],
+  ["アーカイブ", "archiv"],
+  ["サービス", "servic"],
+  ["アーキテクチャ", "architectur"],
+])("%s sounds like what the index has of it, the stem %s", (katakana, stem) => {
+  expect(apart(katakana, stem)).toBe(0);
+});
+
+test("what only looks alike, or only has the same consonants, is farther away", () => {
+  expect(apart("ファイル", "folder")).toBeUndefined();
+  expect(apart("ファイル", "feel")).toBe(1);
+  expect(apart("サイズ", "sauce")).toBe(1);
+  expect(apart("セキュリティ", "secret")).toBeGreaterThan(0);
+  expect(apart("ノート", "note")).toBe(0);
+  expect(apart("ノート", "net")).toBe(1);
+});
+
+test("Japanese has a vowel after each consonant, and one sound for l and r, b and v, s and th", () => {
+  expect(soundOfKatakana("スレッド")).toBe("SuReDo");
+  expect(soundsOfEnglish("thread")).toEqual(["SReaD", "TReaD"]);
+  expect(distanceOf("SuReDo", "SReaD")).toBe(0);
+  expect(soundOfKatakana("レベル")).toBe("ReBeRu");
+  expect(soundsOfEnglish("level")).toEqual(["ReBeR"]);
+});
