@@ -9,8 +9,8 @@ import { searchIndex } from "./rank";
 const article = (id: number, language: string, title: string, body = "") =>
   plain(id, title, { kind: "article", language, body });
 const site = (...documents: ReturnType<typeof article>[]) => LiveIndex.of(buildSegment(documents));
-const found = (index: LiveIndex, q: string) =>
-  searchIndex(index, { q, language: "ja", mode: "ask", limit: 9 }).hits.map(({ id }) => id);
+const found = (index: LiveIndex, q: string, language = "ja") =>
+  searchIndex(index, { q, language, mode: "ask", limit: 9 }).hits.map(({ id }) => id);
 const borrowed = (index: LiveIndex, text: string) => [...borrowedIn(index, text)].map(({ from }) => from);
 
 const english = site(
@@ -27,6 +27,12 @@ test.each([
   ["フォルダーはどこ", 3],
 ])("'%s' finds what is only written in English", (q, id) => {
   expect(found(english, q)).toEqual([id]);
+});
+
+test("a Korean word is known under its particles", () => {
+  expect(found(english, "패스워드를 잊었어요", "ko")).toEqual([2]);
+  expect(found(english, "백업은 어디에", "ko")).toEqual([1]);
+  expect(borrowed(english, "어디에")).toEqual([]);
 });
 
 test("words that are written together, and the end of a word that its stem has lost", () => {

@@ -22,18 +22,18 @@ export const synonym = (terms: readonly string[]): Name => ({ terms, share: ALSO
 /** Other names for the words of a text that nobody here has written down, by the term that each word begins with. */
 export function* namesFrom(index: LiveIndex, text: string, reader: string): Generator<[string, Name]> {
   yield* namesFromDictionary(index, text, reader);
-  yield* namesBySound(index, text);
+  yield* namesBySound(index, text, reader);
 }
 
 /** What sounds the same in Latin letters; the more of the texts here that have either write it so, the more it counts. */
-function* namesBySound(index: LiveIndex, text: string): Generator<[string, Name]> {
-  for (const { word, from } of borrowedIn(index, text)) {
-    const terms = termsOf(word, "ja");
+function* namesBySound(index: LiveIndex, text: string, reader: string): Generator<[string, Name]> {
+  for (const { word, term, from } of borrowedIn(index, text)) {
+    const terms = termsOf(word, reader);
     const worth = worthOf(index, terms);
-    const own = frequency(index, terms.at(-1)!);
-    for (const term of from) {
-      const found = frequency(index, term);
-      yield [terms[0]!, { terms: [term], share: found / (found + own) / from.length, worth }];
+    const own = frequency(index, term);
+    for (const origin of from) {
+      const found = frequency(index, origin);
+      yield [terms[0]!, { terms: [origin], share: found / (found + own) / from.length, worth }];
     }
   }
 }

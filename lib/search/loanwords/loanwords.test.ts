@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
 import { soundsOfEnglish } from "./english";
+import { soundsOfHangul } from "./hangul";
 import { soundOfKatakana } from "./katakana";
 import { consonantsOf, distanceOf } from "./sounds";
 
 /** How far they are at the nearest, or undefined where their consonants are not the same. */
-function apart(katakana: string, english: string): number | undefined {
-  const heard = soundOfKatakana(katakana);
-  const alike = soundsOfEnglish(english).filter((sound) => consonantsOf(sound) === consonantsOf(heard));
-  return alike.length > 0 ? Math.min(...alike.map((sound) => distanceOf(heard, sound))) : undefined;
+function apart(word: string, english: string): number | undefined {
+  const heard = /^\p{Script=Hangul}/u.test(word) ? soundsOfHangul(word) : [soundOfKatakana(word)];
+  const distances = heard.flatMap((one) =>
+    soundsOfEnglish(english)
+      .filter((sound) => consonantsOf(sound) === consonantsOf(one))
+      .map((sound) => distanceOf(one, sound)),
+  );
+  return distances.length > 0 ? Math.min(...distances) : undefined;
 }
 
 test.each([
@@ -29,6 +34,16 @@ test.each([
   ["シンプル", "simple"],
 ])("%s sounds like %s", (katakana, english) => {
   expect(apart(katakana, english)).toBe(0);
+});
+
+test.each([
+  ["백업", "backup"],
+  ["파일", "file"],
+  ["프린터", "printer"],
+  ["네트워크", "network"],
+  ["키보드", "keyboard"],
+])("in Korean %s sounds like %s", (hangul, english) => {
+  expect(apart(hangul, english)).toBe(0);
 });
 
 test.each([
