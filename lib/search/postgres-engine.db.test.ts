@@ -260,6 +260,23 @@ describe("nothing is lost", () => {
     await other.close();
   });
 
+  test("what was found stays found while one index takes the place of another", async () => {
+    let isOver = false;
+    const rebuilding = (async () => {
+      while (!isOver) await search.rebuild();
+    })();
+    try {
+      for (let i = 0; i < 40; i++) {
+        const word = `handover${"abcdefgh"[i % 8]}${"klmnopqr"[Math.floor(i / 8)]}`;
+        const id = await addQuestion(site.db, { title: word, askerId: cast.mara.id });
+        expect(await found(word)).toEqual([`question:${id}`]);
+      }
+    } finally {
+      isOver = true;
+      await rebuilding;
+    }
+  });
+
   test("an index in use and one built from the database afterwards hold the same (law 14)", async () => {
     await site.db.update(articles).set({ status: "archived" }).where(eq(articles.title, "Warranty period"));
     await site.db.execute(sql`insert into changes (subject) select 'article:' || id from articles`);

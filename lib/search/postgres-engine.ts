@@ -53,6 +53,8 @@ export function postgresEngine({ file, db, data, answerWithinMs = 5_000 }: Optio
     const fresh = next;
     try {
       await fresh.ready;
+      // What came while it was made was found in the other one already.
+      await fresh.settled();
       const old = current;
       current = fresh;
       await old.close();
@@ -89,13 +91,12 @@ export function postgresEngine({ file, db, data, answerWithinMs = 5_000 }: Optio
       for (;;) {
         const asked = current;
         try {
-          await asked.ready;
-          await asked.ask({ do: "settle" }, 60_000);
-          return;
+          await asked.settled();
         } catch (error) {
-          // A new index has taken its place meanwhile: that one is asked instead.
           if (asked === current) throw error;
         }
+        // Where a new index has taken its place meanwhile, that one is asked as well.
+        if (asked === current) return;
       }
     },
     async close() {
@@ -165,6 +166,12 @@ class Thread {
       this.#worker.ref();
       this.#worker.postMessage({ id, ...ask } as Ask);
     });
+  }
+
+  /** Resolves when everything that is committed now is in its index. */
+  async settled(): Promise<void> {
+    await this.ready;
+    await this.ask({ do: "settle" }, 60_000);
   }
 
   kill(): void {
