@@ -4,23 +4,27 @@ export class Meanings {
   readonly #scales: number[] = [];
   readonly #slots: number[] = [];
   readonly #places = new Map<number, number>();
+  /** Left by what was deleted. */
+  readonly #free: number[] = [];
   #dimensions = 0;
 
   get size(): number {
     return this.#places.size;
   }
 
-  /** Puts it after all others; one of another length than the first is left out. */
+  /** Puts it where it was or after all others; one of another length than the first is left out. */
   set(slot: number, meaning: Float32Array): void {
-    this.delete(slot);
     this.#dimensions ||= meaning.length;
-    if (meaning.length !== this.#dimensions) return;
-    const place = this.#slots.length;
+    if (meaning.length !== this.#dimensions) {
+      this.delete(slot);
+      return;
+    }
     const { numbers, scale } = rounded(meaning);
+    const place = this.#places.get(slot) ?? this.#free.pop() ?? this.#slots.length;
     if ((place + 1) * numbers.length > this.#bytes.length) this.#grow(numbers.length);
     this.#bytes.set(numbers, place * numbers.length);
-    this.#scales.push(scale);
-    this.#slots.push(slot);
+    this.#scales[place] = scale;
+    this.#slots[place] = slot;
     this.#places.set(slot, place);
   }
 
@@ -29,9 +33,10 @@ export class Meanings {
     if (place === undefined) return;
     this.#places.delete(slot);
     this.#slots[place] = -1;
+    this.#free.push(place);
   }
 
-  /** Tells how near each lies to a meaning, in the order in which they were set; all, or those from one on and before another. */
+  /** Tells how near each lies to a meaning, in the order in which they were first set; all, or those from one on and before another. */
   each(
     meaning: Float32Array,
     tell: (slot: number, nearness: number) => void,

@@ -1,5 +1,5 @@
+import { GroupMeanings } from "./group-meanings";
 import type { Item } from "./item";
-import { Meanings } from "./meanings";
 import { likenessWithin, sumOfAll } from "./sums";
 
 export type Fit = {
@@ -31,7 +31,7 @@ export class PlaceIndex {
   readonly #groups: number[] = [];
   readonly #members = new Map<number, Set<number>>();
   readonly #postings = new Map<number, { slots: number[]; weights: number[] }>();
-  readonly #meanings = new Meanings();
+  readonly #meanings = new GroupMeanings();
 
   get size(): number {
     return this.#slots.size;
@@ -68,7 +68,6 @@ export class PlaceIndex {
       list.slots.push(slot);
       list.weights.push(item.weights[i]!);
     }
-    if (item.meaning) this.#meanings.set(slot, item.meaning);
   }
 
   move(id: number, group: number): void {
@@ -86,7 +85,6 @@ export class PlaceIndex {
     this.#slots.delete(id);
     this.#items[slot] = undefined;
     this.#groups[slot] = -1;
-    this.#meanings.delete(slot);
   }
 
   /** The groups that it is enough like, best first; `own` is left out where it is a member itself. */
@@ -100,9 +98,8 @@ export class PlaceIndex {
       if (size === 0) continue;
       const meaning = meanings?.get(group);
       const byWords = (words.get(group) ?? 0) / size;
-      const mean = meaning
-        ? settings.share * (meaning.sum / meaning.count) + (1 - settings.share) * byWords
-        : byWords;
+      const mean =
+        meaning === undefined ? byWords : settings.share * meaning + (1 - settings.share) * byWords;
       found.push({ group, likeness: mean / enoughFor(settings, size) });
     }
     return found.sort((a, b) => b.likeness - a.likeness || a.group - b.group);
@@ -152,30 +149,29 @@ export class PlaceIndex {
     return sums;
   }
 
-  #meaningByGroup(meaning: Float32Array, own?: number): Map<number, { sum: number; count: number }> {
-    const sums = new Map<number, { sum: number; count: number }>();
-    const ownSlot = own === undefined ? -1 : (this.#slots.get(own) ?? -1);
-    this.#meanings.each(meaning, (slot, nearness) => {
-      if (slot === ownSlot) return;
-      const group = this.#groups[slot]!;
-      const sum = sums.get(group);
-      if (sum) {
-        sum.sum += nearness;
-        sum.count++;
-      } else sums.set(group, { sum: nearness, count: 1 });
+  #meaningByGroup(meaning: Float32Array, own?: number): Map<number, number> {
+    const slot = own === undefined ? undefined : this.#slots.get(own);
+    if (slot === undefined) return this.#meanings.nearnesses(meaning);
+    return this.#meanings.nearnesses(meaning, {
+      group: this.#groups[slot]!,
+      meaning: this.#items[slot]!.meaning,
     });
-    return sums;
   }
 
   #enter(slot: number, group: number): void {
     const members = this.#members.get(group);
     if (members) members.add(slot);
     else this.#members.set(group, new Set([slot]));
+    const { meaning } = this.#items[slot]!;
+    if (meaning) this.#meanings.enter(group, meaning);
   }
 
   #leave(slot: number): void {
-    const members = this.#members.get(this.#groups[slot]!);
+    const group = this.#groups[slot]!;
+    const members = this.#members.get(group);
     members?.delete(slot);
-    if (members?.size === 0) this.#members.delete(this.#groups[slot]!);
+    if (members?.size === 0) this.#members.delete(group);
+    const { meaning } = this.#items[slot]!;
+    if (meaning) this.#meanings.leave(group, meaning);
   }
 }
