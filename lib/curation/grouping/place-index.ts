@@ -87,8 +87,9 @@ export class PlaceIndex {
     this.#groups[slot] = -1;
   }
 
-  /** The groups that it is enough like, best first; `own` is left out where it is a member itself. */
+  /** The groups that it is enough like, best first, and the one it is in, where it is not compared with itself. */
   fits(item: Item, own?: number): Fit[] {
+    const ownGroup = own === undefined ? undefined : this.groupOf(own);
     const words = this.#wordsByGroup(item, own);
     const meanings = item.meaning && this.#meanings.size > 0 ? this.#meaningByGroup(item.meaning, own) : null;
     const settings = meanings ? placing.withMeaning : placing.byWords;
@@ -100,7 +101,8 @@ export class PlaceIndex {
       const byWords = (words.get(group) ?? 0) / size;
       const mean =
         meaning === undefined ? byWords : settings.share * meaning + (1 - settings.share) * byWords;
-      found.push({ group, likeness: mean / enoughFor(settings, size) });
+      const likeness = mean / enoughFor(settings, size);
+      if (likeness >= 1 || group === ownGroup) found.push({ group, likeness });
     }
     return found.sort((a, b) => b.likeness - a.likeness || a.group - b.group);
   }

@@ -112,12 +112,7 @@ async function byLikeness(
   const fits = memory.fits(text).filter(({ group }) => !not.includes(group));
   const own = fits.find(({ group }) => group === old?.group);
   const best = fits.find(({ group }) => group !== old?.group);
-  if (
-    best &&
-    best.likeness >= 1 &&
-    best.likeness > (own?.likeness ?? 0) * better &&
-    (await stands(tx, best.group))
-  )
+  if (best && best.likeness > (own?.likeness ?? 0) * better && (await stands(tx, best.group)))
     return { group: best.group, placedBy: "likeness", likeness: best.likeness };
   if (!old) return undefined;
   const isAlone = !memory.hasOthers(text, old.group);
