@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { Page } from "@playwright/test";
 import { expect, html, test } from "./bare-site";
 
@@ -142,3 +143,33 @@ async function hide(page: Page, hidden: boolean): Promise<void> {
     document.dispatchEvent(new Event("visibilitychange"));
   }, hidden);
 }
+
+test("a form that changes the whole page says what is going on, and loads the page anew once it is done", async ({
+  page,
+  site,
+}) => {
+  const form = (problem = "") =>
+    `<form id="a" method="post" action="" data-swap="a" data-whole>${problem}<p data-while-busy>It is writing</p><button>Write</button></form>`;
+  site.page(`<p id="text">before</p>${form()}`);
+  let answer: ServerResponse | undefined;
+  site.on("POST /", (_body, response) => {
+    answer = response;
+  });
+  await page.goto(`${site.url}?done=written#a`);
+  const press = async () => {
+    answer = undefined;
+    await page.getByRole("button", { name: "Write" }).click();
+    await expect(page.locator("form")).toHaveAttribute("aria-busy", "true");
+    await expect(page.locator("[aria-live]")).toHaveText("It is writing");
+    await expect.poll(() => answer).toBeTruthy();
+    site.page(`<p id="text">after</p>${form()}`);
+    return answer!;
+  };
+  const refused = await press();
+  refused.setHeader("content-type", "text/html");
+  refused.end(html(`<p id="text">after</p>${form('<p role="alert">Too slow</p>')}`));
+  await expect(page.getByRole("alert")).toHaveText("Too slow");
+  await expect(page.locator("#text")).toHaveText("before");
+  (await press()).writeHead(303, { location: "/?done=written" }).end();
+  await expect(page.locator("#text")).toHaveText("after");
+});

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, statSync, type WriteStream } from "node:fs";
+import { createWriteStream, existsSync, type WriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Command } from "commander";
@@ -7,6 +7,7 @@ import { assertMigrated } from "@/db/migrate";
 import { reachDatabase } from "@/db/reach";
 import { env } from "@/lib/env";
 import { type ImportCounts, importFiles } from "@/lib/exchange/import";
+import { refuseFolder } from "@/lib/exchange/refuse-folder";
 import { OperatorError } from "@/lib/operator-error";
 import { endWithSentence } from "./serve/end-with-sentence";
 
@@ -22,8 +23,7 @@ const files = program.args;
 try {
   const absent = files.find((file) => !existsSync(file));
   if (absent) throw new OperatorError(`There is no file ${absent}.`);
-  const folder = files.find((file) => statSync(file).isDirectory());
-  if (folder) throw new OperatorError(`${folder} is a folder, where a file should be.`);
+  files.forEach(refuseFolder);
   const settings = env();
   const reached = await reachDatabase(settings);
   const { db, pool, close } = openDatabase(reached.url, {

@@ -1,4 +1,4 @@
-import { WhyHere, type WhyView } from "@/components/knowledge/why-here";
+import { WhyHere } from "@/components/knowledge/why-here";
 import { When } from "@/components/site/when";
 import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/cx";
@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { Row } from "@/components/ui/list";
 import { Highlight } from "@/components/ui/text";
 import { readIntl } from "@/lib/http/intl";
+import type { Why } from "@/lib/search/queries/why";
 import { StageChip, type StageName } from "./stage-chip";
 import { TopicLink, type TopicView } from "./topic-link";
 
@@ -31,7 +32,7 @@ export type ResultView = {
   /** Put first by staff. */
   pinned?: boolean;
   /** For staff: what its place is made of. */
-  why?: WhyView | null;
+  why?: Why | null;
 };
 
 /** One hit: what kind of thing it is, why it was found, and the answer itself where one was accepted. */

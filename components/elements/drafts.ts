@@ -51,7 +51,7 @@ function keep(form: HTMLFormElement): void {
     if (!form.dataset.swap) sessionStorage.setItem(key, draft);
   });
   // Sent or thrown away in another tab: what it showed here as well would only be sent twice.
-  window.addEventListener("storage", (event) => {
+  addEventListener("storage", (event) => {
     if (event.key !== key || event.newValue !== null || !event.oldValue) return;
     const gone: Record<string, string> = JSON.parse(event.oldValue);
     for (const field of fieldsOf(form)) {

@@ -1,16 +1,9 @@
 import { TextLink } from "@/components/ui/text";
 import { intl } from "@/lib/http/intl";
-
-export type WhyView = {
-  score: number;
-  /** Whether the search says enough to single it out, where the engine can tell. */
-  clear?: number;
-  parts: Readonly<Record<string, number>>;
-  via: { title: string; href: string } | null;
-};
+import type { Why } from "@/lib/search/queries/why";
 
 /** What the place of a result is made of: each part in words and as a number. */
-export async function WhyHere({ why }: { why: WhyView }) {
+export async function WhyHere({ why }: { why: Why }) {
   const { t, href, format } = await intl("tuning");
   const number = (value: number) => format.number(value, { maximumFractionDigits: 3 });
   const parts = Object.entries(why.parts).filter(([, value]) => value !== 0);

@@ -3,10 +3,7 @@ import { Icon } from "@/components/ui/icon";
 
 type Props = { summary: string; count: number; children: ReactNode };
 
-/**
- * Filters over a list: in sight from 640 px, folded on a phone behind a word and how many are set. Their form completes
- * nothing: somebody who goes back would see in the fields what was chosen last, and not what the list shows.
- */
+/** Filters over a list: in sight from 640 px, folded on a phone behind a word and how many are set. */
 export function FilterFold({ summary, count, children }: Props) {
   return (
     <details

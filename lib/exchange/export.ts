@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type SQL, sql } from "drizzle-orm";
@@ -7,6 +6,7 @@ import type { Tx } from "@/db/client";
 import { settings } from "@/db/schema";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { OperatorError } from "@/lib/operator-error";
+import { refuseFolder } from "./refuse-folder";
 
 export type ExportCounts = { people: number; articles: number; questions: number; answers: number };
 
@@ -15,9 +15,8 @@ export type ExportCounts = { people: number; articles: number; questions: number
  * it keeps: so the file can be brought back here, or anywhere, without doubling. The file appears only when whole.
  */
 export async function exportTo(ctx: Context, file: string): Promise<ExportCounts> {
+  refuseFolder(file);
   await transaction(ctx, nameAll);
-  if (existsSync(file) && statSync(file).isDirectory())
-    throw new OperatorError(`${file} is a folder, where a file should be.`);
   const draft = `${file}.part`;
   const written = await open(draft, "w").catch((error: NodeJS.ErrnoException) => {
     throw new OperatorError(`${file} cannot be written (${error.code}).`);

@@ -4,10 +4,9 @@ import type { Context } from "@/lib/context";
 import { isLocale, type Locale, localizedPath, splitLocale } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { personOfSession } from "@/lib/people/queries/person-of-session";
-import { withoutMarks } from "@/lib/search/marks";
+import { lookedFor } from "@/lib/search/queries/looked-for";
 import { hasRestrictedArticles, restrictedArticles } from "@/lib/search/queries/restricted-articles";
 import { type Suggestion, suggest } from "@/lib/search/queries/suggest";
-import { capQuery } from "@/lib/search/text";
 import { type Typed, TypingLog } from "@/lib/search/typing-log";
 import { database } from "./database";
 
@@ -105,7 +104,7 @@ async function noted(
   found: readonly Suggestion[],
   { isAsking, language, visitorKey }: { isAsking: boolean; language: string; visitorKey: string | null },
 ): Promise<number | null> {
-  const query = withoutMarks(capQuery(q)).replaceAll("\0", "").trim();
+  const query = lookedFor(q);
   if (query === "" || visitorKey === null) return null;
   typing ??= new TypingLog(database().db);
   const typed: Typed = {

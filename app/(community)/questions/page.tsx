@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { QuestionListing } from "@/components/community/question-listing";
 import { FilterFold } from "@/components/site/filter-fold";
+import { FilterForm } from "@/components/site/filter-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Page, PageHeader } from "@/components/ui/layout";
@@ -115,12 +116,7 @@ async function Filters({ address, all }: { address: Address; all: TopicNode[] })
   ]);
   return (
     <FilterFold summary={t("questions.filter")} count={count}>
-      <form
-        action={href("/questions")}
-        method="get"
-        autoComplete="off"
-        className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
-      >
+      <FilterForm action={href("/questions")}>
         {address.show !== "all" && <input type="hidden" name="show" value={address.show} />}
         {address.language && <input type="hidden" name="language" value={address.language} />}
         <Field
@@ -157,7 +153,7 @@ async function Filters({ address, all }: { address: Address; all: TopicNode[] })
             {t("search.clear")}
           </Button>
         )}
-      </form>
+      </FilterForm>
     </FilterFold>
   );
 }

@@ -1,5 +1,6 @@
 import { FilterChoice } from "@/components/site/filter-choice";
 import { FilterFold } from "@/components/site/filter-fold";
+import { FilterForm } from "@/components/site/filter-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -25,10 +26,8 @@ export async function BoardFilters({ address, board }: Props) {
     address.order === "matters" ? "" : address.order,
   ];
   return (
-    <form
+    <FilterForm
       action={href("/curation")}
-      method="get"
-      autoComplete="off"
       aria-label={t("filters.label")}
       className="mb-4 flex flex-wrap items-end gap-2"
     >
@@ -102,6 +101,6 @@ export async function BoardFilters({ address, board }: Props) {
           {t("filters.clear")}
         </TextLink>
       )}
-    </form>
+    </FilterForm>
   );
 }

@@ -1,5 +1,6 @@
 import { FilterChoice } from "@/components/site/filter-choice";
 import { FilterFold } from "@/components/site/filter-fold";
+import { FilterForm } from "@/components/site/filter-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -26,13 +27,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
   return (
     <div className="my-4">
       <FilterFold summary={t("filter.title")} count={count}>
-        <form
-          action={href("/desk")}
-          method="get"
-          autoComplete="off"
-          aria-label={t("filter.title")}
-          className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
-        >
+        <FilterForm action={href("/desk")} aria-label={t("filter.title")}>
           {view !== "queue" && <input type="hidden" name="view" value={view} />}
           <Field name="q" label={label(t("filter.words"))} className="col-span-2 min-w-0 sm:w-72">
             <Input
@@ -87,7 +82,7 @@ export async function DeskFilters({ address, choices: { teams, agents } }: Props
               {t("filter.clear")}
             </Button>
           )}
-        </form>
+        </FilterForm>
       </FilterFold>
     </div>
   );

@@ -1,4 +1,5 @@
 import { FilterFold } from "@/components/site/filter-fold";
+import { FilterForm } from "@/components/site/filter-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -69,12 +70,7 @@ export function Filters({ search, found }: Props) {
   return (
     <div className="mb-4">
       <FilterFold summary={t("search.filters")} count={count}>
-        <form
-          action={href("/search")}
-          method="get"
-          autoComplete="off"
-          className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
-        >
+        <FilterForm action={href("/search")}>
           <input type="hidden" name="q" value={search.q} />
           {search.type !== "all" && <input type="hidden" name="type" value={search.type} />}
           {count === 0 ? (
@@ -96,7 +92,7 @@ export function Filters({ search, found }: Props) {
               {t("search.clear")}
             </Button>
           )}
-        </form>
+        </FilterForm>
       </FilterFold>
     </div>
   );

@@ -1,5 +1,6 @@
 import { beginningOf } from "../text";
 import type { LiveIndex } from "./live";
+import { remembered } from "./remembered";
 import { findTerm, frequencyAt, prefixRange, type Segment, termAt } from "./segment";
 
 export type Expansion = { term: string; frequency: number };
@@ -47,23 +48,8 @@ export function frequency(index: LiveIndex, term: string): number {
   return sum;
 }
 
-// A segment never changes, and people begin with the same letters.
-const known = new WeakMap<Segment, Map<string, Expansion[]>>();
-const kept = 5_000;
-
-function commonest(segment: Segment, prefix: string): Expansion[] {
-  let cache = known.get(segment);
-  if (!cache || cache.size > kept) {
-    cache = new Map();
-    known.set(segment, cache);
-  }
-  let found = cache.get(prefix);
-  if (!found) {
-    found = lookUp(segment, prefix);
-    cache.set(prefix, found);
-  }
-  return found;
-}
+/** People begin with the same letters. */
+const commonest = remembered(lookUp, 5_000);
 
 function lookUp(segment: Segment, prefix: string): Expansion[] {
   const [from, to] = prefixRange(segment, prefix);

@@ -4,6 +4,7 @@ import { soundOfKatakana } from "../loanwords/katakana";
 import { consonantsOf, distanceOf } from "../loanwords/sounds";
 import { placesOf } from "./hashes";
 import type { LiveIndex } from "./live";
+import { remembered } from "./remembered";
 import { frequencyAt, termAt } from "./segment";
 import type { Typos } from "./typos";
 
@@ -81,26 +82,12 @@ function nearest(index: LiveIndex, heard: string): string | undefined {
 }
 
 type Sounding = { term: string; sound: string; frequency: number };
-// People ask for the same things.
-const known = new WeakMap<Typos, Map<string, Sounding[]>>();
-const kept = 2_000;
-
-/** The words of a segment that have just these consonants. */
-function soundingWith(typos: Typos, wanted: string): Sounding[] {
-  let cache = known.get(typos);
-  if (!cache || cache.size > kept) {
-    cache = new Map();
-    known.set(typos, cache);
-  }
-  let found = cache.get(wanted);
-  if (!found) {
-    found = placesOf(typos.consonants, wanted).flatMap((at) => {
-      const term = termAt(typos.segment, at);
-      const frequency = frequencyAt(typos.segment, at);
-      const alike = soundsOfEnglish(term).filter((sound) => consonantsOf(sound) === wanted);
-      return alike.map((sound) => ({ term, sound, frequency }));
-    });
-    cache.set(wanted, found);
-  }
-  return found;
-}
+/** The words of a segment that have just these consonants; people ask for the same things. */
+const soundingWith = remembered((typos: Typos, wanted): Sounding[] => {
+  return placesOf(typos.consonants, wanted).flatMap((at) => {
+    const term = termAt(typos.segment, at);
+    const frequency = frequencyAt(typos.segment, at);
+    const alike = soundsOfEnglish(term).filter((sound) => consonantsOf(sound) === wanted);
+    return alike.map((sound) => ({ term, sound, frequency }));
+  });
+}, 2_000);

@@ -18,10 +18,10 @@ export function solvedQuestions(index: LiveIndex): Key[] {
 }
 
 /** Asks a solved question as if nobody had asked it yet. */
-export const outcomeOf = (index: LiveIndex, document: SearchDocument): Outcome | null =>
+export const outcomesOf = (index: LiveIndex, document: SearchDocument): Outcome[] =>
   index.without(keyOf(document.kind, document.id), () => {
     const hit = firstFor(index, document, { q: document.title, details: document.body || undefined });
-    return hit && { raw: rawOf(hit.score, index.calibration), isRight: isRight(document, hit) };
+    return hit ? [{ raw: rawOf(hit.score, index.calibration), isRight: isRight(document, hit) }] : [];
   });
 
 /** Asks its title alone, and the half of it that is there while the rest is still being typed; what scores well of these. */
@@ -54,15 +54,15 @@ export async function calibrate(
 ): Promise<void> {
   const { documents } = await source.bySubjects(solvedQuestions(index).map(subjectOf));
   const solved = documents.filter(({ solvedBy }) => solvedBy.length > 0);
-  const learn = async (from: (document: SearchDocument) => Outcome[], expected: Calibration) => {
+  const learn = async (from: typeof outcomesOf, expected: Calibration) => {
     const outcomes: Outcome[] = [];
     for (const document of solved) {
-      outcomes.push(...from(document));
+      outcomes.push(...from(index, document));
       await turn();
     }
     return calibrated(outcomes, expected);
   };
-  index.calibration = await learn((document) => [outcomeOf(index, document) ?? []].flat(), usual);
-  index.clearness = await learn((document) => clearnessOutcomes(index, document), usualClearness);
+  index.calibration = await learn(outcomesOf, usual);
+  index.clearness = await learn(clearnessOutcomes, usualClearness);
   index.revision++;
 }

@@ -3,9 +3,9 @@ import { authorize } from "@/lib/policy";
 import { bestBets, betsFor, isPinned, withBets } from "../best-bets";
 import { isAnswer, type Mode } from "../engine";
 import { engine } from "../index";
-import { capQuery } from "../text";
 import { foundRows, pathOf } from "./found-rows";
-import type { Why } from "./result";
+import { lookedFor } from "./looked-for";
+import { type Why, whyOf } from "./why";
 
 export type Explained = {
   subject: string;
@@ -36,19 +36,15 @@ export async function explainSearch(
 ): Promise<Explanation> {
   authorize(ctx.actor, "search.explain");
   const { mode, language } = input;
-  const q = capQuery(input.q).trim();
+  const q = lookedFor(input.q);
   if (q === "") return { q, items: [], total: 0, corrections: [], engine: "", degraded: false };
   const found = await engine(ctx.db).search({ q, mode, language, limit: most });
   const bets = betsFor(await bestBets(ctx.db), q, { language, isTyping: mode === "type" });
   const hits = withBets(found.hits, bets);
   const rows = await foundRows(ctx.db, hits);
-  const vias = await foundRows(
-    ctx.db,
-    hits.flatMap(({ via }) => (via === undefined ? [] : [{ kind: "question" as const, id: via }])),
-  );
+  const why = await whyOf(ctx.db, hits);
   const items = rows.map((row): Explained => {
     const hit = hits.find(({ kind, id }) => kind === row.kind && id === row.id)!;
-    const via = vias.find((each) => each.id === hit.via);
     return {
       subject: `${row.kind}:${row.id}`,
       kind: row.kind,
@@ -56,12 +52,7 @@ export async function explainSearch(
       href: pathOf(row),
       sure: isPinned(hit) || isAnswer(hit),
       pinned: isPinned(hit),
-      why: {
-        score: hit.score,
-        clear: hit.clear,
-        parts: hit.parts,
-        via: via ? { title: via.title, href: pathOf(via) } : null,
-      },
+      why: why(hit),
     };
   });
   const { total, corrections, degraded } = found;

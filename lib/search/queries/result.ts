@@ -1,6 +1,7 @@
 import { plainOfHtml } from "@/lib/markdown/plain";
 import { markAll, markedSnippet, type Wanted } from "../marks";
 import { type FoundRow, type FoundStage, pathOf, stageOf } from "./found-rows";
+import type { Why } from "./why";
 
 export type Result = {
   subject: string;
@@ -25,15 +26,6 @@ export type Result = {
   pinned: boolean;
   /** For staff: what its place is made of. */
   why: Why | null;
-};
-
-export type Why = {
-  score: number;
-  /** How likely the search says enough to single it out, where the engine can tell. */
-  clear?: number;
-  parts: Readonly<Record<string, number>>;
-  /** The question whose words led here. */
-  via: { title: string; href: string } | null;
 };
 
 /** A row as the list of results shows it. */

@@ -3,12 +3,13 @@ import { authorize, can } from "@/lib/policy";
 import { type BestBet, bestBets, betsFor, isPinned, withBets } from "../best-bets";
 import { type Filters, type Hit, nothingFound, type SearchResult } from "../engine";
 import { engine } from "../index";
-import { withoutMarks } from "../marks";
-import { capQuery, termsOf } from "../text";
+import { termsOf } from "../text";
 import { filterChoices } from "./filter-choices";
-import { type FoundRow, foundRows, pathOf } from "./found-rows";
+import { type FoundRow, foundRows } from "./found-rows";
+import { lookedFor } from "./looked-for";
 import { answerOf, type Result, resultOf } from "./result";
 import { corrected, wantedByLanguage } from "./wanted";
+import { whyOf } from "./why";
 
 export const perPage = 10;
 const lastPage = 50;
@@ -53,9 +54,7 @@ export type Results = {
 /** The page of search results: articles and questions in one list. */
 export async function results(ctx: Context, input: ResultsInput, readerLanguage: string): Promise<Results> {
   authorize(ctx.actor, "search.use", {});
-  const given = withoutMarks(capQuery(input.q)).trim();
-  // Control characters and the like are nothing that anybody could have looked for.
-  const q = /[^\p{C}\p{Z}]/u.test(given) ? given : "";
+  const q = lookedFor(input.q);
   const page = Math.min(lastPage, Math.max(1, Math.trunc(input.page ?? 1) || 1));
   const choices = await filterChoices(ctx.db);
   const topic = choices.topics.find((candidate) => candidate.slug === input.topic) ?? null;
@@ -137,26 +136,11 @@ const fits = (row: FoundRow, { type, language }: ResultsInput): boolean =>
 /** Staff see what each place is made of; nobody else needs the numbers. */
 async function whysOf(ctx: Context, hits: readonly Hit[]) {
   const isStaff = can(ctx.actor, "search.explain");
-  const vias = isStaff ? hits.flatMap(({ via }) => (via === undefined ? [] : [via])) : [];
-  const rows = await foundRows(
-    ctx.db,
-    vias.map((id) => ({ kind: "question" as const, id })),
-  );
+  const why = isStaff ? await whyOf(ctx.db, hits) : () => null;
   const known = new Map(hits.map((hit) => [subjectOf(hit), hit]));
   return (subject: string): Pick<Result, "pinned" | "why"> => {
     const hit = known.get(subject)!;
-    const via = rows.find((row) => row.id === hit.via);
-    return {
-      pinned: isPinned(hit),
-      why: isStaff
-        ? {
-            score: hit.score,
-            clear: hit.clear,
-            parts: hit.parts,
-            via: via ? { title: via.title, href: pathOf(via) } : null,
-          }
-        : null,
-    };
+    return { pinned: isPinned(hit), why: why(hit) };
   };
 }
 

@@ -1,5 +1,6 @@
 import { FilterChoice } from "@/components/site/filter-choice";
 import { FilterFold } from "@/components/site/filter-fold";
+import { FilterForm } from "@/components/site/filter-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -28,12 +29,7 @@ export async function Filters({ address, choices, counts }: Props) {
   return (
     <div className="my-4">
       <FilterFold summary={t("list.filter")} count={count}>
-        <form
-          action={href("/curation/articles")}
-          method="get"
-          autoComplete="off"
-          className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:gap-2"
-        >
+        <FilterForm action={href("/curation/articles")}>
           {address.stage !== "all" && <input type="hidden" name="stage" value={address.stage} />}
           <Field name="q" label={label(t("list.words"))} className="col-span-2 min-w-0 sm:w-56">
             <Input
@@ -114,7 +110,7 @@ export async function Filters({ address, choices, counts }: Props) {
               {t("list.clear")}
             </Button>
           )}
-        </form>
+        </FilterForm>
       </FilterFold>
     </div>
   );
