@@ -14,7 +14,7 @@ import { importFiles } from "@/lib/exchange/import";
 import { onlyOf } from "@/lib/search/documents";
 import { startEmbedder } from "@/lib/search/embedder/start";
 import { startVectorWriter, vectorWriterName } from "@/lib/search/embedder/writer";
-import type { Hit, SearchEngine } from "@/lib/search/engine";
+import { answerAmong, type Hit, type SearchEngine } from "@/lib/search/engine";
 import { figuresOf, type Outcome } from "@/lib/search/evaluation/figures";
 import { namesOf } from "@/lib/search/evaluation/names";
 import { type Place, placesOf, rankOf } from "@/lib/search/evaluation/places";
@@ -181,7 +181,9 @@ async function measure(url: string, queries: Query[]): Promise<void> {
       const ms = performance.now() - began;
       const places = placesOf(hits, names);
       const rank = rankOf(places, asked.expect);
-      outcomes.push({ answerable: !asked.expect.none, rank, topScore: places[0]?.score ?? 0, ms });
+      const topScore = places[0]?.score ?? 0;
+      const isPresented = answerAmong(hits) !== null;
+      outcomes.push({ answerable: !asked.expect.none, rank, topScore, isPresented, ms });
       lines.push(JSON.stringify({ id: asked.id, rank, hits: places.slice(0, 10).map(shownPlace) }));
     }
     if (options.perQuery) {
@@ -239,6 +241,7 @@ function report(
     ["Success@10", percent(figures.s10)],
     ["MRR@10", figures.mrr10.toFixed(3)],
     ["AUROC", figures.auroc === null ? "–" : figures.auroc.toFixed(3)],
+    ["Presented", `${figures.presented} first hits as the answer, ${figures.presentedRight} of them rightly`],
     ["Per query", `p50 ${figures.p50ms} ms, p95 ${figures.p95ms} ms`],
     [
       "Engine",

@@ -34,6 +34,7 @@ export async function thunderbirdSets(data: string, out: string): Promise<void> 
   ] as const) {
     writeObjects(out, `thunderbird/queries-${name}.ndjson`, queries);
     writeObjects(out, `thunderbird/titles-${name}.ndjson`, queries.map(withoutBody));
+    writeObjects(out, `thunderbird/beginnings-${name}.ndjson`, queries.flatMap(beginning));
     const wrong = queries.map((query, at) => ({ ...query, title: mistyped(query.title, at + 1) }));
     writeObjects(out, `thunderbird/mistyped-${name}.ndjson`, wrong);
     writeObjects(out, `thunderbird/mistyped-titles-${name}.ndjson`, wrong.map(withoutBody));
@@ -54,5 +55,11 @@ const queriesOf = (questions: readonly Question[]) =>
   questions
     .filter(({ articles }) => articles.length > 0)
     .map(({ id, title, body, articles }) => ({ id, title, body, expect: { articles } }));
+
+/** What is there of a title while more of it is still being typed: two words, where two more come at least. */
+function beginning<T extends { title: string; body: string }>(query: T): Omit<T, "body">[] {
+  const words = query.title.trim().split(/\s+/);
+  return words.length < 4 ? [] : [{ ...withoutBody(query), title: words.slice(0, 2).join(" ") }];
+}
 
 const withoutBody = <T extends { body: string }>({ body: _, ...query }: T) => query;

@@ -42,6 +42,7 @@ test("figures count only what is answerable, and a missing answer as a miss", ()
     answerable,
     rank,
     topScore,
+    isPresented: topScore > 0.5,
     ms: 2,
   });
   expect(figuresOf([outcome(1), outcome(2), outcome(6), outcome(null), outcome(null, 0.1, false)])).toEqual({
@@ -53,6 +54,8 @@ test("figures count only what is answerable, and a missing answer as a miss", ()
     s10: 0.75,
     mrr10: 0.4167,
     auroc: 1,
+    presented: 4,
+    presentedRight: 1,
     p50ms: 2,
     p95ms: 2,
   });

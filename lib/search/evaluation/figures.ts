@@ -6,6 +6,8 @@ export type Outcome = {
   rank: number | null;
   /** Of the first hit; 0 without any. */
   topScore: number;
+  /** Whether the first hit is shown as the answer. */
+  isPresented: boolean;
   ms: number;
 };
 
@@ -19,6 +21,9 @@ export type Figures = {
   mrr10: number;
   /** How well the top score tells queries with an answer from those without; null where one kind is missing. */
   auroc: number | null;
+  /** Queries whose first hit is shown as the answer, and those of them where it is right. */
+  presented: number;
+  presentedRight: number;
   p50ms: number;
   p95ms: number;
 };
@@ -29,6 +34,7 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
   const within = (most: number) =>
     share(answerable.filter(({ rank }) => rank !== null && rank <= most).length, answerable.length);
   const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
+  const presented = outcomes.filter(({ isPresented }) => isPresented);
   const sum = answerable.reduce((total, { rank }) => total + (rank === null ? 0 : 1 / rank), 0);
   return {
     n: outcomes.length,
@@ -42,6 +48,8 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
       answerable.map(({ topScore }) => topScore),
       outcomes.filter((outcome) => !outcome.answerable).map(({ topScore }) => topScore),
     ),
+    presented: presented.length,
+    presentedRight: presented.filter(({ answerable, rank }) => answerable && rank === 1).length,
     p50ms: round(quantile(times, 0.5), 2),
     p95ms: round(quantile(times, 0.95), 2),
   };

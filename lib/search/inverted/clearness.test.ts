@@ -31,6 +31,13 @@ test("the beginning of a question, which many titles have, is given no answer; t
   );
 });
 
+test("just the title of one thing is enough, however common its words are; of two things it is not", () => {
+  const [a, b] = [article(900, "How do I open the"), article(901, "How do I open the")];
+  expect(answerTo([...shop, a], "How do I open the")).toBe(900);
+  expect(answerTo([...shop, a], "how do I close the")).toBeNull();
+  expect(answerTo([...shop, a, b], "How do I open the")).toBeNull();
+});
+
 test("two words that only one thing has together are enough", () => {
   expect(answerTo([...shop, article(900, "Clean the cappuccinatore")], "clean cappuccinatore")).toBe(900);
 });
@@ -46,7 +53,7 @@ test("a question beside the article that solved it is the same answer, and takes
 });
 
 test("a solved question is asked by its title alone and by half of it, and only what scores well of these teaches", () => {
-  const question = "How do I descale the filter?";
+  const question = "How do I descale the filters?";
   const asked = plain(1_000, question, { solved: true, solvedBy: ["article:8"] });
   const index = LiveIndex.of(buildSegment([...shop, asked]));
   const outcomes = (title: string) => clearnessOutcomes(index, { ...asked, title });

@@ -1,5 +1,6 @@
 import type { Key } from "../documents";
 import { likely, rawOf } from "./calibration";
+import { likenesses } from "./likeness";
 import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
 
@@ -12,15 +13,26 @@ type Ranked = { key: Key; part: Part; number: number; score: number };
 export const toldBy = ({ slots }: Plan): number =>
   slots.reduce((sum, { rarity, weight }) => sum + rarity * Math.min(1, weight), 0);
 
+/** As much alike as nothing but the same words are. */
+const JUST = 0.999;
+
 /**
  * How likely it is that this much singles something out, from 0 to 1. The beginning of a question has words that
- * hundreds of texts have as well: whatever comes first by them says little, and what comes next says the same.
+ * hundreds of texts have as well: whatever comes first by them says little, and what comes next says the same. But whoever
+ * writes just the title of one thing means it, however common its words are: 1.
  */
-export function clearnessOf(index: LiveIndex, told: number, one: Ranked, ranked: readonly Ranked[]): number {
-  const raw = ({ score }: Ranked) => rawOf(score, index.calibration);
+export function clearnessOf(
+  index: LiveIndex,
+  asked: { title: string; told: number },
+  one: Ranked,
+  ranked: readonly Ranked[],
+): number {
   const next = ranked.find((other) => other !== one && !isSameAnswer(index, one, other));
+  const [own, others] = likenesses(index, asked.title, next ? [one, next] : [one]);
+  if (own! >= JUST && (others ?? 0) < JUST) return 1;
+  const raw = ({ score }: Ranked) => rawOf(score, index.calibration);
   const lead = next ? raw(one) / raw(next) : Number.POSITIVE_INFINITY;
-  return likely(told * lead ** LEAD, index.clearness);
+  return likely(asked.told * lead ** LEAD, index.clearness);
 }
 
 /** Of two that lead to the same, neither is ahead of the other. */

@@ -7,7 +7,11 @@ import type { Segment } from "./segment";
 const wanted = new Float32Array(KINDS);
 
 /** How much alike each title is to this one, from 0 to 1: mistakes, endings and word order matter less than to words. */
-export function likenesses(index: LiveIndex, title: string, matches: readonly Match[]): Float64Array {
+export function likenesses(
+  index: LiveIndex,
+  title: string,
+  matches: readonly Pick<Match, "part" | "number">[],
+): Float64Array {
   const found = new Float64Array(matches.length);
   const [main] = index.parts;
   const asked = gramsOf(title);

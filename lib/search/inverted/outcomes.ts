@@ -29,7 +29,8 @@ export const clearnessOutcomes = (index: LiveIndex, document: SearchDocument): O
   index.without(keyOf(document.kind, document.id), () =>
     [document.title, halfOf(document)].flatMap((q) => {
       const hit = firstFor(index, document, { q });
-      if (!hit || hit.score < ANSWER_FROM) return [];
+      // What it takes to single something out shows in what is not known by its title.
+      if (!hit || hit.score < ANSWER_FROM || hit.clear === 1) return [];
       return { raw: rawOf(hit.clear!, index.clearness), isRight: isRight(document, hit) };
     }),
   );

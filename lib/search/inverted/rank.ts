@@ -245,13 +245,13 @@ function put(
 
 function hitOf(one: Ranked, found: Found, ranked: readonly Ranked[]): Hit {
   const { key, score, parts, via, isForeign, isOutdated } = one;
-  const { index, articles, asked, known, told, certainty } = found;
+  const { index, title, articles, asked, known, told, certainty } = found;
   const had = [...articles, ...asked].filter((match) => match.key === key || match.key === via);
   return {
     kind: kindOf(key) as FoundKind,
     id: idOf(key),
     score,
-    clear: clearnessOf(index, told, one, ranked),
+    clear: clearnessOf(index, { title: title.text, told }, one, ranked),
     holds: known * had.reduce((most, { covered }) => Math.max(most, covered), 0),
     parts: {
       ...parts,
