@@ -75,6 +75,11 @@ export const endsWithLetter = (query: string): boolean =>
 /** Whether words can be told apart by their length and letters: scripts written with spaces. */
 export const isSpaced = (term: string): boolean => !isUnspaced(term);
 
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
+
+/** Whether a term is two Chinese characters that stand beside each other: a word, or the end of one and the beginning of the next. */
+export const isPair = (term: string): boolean => term.charCodeAt(0) > 0x2e7f && HAN_PAIR.test(term);
+
 const HIRAGANA = /^[\p{Script=Hiragana}\u30FC]+$/u;
 const KATAKANA_PAIR = /^[\p{Script=Katakana}\u30FC]{2}$/u;
 

@@ -4,7 +4,11 @@ import type { Plan } from "./plan";
 // A title that says all of the query is an answer, however short both are.
 const WHOLE_TITLE = 0.5;
 
-const saidIn = ({ slots }: Plan): number => slots.reduce((sum, slot) => sum + slot.weight * slot.rarity, 0);
+// Of two pairs of Chinese characters one goes over the end of a word, which no text need have as well.
+const PAIR = 0.5;
+
+const saidIn = ({ slots }: Plan): number =>
+  slots.reduce((sum, { weight, rarity, isPair }) => sum + weight * rarity * (isPair ? PAIR : 1), 0);
 /** Of all that a query says, the share that somebody here has ever said. */
 export const knownOf = (plan: Plan): number => saidIn(plan) / (saidIn(plan) + plan.missing || 1);
 

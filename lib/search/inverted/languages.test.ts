@@ -99,3 +99,22 @@ test("a word is cut only where nothing is left over, and only in languages that 
   );
   expect(planOf(english, { text: "batterystatus", language: "en" }).slots).toEqual([]);
 });
+
+test("in Chinese, what stands between two words takes nothing from how sure a hit is", () => {
+  const titles = [
+    "清理卡纸",
+    "打印机没有声音",
+    "更换墨盒",
+    "连接无线网络",
+    "忘记密码",
+    "删除文件",
+    "屏幕变暗",
+  ];
+  const chinese = LiveIndex.of(
+    buildSegment(titles.map((title, at) => article(at + 1, "zh", title, "请按照下面的步骤操作。"))),
+  );
+  const sure = (q: string) =>
+    searchIndex(chinese, { q, language: "zh", mode: "ask", limit: 1 }).hits[0]!.score;
+  // “机卡” is no word.
+  expect(sure("打印机卡纸")).toBeCloseTo(sure("打印机 卡纸"), 2);
+});

@@ -1,4 +1,4 @@
-import { endsWithLetter, isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
+import { endsWithLetter, isPair, isSpaced, meaningOf, termsOf, wordBeingTyped } from "../text";
 import { partsOf } from "./compounds";
 import { expansions, frequency } from "./expansions";
 import type { LiveIndex } from "./live";
@@ -8,7 +8,13 @@ import { corrections, leastFrequency } from "./typos";
 import { rarity } from "./weights";
 
 /** One word of a query: what in the index counts as this word, and how much the word matters. */
-export type Slot = { alternatives: { term: string; share: number }[]; weight: number; rarity: number };
+export type Slot = {
+  alternatives: { term: string; share: number }[];
+  weight: number;
+  rarity: number;
+  /** Two Chinese characters that stand beside each other, and may belong to two words. */
+  isPair: boolean;
+};
 /** `missing` is what the words would weigh that the site does not know; `common` is in too many texts to be marked. */
 export type Plan = { slots: Slot[]; corrected: Map<string, string>; missing: number; common: string[] };
 
@@ -80,7 +86,12 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     // Known by itself as well, it is one thing said in two ways.
     const each = seen === 0 ? weight : weight / 2;
     for (const { term, frequency } of parts)
-      slots.push({ alternatives: [{ term, share: 1 }], weight: each, rarity: rarity(frequency, total) });
+      slots.push({
+        alternatives: [{ term, share: 1 }],
+        weight: each,
+        rarity: rarity(frequency, total),
+        isPair: false,
+      });
     if (parts.length > 0 && seen === 0) continue;
     if (isStrange && parts.length === 0 && seen < Math.max(RARE, leastFrequency(total))) {
       const better = correctionsOf(index, word, seen, {
@@ -91,7 +102,8 @@ export function planOf(index: LiveIndex, query: Query): Plan {
       found = merged(found, better);
     }
     if (found.length === 0 && named.length === 0) {
-      missing += weight * rarity(0, total);
+      // A pair that nobody has written is the end of one word and the beginning of the next.
+      if (!isPair(word)) missing += weight * rarity(0, total);
       continue;
     }
     // Shared by all forms: a rare inflection of a common word is not a rare word.
@@ -102,7 +114,7 @@ export function planOf(index: LiveIndex, query: Query): Plan {
     const rare = rarity(together, total);
     const alternatives = found.map(({ term, share }) => ({ term, share }));
     alternatives.push(...alternativesOf(named, word, rare));
-    slots.push({ alternatives, weight, rarity: rare });
+    slots.push({ alternatives, weight, rarity: rare, isPair: isPair(word) });
   }
   return { slots, corrected, missing, common };
 }
