@@ -41,6 +41,11 @@ const program = new Command("npm run search:eval --")
       "endpoint",
     ]),
   )
+  .addOption(
+    new Option("--mode <name>", "as whoever asks a question, searches, or is still typing")
+      .choices(["ask", "submit", "type"])
+      .default("ask"),
+  )
   .option("--json", "print one JSON object as the last line")
   .option("--per-query <file>", "write the ten best hits of each query")
   .parse();
@@ -49,6 +54,7 @@ const options = program.opts<{
   load?: string[];
   engine: "postgres" | "meilisearch";
   content: "articles" | "questions" | "all";
+  mode: "ask" | "submit" | "type";
   json?: boolean;
   perQuery?: string;
   embedder?: "none" | "local" | "endpoint";
@@ -216,7 +222,7 @@ async function ask(engine: SearchEngine, { title, body, language = "en" }: Query
     q: title,
     details: body || undefined,
     language,
-    mode: "ask",
+    mode: options.mode,
     limit: 50,
   });
   return found.hits;

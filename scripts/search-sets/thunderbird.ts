@@ -39,6 +39,7 @@ export async function thunderbirdSets(data: string, out: string): Promise<void> 
     writeObjects(out, `thunderbird/mistyped-${name}.ndjson`, wrong);
     writeObjects(out, `thunderbird/mistyped-titles-${name}.ndjson`, wrong.map(withoutBody));
   }
+  writeObjects(out, "thunderbird/known-before-2025.ndjson", early.filter(isUnsolved).flatMap(halfRemembered));
   const next = random(1);
   const solved = early
     .filter((question) => question.articles.length > 0)
@@ -60,6 +61,15 @@ const queriesOf = (questions: readonly Question[]) =>
 function beginning<T extends { title: string; body: string }>(query: T): Omit<T, "body">[] {
   const words = query.title.trim().split(/\s+/);
   return words.length < 4 ? [] : [{ ...withoutBody(query), title: words.slice(0, 2).join(" ") }];
+}
+
+const isUnsolved = ({ articles }: Question) => articles.length === 0;
+
+/** Of a thread that somebody has seen before, what they remember of its title: every third word is gone. */
+function halfRemembered({ id, title }: Question) {
+  const words = title.trim().split(/\s+/);
+  const left = words.filter((_, at) => at % 3 !== 2);
+  return words.length < 5 ? [] : [{ id, title: left.join(" "), expect: { questions: [id] } }];
 }
 
 const withoutBody = <T extends { body: string }>({ body: _, ...query }: T) => query;

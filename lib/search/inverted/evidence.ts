@@ -5,6 +5,7 @@ import { likenesses } from "./likeness";
 import type { LiveIndex } from "./live";
 import type { Match } from "./matches";
 import type { Scores } from "./score";
+import type { Solvers } from "./solvers";
 
 /** What earlier askers' outcomes say about one thing, from 0 to 1; `via` is the nearest question. */
 export type Evidence = { votes: number; words: number; via?: Key };
@@ -59,9 +60,8 @@ export function evidenceOf(
   }
   // Unless somebody has asked nearly the same.
   const same = (voters[0]?.match.covered ?? 0) ** 3;
-  const trust = (enough: number): number =>
-    Math.max(same, index.solvers.taught / (index.solvers.taught + enough));
-  const [inVotes, inWords] = [trust(VOTERS_TO_TRUST), trust(ASKERS_TO_TRUST)];
+  const inVotes = Math.max(same, trustInVotes(index.solvers));
+  const inWords = Math.max(same, trustInWords(index.solvers));
   for (const evidence of found.values()) {
     if (votes > 0) evidence.votes *= inVotes / votes;
     // Squared: all that have solved much have something of most words.
@@ -69,6 +69,12 @@ export function evidenceOf(
   }
   return found;
 }
+
+const trustAfter = (enough: number) => (solvers: Solvers) => solvers.taught / (solvers.taught + enough);
+
+/** How much the outcomes of a site say of what else will be asked, from 0 to 1; and of who uses which words. */
+export const trustInVotes = trustAfter(VOTERS_TO_TRUST);
+export const trustInWords = trustAfter(ASKERS_TO_TRUST);
 
 /** The solved questions nearest to this one: by their words, by how much alike the titles look, and the newer the nearer. */
 function votersOf(index: LiveIndex, asked: readonly Match[], { text, share }: Title) {

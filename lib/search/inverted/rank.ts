@@ -5,11 +5,12 @@ import { capQuery } from "../text";
 import { likely } from "./calibration";
 import { certaintyOf, knownOf } from "./certainty";
 import { clearnessOf, toldBy } from "./clearness";
-import { type Evidence, evidenceOf, type Title } from "./evidence";
+import { type Evidence, evidenceOf, type Title, trustInWords } from "./evidence";
 import { freshnessIn } from "./freshness";
 import { likenesses } from "./likeness";
 import type { LiveIndex, Part } from "./live";
 import { filterOf, type Match, type Matches, matchesOf, narrows, neighboursFor } from "./matches";
+import { oftenIn } from "./often";
 import { planOf } from "./plan";
 import { score } from "./score";
 import { languageCode, OUTDATED, SOLVED } from "./segment";
@@ -48,6 +49,7 @@ export function searchIndex(
     evidence: evidenceOf(index, scores, matches.asked, title),
     known: knownOf(plan),
     told: toldBy(plan),
+    often: oftenIn(index, plan),
     certainty: certaintyOf(plan, matches),
     passes,
     freshness: freshnessIn(index),
@@ -78,6 +80,8 @@ type Found = {
   known: number;
   /** What its words tell. */
   told: number;
+  /** How much speaks for an article because of how often it is the answer. */
+  often: (article: Key) => number;
   certainty: number;
   passes: (part: Part, number: number) => boolean;
   freshness: (part: Part, number: number) => number;
@@ -107,6 +111,9 @@ const LOOKS = 0.2;
 const OTHER_LANGUAGE = 0.85;
 // What must be brought up to date may still be the only thing there is.
 const OUT_OF_DATE = 0.8;
+// On the page: what has solved what is like this counts most, unless somebody looks for one thing by its title.
+const LEARNED = 1.5;
+const NEARLY_ALL = 12;
 // On the page: a result must have this much of what the best one has of the query.
 const LEAST_COVERED = 0.4;
 // Questions that ask the same share words of their texts, and look alike by their titles.
@@ -114,7 +121,7 @@ const SIMILAR = 0.6;
 
 /** For somebody who asks: what answers it, each answer once; then threads that wait for one. */
 function answers(found: Found): Ranked[] {
-  const { index, title, articles, asked, evidence } = found;
+  const { index, title, articles, asked, evidence, often } = found;
   const hits = new Map<Key, Ranked>();
   const nearest = asked[0]?.words ?? 1;
   // Against the best of all: an article that has little of the query must not look as good as the thread that is it.
@@ -123,7 +130,12 @@ function answers(found: Found): Ranked[] {
   const part = LOOKS * title.share;
   const article = (key: Key, own: number, place: Place | undefined) => {
     const { votes = 0, words = 0, via } = evidence.get(key) ?? {};
-    const parts = { own: shares.own * own, votes: shares.votes * votes, words: shares.words * words };
+    const parts = {
+      own: shares.own * own,
+      votes: shares.votes * votes,
+      words: shares.words * words,
+      often: often(key),
+    };
     put(found, hits, key, place, parts, via);
   };
   articles.forEach((match, at) => {
@@ -170,27 +182,33 @@ function solversAreShown({ index }: Found, { part, number }: Match, hits: Map<Ke
 
 /** For somebody who looks around: articles and questions in one list, by how well they fit. */
 function everything(found: Found): Ranked[] {
-  const { index, evidence } = found;
+  const { index, evidence, often } = found;
   const hits = new Map<Key, Ranked>();
   const { matches, best } = fitting(found);
-  const total = shares.own + shares.votes + shares.words;
+  // Of what a site has learnt every hit has something: so much for it means no more than on a new site.
+  const part = 1 / (1 + trustInWords(index.solvers) / 2);
+  const learnt = (key: Key) => {
+    const { votes = 0, words = 0, via } = evidence.get(key) ?? {};
+    const share = (shares.votes * votes + shares.words * words) / (shares.own + shares.votes + shares.words);
+    const isArticle = kindOf(key) === "article";
+    const parts = { learned: part * LEARNED * share, ...(isArticle && { often: part * often(key) }) };
+    return { share, via, parts };
+  };
   for (const match of matches) {
-    const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
-    const learned =
-      kindOf(match.key) === "article" ? (shares.votes * votes + shares.words * words) / total : 0;
-    const parts = {
-      own: 0.5 * (match.words / best),
-      title: 0.3 * match.titled,
-      learned: 0.3 * learned,
-      solved: match.isSolved ? 0.04 : 0,
-      ...(match.isSolved && { recent: recent(found, match, match.words / best) }),
+    const fits = match.words / best;
+    const { share, via, parts } = learnt(match.key);
+    const all = {
+      own: 0.5 * part * fits,
+      title: part * match.titled ** NEARLY_ALL,
+      ...parts,
+      ...(match.isSolved && { solved: 0.04 * part, recent: part * recent(found, match, fits) }),
     };
-    put(found, hits, match.key, match, parts, learned > 0.5 ? via : undefined);
+    put(found, hits, match.key, match, all, share > 0.5 ? via : undefined);
   }
-  for (const [key, { votes, words, via }] of evidence) {
-    const learned = (shares.votes * votes + shares.words * words) / total;
-    if (kindOf(key) === "article" && !hits.has(key) && learned > 0.25)
-      put(found, hits, key, index.find(key), { learned: 0.6 * learned }, via);
+  for (const key of evidence.keys()) {
+    if (kindOf(key) !== "article" || hits.has(key)) continue;
+    const { share, via, parts } = learnt(key);
+    if (share > 0.25) put(found, hits, key, index.find(key), parts, via);
   }
   return [...hits.values()].sort(byScore);
 }
