@@ -173,7 +173,7 @@ async function measure(url: string, queries: Query[]): Promise<void> {
   const meilisearch = options.engine === "meilisearch" ? searchServerOf(env()) : null;
   const sender =
     meilisearch && options.load ? startSender({ url, address: meilisearch, sourceOf, model }) : null;
-  const engine = await startSearch({ url, only, meilisearch, embedder });
+  const engine = await startSearch({ url, only, meilisearch, sourceOf, embedder });
   try {
     await engine.settled();
     const names = await namesOf(db);

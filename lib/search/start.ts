@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { openDatabase } from "@/db/client";
+import { type Database, openDatabase } from "@/db/client";
+import type { DocumentSource } from "./documents";
 import type { Embedder } from "./embedder/embedder";
 import { withMeaning } from "./embedder/meaning";
 import type { SearchEngine } from "./engine";
@@ -22,6 +23,8 @@ export type StartOptions = {
   only?: ThreadData["only"];
   /** The search server to ask in place of an index of its own. */
   meilisearch?: Address | null;
+  /** Where that engine reads the questions that it learns from what its scores mean. */
+  sourceOf?: (db: Database["db"]) => DocumentSource;
   /** How long that server may take before the database answers in its place, where it is not the usual time. */
   budgetMs?: number;
   /** What says what a query means; it ends with the search. */
@@ -42,6 +45,7 @@ export async function startSearch({
   root,
   only,
   meilisearch = null,
+  sourceOf,
   budgetMs,
   embedder = null,
 }: StartOptions): Promise<SearchEngine> {
@@ -51,7 +55,12 @@ export async function startSearch({
     name: "firsthand search fallback",
   });
   const byWords = meilisearch
-    ? meilisearchEngine({ db: database.db, address: meilisearch, budgetMs })
+    ? meilisearchEngine({
+        db: database.db,
+        address: meilisearch,
+        source: sourceOf?.(database.db) ?? null,
+        budgetMs,
+      })
     : postgresEngine({
         file: await threadFile(entry, root),
         db: database.db,

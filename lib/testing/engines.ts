@@ -46,7 +46,12 @@ const engines: { name: string; isThere: boolean; open: (site: TestSite) => Promi
 async function onMeilisearch(site: TestSite, address: Address, after: () => Promise<void>): Promise<Opened> {
   const sender = startSender({ url: site.url, address, sourceOf: siteDocuments, againAfterMs: 100 });
   // What an engine finds is not about how busy the machine is that finds it.
-  const engine = await startSearch({ url: site.url, meilisearch: address, budgetMs: 30_000 });
+  const engine = await startSearch({
+    url: site.url,
+    meilisearch: address,
+    sourceOf: siteDocuments,
+    budgetMs: 30_000,
+  });
   return {
     engine,
     async close() {

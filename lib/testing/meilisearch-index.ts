@@ -1,10 +1,14 @@
-import { isSpaced } from "@/lib/search/text";
+import { filterOf } from "./meilisearch-filter";
+import { allowedTypos, type Found, type Term, termsOfQuery, typosIn, wordsOfText } from "./meilisearch-words";
 
 export type StoredDocument = Record<string, unknown> & { id: string };
 export type StoredSettings = {
   searchableAttributes?: string[];
-  typoTolerance?: { minWordSizeForTypos?: { oneTypo?: number; twoTypos?: number } };
-  synonyms?: Record<string, string[]>;
+  filterableAttributes?: string[];
+  displayedAttributes?: string[];
+  typoTolerance?: Parameters<typeof allowedTypos>[1];
+  pagination?: { maxTotalHits?: number };
+  embedders?: { site?: { dimensions: number } } | null;
   [name: string]: unknown;
 };
 export type Query = {
@@ -12,97 +16,204 @@ export type Query = {
   filter?: string[] | string;
   limit?: number;
   offset?: number;
+  matchingStrategy?: "last" | "all" | "frequency";
   vector?: number[];
+  hybrid?: { embedder: string; semanticRatio: number };
   attributesToRetrieve?: string[];
   attributesToHighlight?: string[];
   highlightPreTag?: string;
   highlightPostTag?: string;
+  showRankingScore?: boolean;
+  showRankingScoreDetails?: boolean;
 };
+type Hit = { document: StoredDocument; score: number; details?: object; words?: ReadonlySet<string> };
 
-/** An index as simple as can be: every word in every document, one by one. Where the real one ranks finely, it counts. */
-export class StoredIndex {
-  documents = new Map<string, StoredDocument>();
-  settings: StoredSettings = {};
+/** What the real one answers with an error to. */
+export class BadSearch extends Error {}
 
-  search(query: Query): Record<string, unknown>[] {
-    const passes = filterOf(query.filter);
-    const words = (query.q ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
-    const hits: { document: StoredDocument; score: number; typos: number; marked: Set<string> }[] = [];
-    for (const document of this.documents.values()) {
-      if (!passes(document)) continue;
-      const { score, typos, marked } = this.#matchOf(document, words);
-      const meant = query.vector ? cosine(query.vector, vectorOf(document)) : 0;
-      const together = query.vector ? 0.5 * score + 0.5 * Math.max(0, meant) : score;
-      if (together > 0 || words.length === 0) hits.push({ document, score: together, typos, marked });
-    }
-    hits.sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
-    const from = query.offset ?? 0;
-    return hits.slice(from, from + (query.limit ?? 20)).map(({ document, score, typos, marked }) => ({
-      ...Object.fromEntries(
-        Object.entries(document).filter(([name]) =>
-          (query.attributesToRetrieve ?? Object.keys(document)).includes(name),
-        ),
-      ),
-      _rankingScore: score,
-      _rankingScoreDetails: { typo: { order: 1, typoCount: typos, maxTypoCount: 2, score: 1 } },
-      ...(query.attributesToHighlight && {
-        _formatted: Object.fromEntries(
-          query.attributesToHighlight.map((name) => [
-            name,
-            highlighted(String(document[name] ?? ""), marked, query),
-          ]),
-        ),
-      }),
-    }));
+/** Says when it has changed, however it is changed. */
+class Documents extends Map<string, StoredDocument> {
+  version = 0;
+  override set(id: string, document: StoredDocument): this {
+    this.version++;
+    return super.set(id, document);
   }
-
-  /** The share of the words that a document has; a title counts a little more, a mistyped word less. */
-  #matchOf(document: StoredDocument, words: readonly string[]) {
-    const marked = new Set<string>();
-    let score = 0;
-    let typos = 0;
-    words.forEach((word, at) => {
-      let best = 0;
-      let mistakes = 0;
-      (this.settings.searchableAttributes ?? []).forEach((attribute, place) => {
-        for (const held of new Set(String(document[attribute] ?? "").split(" "))) {
-          const wrong = this.#mistakes(word, held, at === words.length - 1);
-          if (wrong === undefined) continue;
-          const worth = (1 - 0.08 * place) * (wrong === 0 ? 1 : 0.8 / wrong);
-          marked.add(held);
-          if (worth <= best) continue;
-          best = worth;
-          mistakes = wrong;
-        }
-      });
-      score += best / words.length;
-      typos += mistakes;
-    });
-    return { score, typos, marked };
+  override delete(id: string): boolean {
+    this.version++;
+    return super.delete(id);
   }
-
-  /** How many letters of a word are wrong, or undefined where it is another word. */
-  #mistakes(word: string, held: string, isLast: boolean): number | undefined {
-    const alike = [word, ...(this.settings.synonyms?.[word] ?? [])];
-    if (alike.includes(held) || (isLast && held.startsWith(word))) return 0;
-    const { oneTypo = 5, twoTypos = 9 } = this.settings.typoTolerance?.minWordSizeForTypos ?? {};
-    const most = !isSpaced(word) || word.length < oneTypo ? 0 : word.length < twoTypos ? 1 : 2;
-    // The first letter counts double, as in the real one.
-    const wrong = distance(word, held, most) + (word[0] === held[0] ? 0 : 1);
-    return wrong <= most ? wrong : undefined;
+  override clear(): void {
+    this.version++;
+    super.clear();
   }
 }
 
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++)
-      row.push(Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    last = row;
+/**
+ * Finds by the rules that the real one has written down: which documents a query gives at all, by words, mistakes, phrases
+ * and matching strategy; and their scores by the ranks of words, typo, attribute and exactness. Nearness and the places
+ * of words it leaves out.
+ */
+export class StoredIndex {
+  documents = new Documents();
+  settings: StoredSettings = {};
+  #held = { version: -1, words: new Map<string, Map<string, number>>() };
+
+  search(query: Query): { hits: Record<string, unknown>[]; estimatedTotalHits: number } {
+    const passes = filterOf(query.filter, this.settings.filterableAttributes);
+    const found = (query.vector ? this.#byMeaning(query) : this.#byWords(query)).filter(({ document }) =>
+      passes(document),
+    );
+    found.sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
+    const total = Math.min(found.length, this.settings.pagination?.maxTotalHits ?? 1_000);
+    const from = query.offset ?? 0;
+    const hits = found.slice(from, Math.min(total, from + (query.limit ?? 20)));
+    return { hits: hits.map((hit) => this.#shown(hit, query)), estimatedTotalHits: total };
   }
-  return last[b.length]!;
+
+  #byMeaning({ vector, hybrid }: Query): Hit[] {
+    const { dimensions } = this.settings.embedders?.site ?? {};
+    if (!hybrid) throw new BadSearch("missing_search_hybrid");
+    if (dimensions === undefined || hybrid.embedder !== "site")
+      throw new BadSearch("invalid_search_embedder");
+    if (vector!.length !== dimensions) throw new BadSearch("invalid_vector_dimensions");
+    // In between, the real one gives each hit the score of words or of meaning, whichever is higher: nothing to reckon with.
+    if (hybrid.semanticRatio !== 1) throw new BadSearch("the stand-in knows no hybrid search");
+    return [...this.documents.values()].flatMap((document) => {
+      const own = (document._vectors as { site?: number[] | null } | undefined)?.site;
+      return own ? { document, score: (1 + cosine(vector!, own)) / 2 } : [];
+    });
+  }
+
+  #byWords({ q = "", matchingStrategy = "last" }: Query): Hit[] {
+    const terms = termsOfQuery(q);
+    if (terms.length === 0) return [...this.documents.values()].map((document) => ({ document, score: 1 }));
+    const found = terms.map((term) => this.#having(term));
+    const left = removals(terms, found, matchingStrategy);
+    const hits: Hit[] = [];
+    for (const document of this.documents.values()) {
+      const kept = left.find((some) => some.every((at) => found[at]!.has(document.id)));
+      if (kept) hits.push(this.#hitOf(document, terms, kept, found));
+    }
+    return hits;
+  }
+
+  #hitOf(document: StoredDocument, terms: Term[], kept: number[], found: Map<string, Found>[]): Hit {
+    const has = kept.map((at) => found[at]!.get(document.id)!);
+    const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+    const typoCount = sum(has.map(({ typos }) => typos));
+    const maxTypoCount = sum(kept.map((at) => allowedTypos(terms[at]!, this.settings.typoTolerance)));
+    const mostParts = kept.length * ((this.settings.searchableAttributes ?? []).length - 1);
+    const title = wordsOfText(String(document[this.settings.searchableAttributes?.[0] ?? ""] ?? ""));
+    const isExact = title.join(" ") === terms.flatMap(({ words }) => words).join(" ");
+    const ranks = [
+      { rank: kept.length, of: terms.length },
+      { rank: maxTypoCount + 1 - typoCount, of: maxTypoCount + 1 },
+      { rank: mostParts + 1 - sum(has.map(({ part }) => part)), of: mostParts + 1 },
+      { rank: isExact ? 3 : 1, of: 3 },
+    ];
+    const whole = ranks.reduce(
+      (outer, inner) => ({ rank: (outer.rank - 1) * inner.of + inner.rank, of: outer.of * inner.of }),
+      { rank: 1, of: 1 },
+    );
+    return {
+      document,
+      score: whole.rank / whole.of,
+      details: {
+        words: { order: 0, matchingWords: kept.length, maxMatchingWords: terms.length },
+        typo: { order: 1, typoCount, maxTypoCount },
+      },
+      words: new Set(has.map(({ word }) => word)),
+    };
+  }
+
+  /** Which documents have a term: with the fewest mistakes, and of these in the first part. */
+  #having(term: Term): Map<string, Found> {
+    const held = this.#words();
+    const found = new Map<string, Found>();
+    const put = (id: string, one: Found) => {
+      const known = found.get(id);
+      if (!known || one.typos < known.typos || (one.typos === known.typos && one.part < known.part))
+        found.set(id, one);
+    };
+    const [word] = term.words;
+    if (term.isPhrase) {
+      for (const [id, part] of held.get(word!) ?? [])
+        if (term.words.length === 1 || this.#says(id, term.words)) put(id, { typos: 0, part, word: word! });
+      return found;
+    }
+    const most = allowedTypos(term, this.settings.typoTolerance);
+    for (const [other, places] of held) {
+      const typos = typosIn(other, word!, most, term.isPrefix);
+      if (typos !== undefined) for (const [id, part] of places) put(id, { typos, part, word: other });
+    }
+    return found;
+  }
+
+  #says(id: string, words: string[]): boolean {
+    const document = this.documents.get(id)!;
+    return (this.settings.searchableAttributes ?? []).some((name) =>
+      ` ${wordsOfText(String(document[name] ?? "")).join(" ")} `.includes(` ${words.join(" ")} `),
+    );
+  }
+
+  /** Of each word the documents that have it, and the first part of each that does. */
+  #words(): Map<string, Map<string, number>> {
+    if (this.#held.version === this.documents.version) return this.#held.words;
+    const words = new Map<string, Map<string, number>>();
+    for (const document of this.documents.values())
+      (this.settings.searchableAttributes ?? []).forEach((name, part) => {
+        for (const word of wordsOfText(String(document[name] ?? ""))) {
+          const places = words.get(word) ?? new Map<string, number>();
+          words.set(word, places);
+          if (!places.has(document.id)) places.set(document.id, part);
+        }
+      });
+    this.#held = { version: this.documents.version, words };
+    return words;
+  }
+
+  #shown({ document, score, details, words }: Hit, query: Query): Record<string, unknown> {
+    const shown = this.settings.displayedAttributes ?? Object.keys(document);
+    const wanted = (query.attributesToRetrieve ?? shown).filter((name) => shown.includes(name));
+    const held = (names: readonly string[]) =>
+      Object.fromEntries(names.filter((name) => name in document).map((name) => [name, document[name]]));
+    return {
+      ...held(wanted),
+      ...(query.showRankingScore && { _rankingScore: score }),
+      ...(query.showRankingScoreDetails && { _rankingScoreDetails: details }),
+      ...(query.attributesToHighlight && {
+        _formatted: Object.fromEntries(
+          query.attributesToHighlight
+            .filter((name) => shown.includes(name))
+            .map((name) => [name, highlighted(String(document[name] ?? ""), words ?? new Set(), query)]),
+        ),
+      }),
+    };
+  }
+}
+
+/**
+ * Which terms a document must have, strictest first. By frequency the most frequent words are given up first, those that
+ * nothing has before all others, and words that are in as many documents together; phrases and the last that are left
+ * are never given up, so that nothing is found without the rarest word.
+ */
+function removals(
+  terms: Term[],
+  found: Map<string, Found>[],
+  strategy: Query["matchingStrategy"],
+): number[][] {
+  let kept = terms.map((_, at) => at);
+  const left = [kept];
+  if (strategy === "all") return left;
+  const cost = (at: number) => (strategy === "last" ? at : found[at]!.size || Number.POSITIVE_INFINITY);
+  const optional = kept.filter((at) => !terms[at]!.isPhrase);
+  const costs = [...new Set(optional.map(cost))].sort((a, b) => b - a);
+  if (optional.length === terms.length) costs.pop();
+  for (const given of costs) {
+    kept = kept.filter((at) => terms[at]!.isPhrase || cost(at) !== given);
+    left.push(kept);
+  }
+  return left;
 }
 
 const highlighted = (
@@ -115,93 +226,8 @@ const highlighted = (
     .map((word) => (marked.has(word) ? `${highlightPreTag}${word}${highlightPostTag}` : word))
     .join(" ");
 
-const vectorOf = (document: StoredDocument): number[] =>
-  (document._vectors as { site?: number[] | null } | undefined)?.site ?? [];
-
 function cosine(a: readonly number[], b: readonly number[]): number {
-  if (a.length !== b.length) return 0;
   const dot = (x: readonly number[], y: readonly number[]) =>
     x.reduce((sum, value, at) => sum + value * y[at]!, 0);
   return dot(a, b) / (Math.sqrt(dot(a, a) * dot(b, b)) || 1);
-}
-
-type Passes = (document: StoredDocument) => boolean;
-
-/** Conditions as this site writes them: a list of which all must hold, each with AND, OR, NOT IN, IN, =, >= and brackets. */
-function filterOf(filter: string[] | string = []): Passes {
-  const all = [filter].flat().map((condition) => new FilterReader(condition).read());
-  return (document) => all.every((passes) => passes(document));
-}
-
-export class BadFilter extends Error {}
-
-class FilterReader {
-  #tokens: string[];
-
-  constructor(text: string) {
-    this.#tokens = text.match(/"(?:[^"\\]|\\.)*"|>=|[()[\],=]|[^\s()[\],=>"]+/g) ?? [];
-  }
-
-  read(): Passes {
-    const passes = this.#either();
-    if (this.#tokens.length > 0) throw new BadFilter(`unexpected ${this.#tokens[0]}`);
-    return passes;
-  }
-
-  #either(): Passes {
-    const first = this.#both();
-    if (!this.#take("OR")) return first;
-    const second = this.#either();
-    return (document) => first(document) || second(document);
-  }
-
-  #both(): Passes {
-    const first = this.#one();
-    if (!this.#take("AND")) return first;
-    const second = this.#both();
-    return (document) => first(document) && second(document);
-  }
-
-  #one(): Passes {
-    if (this.#take("(")) {
-      const inner = this.#either();
-      this.#must(")");
-      return inner;
-    }
-    const name = this.#next();
-    const values = (document: StoredDocument) => [document[name]].flat().map(String);
-    if (this.#take("=")) {
-      const wanted = this.#next();
-      return (document) => values(document).includes(wanted);
-    }
-    if (this.#take(">=")) {
-      const least = Number(this.#next());
-      return (document) => Number(document[name]) >= least;
-    }
-    const isNot = this.#take("NOT");
-    this.#must("IN");
-    this.#must("[");
-    const wanted: string[] = [];
-    while (!this.#take("]")) {
-      wanted.push(this.#next());
-      this.#take(",");
-    }
-    return (document) => values(document).some((value) => wanted.includes(value)) !== isNot;
-  }
-
-  #take(token: string): boolean {
-    if (this.#tokens[0] !== token) return false;
-    this.#tokens.shift();
-    return true;
-  }
-
-  #must(token: string): void {
-    if (!this.#take(token)) throw new BadFilter(`expected ${token}, not ${this.#tokens[0]}`);
-  }
-
-  #next(): string {
-    const token = this.#tokens.shift();
-    if (token === undefined) throw new BadFilter("ends too early");
-    return token.startsWith('"') ? JSON.parse(token) : token;
-  }
 }

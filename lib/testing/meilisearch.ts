@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { BadFilter, type Query, type StoredDocument, StoredIndex } from "./meilisearch-index";
+import { BadFilter } from "./meilisearch-filter";
+import { BadSearch, type Query, type StoredDocument, StoredIndex } from "./meilisearch-index";
+import { refusedDocument, refusedSettings, unknownParameter } from "./meilisearch-rules";
 
 export type Faults = {
   /** Connections end without an answer. */
@@ -14,6 +16,8 @@ export type Faults = {
   /** Tasks of documents fail with this code; `fails` says for which documents. */
   taskError?: { code: string; fails?: (ids: string[]) => boolean };
   version?: string;
+  /** What it takes at once; 100 MB as the real one. */
+  mostBytes?: number;
 };
 
 type Task = {
@@ -48,9 +52,9 @@ class Refused extends Error {
 }
 
 /**
- * Speaks as much of Meilisearch's HTTP interface as this site uses, and can be made to fail. It is no search engine: it
- * compares words one by one, and says nothing about how well or fast the real one finds. Against that the same tests
- * run where MEILISEARCH_URL is set.
+ * Speaks as much of Meilisearch's HTTP interface as this site uses, as strictly as its documentation and source do, and can
+ * be made to fail. It says nothing about how well or fast the real one finds. Against that the same tests run where
+ * MEILISEARCH_URL is set.
  */
 export async function startMeilisearch(): Promise<MeilisearchStandIn> {
   const indexes = new Map<string, StoredIndex>();
@@ -129,8 +133,17 @@ export async function startMeilisearch(): Promise<MeilisearchStandIn> {
         return { numberOfDocuments: existing(uid!).documents.size, isIndexing: false, fieldDistribution: {} };
       case "GET indexes/*/settings":
         return existing(uid!).settings;
-      case "PATCH indexes/*/settings":
-        return enqueue("settingsUpdate", uid!, () => Object.assign(made(uid!).settings, body));
+      case "PATCH indexes/*/settings": {
+        const settings = body as StoredIndex["settings"];
+        const wrong = unknownParameter("settings", settings);
+        if (wrong) throw new Refused(400, wrong);
+        return enqueue("settingsUpdate", uid!, () => {
+          const index = made(uid!);
+          const refused = refusedSettings(index, settings);
+          if (refused) throw new Refused(400, refused);
+          Object.assign(index.settings, settings);
+        });
+      }
       case "POST indexes/*/documents": {
         const documents = body as StoredDocument[];
         const ids = documents.map(({ id }) => id);
@@ -138,7 +151,11 @@ export async function startMeilisearch(): Promise<MeilisearchStandIn> {
           "documentAdditionOrUpdate",
           uid!,
           () => {
-            for (const document of documents) made(uid!).documents.set(document.id, document);
+            const index = made(uid!);
+            // One that is refused takes all that came with it along.
+            const refused = documents.map((one) => refusedDocument(index, one)).find(Boolean);
+            if (refused) throw new Refused(400, refused);
+            for (const document of documents) index.documents.set(document.id, document);
           },
           ids,
         );
@@ -161,17 +178,24 @@ export async function startMeilisearch(): Promise<MeilisearchStandIn> {
       case "POST multi-search": {
         const { queries } = body as { queries: (Query & { indexUid: string })[] };
         return {
-          results: queries.map((one) => ({
-            indexUid: one.indexUid,
-            hits: existing(one.indexUid).search(one),
-            query: one.q,
-            processingTimeMs: 0,
-          })),
+          results: queries.map((one) => {
+            const wrong = unknownParameter("search", one);
+            if (wrong) throw new Refused(400, wrong);
+            return {
+              indexUid: one.indexUid,
+              ...existing(one.indexUid).search(one),
+              query: one.q ?? "",
+              limit: one.limit ?? 20,
+              offset: one.offset ?? 0,
+              processingTimeMs: 0,
+            };
+          }),
         };
       }
       case "POST swap-indexes":
         return enqueue("indexSwap", null, () => {
           for (const { indexes: names } of body as { indexes: [string, string] }[]) {
+            if (names[0] === names[1]) throw new Refused(400, "invalid_swap_duplicate_index_found");
             const [a, b] = names.map(existing);
             indexes.set(names[0]!, b!);
             indexes.set(names[1]!, a!);
@@ -194,6 +218,8 @@ export async function startMeilisearch(): Promise<MeilisearchStandIn> {
     calls.push(`${request.method} ${url.pathname}`);
     const body = await bodyOf(request);
     text += body;
+    if (body.length > (faults.mostBytes ?? 100_000_000))
+      return send(response, 413, problem("payload_too_large"));
     if (faults.isDown) return void request.socket.destroy();
     if (/search$/.test(url.pathname) && faults.searchTakesMs)
       await new Promise((resolve) => setTimeout(resolve, faults.searchTakesMs).unref());
@@ -208,6 +234,7 @@ export async function startMeilisearch(): Promise<MeilisearchStandIn> {
       );
     } catch (error) {
       if (error instanceof BadFilter) send(response, 400, problem("invalid_search_filter"));
+      else if (error instanceof BadSearch) send(response, 400, problem(error.message));
       else if (error instanceof Refused) send(response, error.status, problem(error.code));
       else throw error;
     }

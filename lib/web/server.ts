@@ -18,6 +18,7 @@ import { LiveUpdates } from "./live";
 import { withOnePass } from "./one-pass";
 import { PageCache } from "./page-cache";
 import { scriptTags } from "./scripts";
+import { siteDocuments } from "./search-documents";
 import { SharedHead } from "./shared-head";
 import { closeSuggest, handleSuggest } from "./suggest";
 import { type Answer, type Handler, openUpstream } from "./upstream";
@@ -64,6 +65,7 @@ export async function startWeb({
         folder: env.DATA_DIR,
         root,
         meilisearch: searchServerOf(env),
+        sourceOf: siteDocuments,
         embedder: await embedderIfThere(env, root),
       });
   const upstream = await openUpstream(handler ?? next!.handler);

@@ -5,7 +5,7 @@ import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
 
 /** A hit's lead over the next is worth more than another word. */
-const LEAD = 2;
+export const LEAD = 2;
 
 type Ranked = { key: Key; part: Part; number: number; score: number };
 

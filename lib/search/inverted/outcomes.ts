@@ -42,7 +42,8 @@ function firstFor(index: LiveIndex, { language }: SearchDocument, asked: { q: st
 const isRight = ({ solvedBy }: SearchDocument, hit: Hit): boolean =>
   solvedBy.includes(subjectOf(keyOf(hit.kind, hit.id)));
 
-function halfOf({ title, language }: SearchDocument): string {
+/** The first half of a title, as it stands while the rest is still being typed. */
+export function halfOf({ title, language }: Pick<SearchDocument, "title" | "language">): string {
   const words = [...tokensOf(title, language)];
   return title.slice(0, words[Math.floor(words.length / 2) - 1]?.end ?? 0);
 }

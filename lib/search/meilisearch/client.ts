@@ -5,6 +5,8 @@ export type Address = { url: string; key: string };
 export type IndexQuery = MultiSearchQuery;
 export type IndexSettings = Settings;
 export type RawHit = Record<string, unknown> & { id: string; _rankingScore?: number };
+/** What a query has found: the first of all these. */
+export type IndexAnswer = { hits: RawHit[]; total: number };
 type Document = Record<string, unknown> & { id: string };
 
 /** What was asked for is not on the server any more. */
@@ -41,10 +43,13 @@ export class MeiliServer {
     return (await this.#client.getVersion()).pkgVersion;
   }
 
-  /** The hits of each query, within this signal's time. */
-  async search(queries: IndexQuery[], signal: AbortSignal): Promise<RawHit[][]> {
+  /** What each query finds, within this signal's time. */
+  async search(queries: IndexQuery[], signal: AbortSignal): Promise<IndexAnswer[]> {
     const found = await named(() => this.#client.multiSearch({ queries }, { signal }));
-    return found.results.map(({ hits }) => hits as RawHit[]);
+    return found.results.map(({ hits, estimatedTotalHits = 0 }) => ({
+      hits: hits as RawHit[],
+      total: estimatedTotalHits,
+    }));
   }
 
   /** How many documents an index holds, or null where there is no such index. */

@@ -4,16 +4,19 @@ import { log } from "@/lib/log";
 import { type Dictionary, languageOf, namesIn } from "../dictionary/dictionary";
 import { dictionariesOf } from "../dictionary/load";
 import { capQuery } from "../text";
-import { plainWord } from "./words";
+import type { OtherName } from "./slots";
 
 export type SiteDictionaries = {
-  /** Other words for what a text says, as this engine holds words; those that mean just the same first. */
-  otherWords: (text: string, reader: string) => string[];
+  /** Other names for what a text says. */
+  namesFor: (text: string, reader: string) => OtherName[];
   /** Resolves when the dictionaries of all that is written here by now have been read. */
   read: () => Promise<void>;
 };
 
 const againAfterMs = 10 * 60_000;
+// A dictionary knows no product: what it has for a word counts less than the word, and less for what means more.
+const fromDictionary = 0.5;
+const broader = 0.6;
 
 /** The dictionaries of the languages that one text in a hundred of this site is written in, read beside the searches. */
 export function siteDictionaries(db: Db): SiteDictionaries {
@@ -42,18 +45,18 @@ export function siteDictionaries(db: Db): SiteDictionaries {
   }
 
   return {
-    otherWords(text, reader) {
+    namesFor(text, reader) {
       if (performance.now() - lookedAt > againAfterMs) void read();
       const dictionary = dictionaries.get(languageOf(text, reader));
-      return dictionary ? wordsOf(dictionary, capQuery(text)) : [];
+      return dictionary ? namesOf(dictionary, capQuery(text)) : [];
     },
     read,
   };
 }
 
-function wordsOf(dictionary: Dictionary, text: string): string[] {
-  const inOrder = namesIn(dictionary, text).sort(
-    (a, b) => Number(a.isBroader) - Number(b.isBroader) || b.sureness - a.sureness,
-  );
-  return [...new Set(inOrder.flatMap(({ names }) => names.flat()).map(plainWord))];
+function namesOf(dictionary: Dictionary, text: string): OtherName[] {
+  return namesIn(dictionary, text).flatMap(({ first, names, isBroader, sureness }) => {
+    const share = fromDictionary * sureness * (isBroader ? broader : 1);
+    return names.map((terms) => ({ of: first, terms, share }));
+  });
 }

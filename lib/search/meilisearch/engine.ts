@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { log } from "@/lib/log";
 import { Breaker } from "../breaker";
-import { subjectOf } from "../documents";
+import { type DocumentSource, type FoundKind, kindOf, subjectOf } from "../documents";
 import {
   answerAmong,
   type EngineState,
@@ -12,20 +12,29 @@ import {
   type SearchResult,
 } from "../engine";
 import { askToRebuild, lagOf, placeOf, untilFollowed } from "../following/place";
+import { type Synonyms, synonymsOf } from "../inverted/synonyms";
 import { searchCandidates } from "../sql-candidates";
+import { synonymGroups } from "../synonyms";
 import { visibleArticle, visibleQuestion } from "../visible";
 import { type Address, MeiliServer } from "./client";
 import { correctionsOf } from "./corrections";
 import { siteDictionaries } from "./dictionaries";
 import { heldIdOfSubject, MEILI_VERSION } from "./documents";
+import { gather } from "./gather";
+import { learning } from "./learning";
+import type { Match } from "./matches";
 import { indexName } from "./names";
-import { partsOf, presence } from "./query";
-import { foundIn, onlyVotedFor, ranked } from "./rank";
+import { hasFilters, presence } from "./query";
+import { foundIn, type Learnt, onlyVotedFor, ranked } from "./rank";
 import { requireVersion } from "./server-version";
+import { slotsOf } from "./slots";
+import { plainWord } from "./words";
 
 type Options = {
   db: Db;
   address: Address;
+  /** Where it reads the questions that it learns from what scores mean; null: it keeps to the usual. */
+  source?: DocumentSource | null;
   /** How long a search may take before the database answers in its place. */
   budgetMs?: number;
   /** How long a server that failed is left alone. */
@@ -35,6 +44,17 @@ type Options = {
 
 const name = "meilisearch";
 const knownForMs = 2_000;
+// Nobody waits for what is asked only to learn.
+const learningMs = 10_000;
+
+/** What the database says of an index: how much it holds, and what else words are called. */
+type Known = { documents: number; synonyms: Synonyms };
+
+async function lookedUp(db: Db, uid: string): Promise<Known | null> {
+  const place = await placeOf(db, uid);
+  if (!place?.builtAt) return null;
+  return { documents: place.documents, synonyms: synonymsOf(await synonymGroups(db)) };
+}
 
 /**
  * Search by a Meilisearch server, which the sender keeps like the database. While the server is away, slow, of a wrong
@@ -44,6 +64,7 @@ const knownForMs = 2_000;
 export function meilisearchEngine({
   db,
   address,
+  source = null,
   budgetMs = 800,
   openForMs = 30_000,
   now,
@@ -53,7 +74,12 @@ export function meilisearchEngine({
   const dictionaries = siteDictionaries(db);
   let uid: Promise<string> | undefined;
   let fits: Promise<void> | undefined;
-  let whole: { at: number; is: Promise<boolean> } | undefined;
+  let known: { at: number; is: Promise<Known | null> } | undefined;
+  const scores = learning(server, source, async (request, of, learnt) => {
+    const site = await knownOf(of);
+    if (!site) return null;
+    return (await ask(request, of, site, AbortSignal.timeout(learningMs), learnt)).hits[0] ?? null;
+  });
 
   const index = () => {
     uid ??= indexName(db);
@@ -63,49 +89,47 @@ export function meilisearchEngine({
     return uid;
   };
 
-  /** Made once and not being made for the first time; asked of the database every two seconds at most. */
-  function isWhole(of: string): Promise<boolean> {
-    if (!whole || performance.now() - whole.at > knownForMs)
-      whole = { at: performance.now(), is: placeOf(db, of).then((place) => !!place?.builtAt) };
-    return whole.is;
+  /** What the database says of the index, asked every two seconds at most; null while it is made for the first time. */
+  function knownOf(of: string): Promise<Known | null> {
+    if (!known || performance.now() - known.at > knownForMs)
+      known = { at: performance.now(), is: lookedUp(db, of) };
+    return known.is;
   }
 
-  async function ask(request: SearchRequest, of: string): Promise<SearchResult> {
-    const signal = AbortSignal.timeout(budgetMs);
+  async function ask(
+    request: SearchRequest,
+    of: string,
+    { documents, synonyms }: Known,
+    signal: AbortSignal,
+    learnt: Learnt,
+  ): Promise<SearchResult> {
     fits ??= requireVersion(server);
     await within(fits, signal);
     const said = `${request.q}\n${request.details ?? ""}`;
-    const parts = partsOf(of, request, request.exact ? [] : dictionaries.otherWords(said, request.language));
-    if (parts.length === 0) return nothingFound(name, false);
-    const all = await server.search(
-      parts.map(({ query }) => query),
-      signal,
-    );
-    const hits = request.exact ? all.map((list) => list.filter((hit) => mistakesOf(hit) === 0)) : all;
-    if (all.every((list) => list.length === 0) && (await isEmptied(of)))
-      throw new Error("the index is empty");
-    const found = foundIn(parts, hits);
+    const names = dictionaries.namesFor(said, request.language);
+    const slots = slotsOf(request, synonyms, names);
+    if (slots.length === 0) return nothingFound(name, false);
+    const gathered = await gather(of, request, slots, documents, (queries) => server.search(queries, signal));
+    if (gathered.tally.isEmpty && (await isEmptied(of))) throw new Error("the index is empty");
+    const found = foundIn(request, gathered);
     const learned = onlyVotedFor(found).map((key) => heldIdOfSubject(subjectOf(key)));
     // With filters only the server can say whether an article passes them.
-    const isFree = !Object.values(request.filters ?? {}).some((value) => value !== undefined);
     const there =
-      isFree && learned.length > 0 ? (await server.search([presence(of, learned)], signal))[0]! : [];
-    const list = ranked(request, found, there);
+      !hasFilters(request) && learned.length > 0
+        ? (await server.search([presence(of, learned)], signal))[0]!.hits
+        : [];
+    const { matches, hits } = ranked(request, found, there, learnt);
     const from = request.offset ?? 0;
     return {
-      hits: list.slice(from, from + request.limit).map(({ hit }) => hit),
-      total: list.length,
-      facets: facetsOf(list),
+      hits: hits(from, from + request.limit),
+      total: matches.length,
+      facets: facetsOf(matches),
       ...(request.withAnswer && {
-        answer: answerAmong(ranked({ ...request, mode: "ask" }, found, there).map(({ hit }) => hit)),
+        answer: answerAmong(ranked({ ...request, mode: "ask" }, found, there, learnt).hits(0, 1)),
       }),
-      corrections: request.exact
-        ? []
-        : correctionsOf(
-            parts[0]!.words,
-            all.filter((_, at) => !parts[at]!.isInPlace).flat(),
-            request.language,
-          ),
+      corrections: [...gathered.mistyped].flatMap(([term, hits]) =>
+        correctionsOf([plainWord(term)], hits, request.language),
+      ),
       engine: name,
       degraded: false,
     };
@@ -129,11 +153,12 @@ export function meilisearchEngine({
   return {
     async search(request) {
       const of = await index().catch(() => undefined);
-      if (of === undefined || !(await isWhole(of).catch(() => false)) || !breaker.mayTry())
-        return simply(request);
+      const site = of === undefined ? null : await knownOf(of).catch(() => null);
+      if (of === undefined || site === null || !breaker.mayTry()) return simply(request);
       try {
-        const found = await ask(request, of);
+        const found = await ask(request, of, site, AbortSignal.timeout(budgetMs), scores.learnt());
         breaker.succeeded();
+        scores.hint(of);
         return found;
       } catch (error) {
         breaker.failed();
@@ -161,22 +186,22 @@ export function meilisearchEngine({
       while ((await placeOf(db, of))?.rebuildAskedAt) await new Promise((resolve) => setTimeout(resolve, 50));
     },
     async settled() {
-      await untilFollowed(db, await index());
+      const of = await index();
+      await untilFollowed(db, of);
       await dictionaries.read();
-      whole = undefined;
+      known = undefined;
+      await scores.settled(of);
     },
-    close: async () => undefined,
+    close: async () => scores.close(),
   };
 }
 
-const mistakesOf = ({ _rankingScoreDetails: details }: Record<string, unknown>): number =>
-  (details as { typo?: { typoCount?: number } } | undefined)?.typo?.typoCount ?? 0;
-
-function facetsOf(list: readonly { hit: { kind: "article" | "question" }; isSolved: boolean }[]) {
+function facetsOf(matches: readonly Match[]) {
   const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };
-  for (const { hit, isSolved } of list) {
-    facets.kind[hit.kind]++;
-    if (hit.kind === "question") facets.solved[isSolved ? "yes" : "no"]++;
+  for (const { key, isSolved } of matches) {
+    const kind = kindOf(key) as FoundKind;
+    facets.kind[kind]++;
+    if (kind === "question") facets.solved[isSolved ? "yes" : "no"]++;
   }
   return facets;
 }

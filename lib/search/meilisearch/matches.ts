@@ -1,12 +1,20 @@
 import { type Key, keyOfSubject } from "../documents";
 import type { RawHit } from "./client";
 import { placeOf } from "./documents";
-import type { Part } from "./query";
 
-/** One document with what the server says of it for all parts of a query together, from 0 to 1. */
-export type Match = {
-  key: Key;
+/** What a query's words say of one document, each as shares of all that the query says. */
+export type Said = {
+  /** Each word by where it stands. */
   words: number;
+  /** Wherever it stands. */
+  covered: number;
+  /** The title has all the words of the query and no other. */
+  isTitle: boolean;
+};
+
+/** One document with what it is and what the query's words say of it. */
+export type Match = Said & {
+  key: Key;
   isSolved: boolean;
   isAnswered: boolean;
   isOutdated: boolean;
@@ -16,28 +24,10 @@ export type Match = {
   solvedBy: Key[];
 };
 
-/** Hits of several parts of a query as one list, best first. */
-export function together(parts: readonly Part[], hits: readonly RawHit[][], find: Part["find"]): Match[] {
-  const counted = parts.filter((part) => part.find === find && !part.isInPlace);
-  const whole = counted.reduce((sum, part) => sum + part.weight, 0) || 1;
-  const matches = new Map<string, Match>();
-  parts.forEach((part, at) => {
-    if (part.find !== find) return;
-    const list = hits[at] ?? [];
-    // Of several names of a thing a text has one: what counts is how near it comes to the best.
-    const most = part.isInPlace ? list[0]?._rankingScore || 1 : 1;
-    for (const hit of list) {
-      const match = matches.get(hit.id) ?? matchOf(hit);
-      if (!match) continue;
-      match.words = Math.min(1, match.words + (part.weight / whole) * ((hit._rankingScore ?? 0) / most));
-      matches.set(hit.id, match);
-    }
-  });
-  return [...matches.values()].sort((a, b) => b.words - a.words || b.key - a.key);
-}
+const nothingSaid: Said = { words: 0, covered: 0, isTitle: false };
 
-/** A hit as a match whose words nothing has been said of yet, or undefined for what no site has written. */
-export function matchOf(hit: RawHit): Match | undefined {
+/** A hit as a match, or undefined for what no site has written. */
+export function matchOf(hit: RawHit, said: Said = nothingSaid): Match | undefined {
   const place = placeOf(hit.id);
   const key = place && keyOfSubject(`${place.kind}:${place.id}`);
   if (key === undefined) return;
@@ -45,8 +35,8 @@ export function matchOf(hit: RawHit): Match | undefined {
     keyOfSubject(String(subject)),
   );
   return {
+    ...said,
     key,
-    words: 0,
     isSolved: hit.solved === true,
     isAnswered: hit.answered === true,
     isOutdated: hit.outdated === true,
@@ -55,3 +45,5 @@ export function matchOf(hit: RawHit): Match | undefined {
     solvedBy: solvers.filter((solver) => solver !== undefined),
   };
 }
+
+export const better = (a: Match, b: Match): number => b.words - a.words || b.key - a.key;

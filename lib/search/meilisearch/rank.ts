@@ -1,13 +1,16 @@
-import { idOf, type Key, keyOfSubject, kindOf } from "../documents";
+import { idOf, type Key, keyOfSubject, kindOf, subjectOf } from "../documents";
 import type { Hit, SearchRequest } from "../engine";
+import { type Calibration, likely } from "../inverted/calibration";
+import { LEAD } from "../inverted/clearness";
 import { freshnessAfter, OLD, RECENT } from "../recency";
+import { capQuery } from "../text";
 import type { RawHit } from "./client";
-import { isFound } from "./documents";
-import { type Match, matchOf, together } from "./matches";
-import type { Part } from "./query";
+import { heldIdOfSubject, isFound } from "./documents";
+import type { Gathered } from "./gather";
+import { better, type Match, matchOf } from "./matches";
+import { hasFilters } from "./query";
 
 const voters = 60;
-// The server's scores of good and middling hits lie closer together than those of the default engine.
 const steepness = 4;
 const shares = { own: 0.7, votes: 0.45 };
 /** Learned from others' outcomes alone, an article has to be this much better than the rest to be shown. */
@@ -19,15 +22,49 @@ const waiting = 0.5;
 const otherLanguage = 0.85;
 /** What must be brought up to date may still be the only thing there is. */
 const outOfDate = 0.8;
+/** How much of a score the meaning of a short question is. */
+const shareOfShort = 0.3;
+const short = 12;
+/** What has none of the words must mean nearly the same. */
+const leastNear = 0.35;
+
+/** What the site's own outcomes say of its scores. */
+export type Learnt = { calibration: Calibration; clearness: Calibration };
 
 /** What the server has found for a request. */
-export type Found = { articles: Match[]; asked: Match[]; votes: Votes };
+export type Found = {
+  articles: Match[];
+  asked: Match[];
+  votes: Votes;
+  /** All that the query says, in nats. */
+  told: number;
+  /** How many words it has. */
+  said: number;
+};
 
-export function foundIn(parts: readonly Part[], hits: readonly RawHit[][]): Found {
-  const articles = together(parts, hits, "articles");
-  const asked = together(parts, hits, "asked");
-  const helped = parts.some(({ find }) => find === "voters") ? together(parts, hits, "voters") : asked;
-  return { articles, asked, votes: votesOf(helped) };
+export function foundIn(request: SearchRequest, { tally, near }: Gathered): Found {
+  const articles = withMeaning(tally.matches("articles"), near, request);
+  const asked = withMeaning(tally.matches("asked"), near, request);
+  const helped = hasFilters(request) && request.mode !== "type" ? tally.matches("voters") : asked;
+  return { articles, asked, votes: votesOf(helped), told: tally.toldInAll, said: tally.slots.length };
+}
+
+/** What a short question means counts beside its words; the more words there are, the less one vector adds to them. */
+function withMeaning(
+  matches: readonly Match[],
+  near: ReadonlyMap<string, number>,
+  { q, details = "" }: SearchRequest,
+): Match[] {
+  const words = capQuery(`${q}\n${details}`).split(/\s+/).length;
+  const share = near.size === 0 ? 0 : shareOfShort * (short / Math.max(short, words)) ** 2;
+  return matches
+    .map((match) => {
+      const nearness = near.get(heldIdOfSubject(subjectOf(match.key))) ?? 0;
+      const meant = nearness >= leastNear || match.words > 0 ? share * nearness : 0;
+      return { ...match, words: (1 - share) * match.words + meant };
+    })
+    .filter(({ words }) => words > 0)
+    .sort(better);
 }
 
 /** Articles that the server did not find by their own words, though they have solved what is like this; best first. */
@@ -44,23 +81,40 @@ export function onlyVotedFor({ articles, votes }: Found): Key[] {
  * The server's hits as the site ranks them: with votes of those who were helped, and answers first for somebody who
  * asks. `learned` are articles that only votes speak for and that are really there.
  */
-export function ranked(request: SearchRequest, found: Found, learned: readonly RawHit[]): Ranked[] {
+export function ranked(
+  request: SearchRequest,
+  found: Found,
+  learned: readonly RawHit[],
+  learnt: Learnt,
+): Ranking {
   const excluded = new Set(request.exclude?.map(keyOfSubject));
   // Whatever is left out must not be what the others are measured by.
   const left = (matches: readonly Match[]) => matches.filter(({ key }) => !excluded.has(key));
   const [articles, asked] = [left(found.articles), left(found.asked)];
   const more = left(learned.flatMap((hit) => matchOf(hit) ?? []));
   const all: Found = { ...found, articles: [...articles, ...more], asked };
-  const certainty = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
+  const certainty = certaintyOf(all);
   const scored = request.mode === "ask" ? answers(all) : everything(all);
-  return [...scored.values()]
+  const list = [...scored.values()]
     .filter(({ match }) => isFound(kindOf(match.key)))
-    .map((one) => ({ hit: hitOf(one, request, certainty), isSolved: one.match.isSolved }))
-    .sort((a, b) => b.hit.score - a.hit.score || b.hit.id - a.hit.id);
+    .map((one) => ({ ...one, ...weighed(one, request, certainty) }))
+    .sort((a, b) => b.raw - a.raw || idOf(b.match.key) - idOf(a.match.key));
+  return {
+    matches: list.map(({ match }) => match),
+    hits: (from, to) => list.slice(from, to).map((one) => hitOf(one, list, all, learnt)),
+  };
 }
 
-export type Ranked = { hit: Hit; isSolved: boolean };
+/** The more words, the less of them any text has, and the more it means to have some: the root makes up for that. */
+function certaintyOf({ articles, asked, said }: Found): number {
+  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
+  return best * said ** 0.5;
+}
+
+/** Everything that was found, best first; `hits` says all there is to say of those that are shown. */
+export type Ranking = { matches: readonly Match[]; hits: (from: number, to: number) => Hit[] };
 type Scored = { match: Match; parts: Record<string, number>; via?: Key };
+type Weighed = Scored & { raw: number; certainty: number; isOther: boolean };
 export type Votes = Map<Key, { share: number; via: Key }>;
 
 /** What solved the nearest solved questions, each against the one with the most votes. */
@@ -144,15 +198,23 @@ function everything({ articles, asked, votes }: Found): Map<Key, Scored> {
   return scored;
 }
 
-function hitOf({ match, parts, via }: Scored, request: SearchRequest, certainty: number): Hit {
+/** How much speaks for it in all; how likely that makes it right, the site's own outcomes say. */
+function weighed({ match, parts }: Scored, request: SearchRequest, certainty: number) {
   const isOther = match.language !== request.language.slice(0, 2).toLowerCase();
   const left = (isOther ? otherLanguage : 1) * (match.isOutdated ? outOfDate : 1);
-  const sum = Object.values(parts).reduce((a, b) => a + b, 0) * left;
+  return { raw: Object.values(parts).reduce((a, b) => a + b, 0) * left * certainty, certainty, isOther };
+}
+
+function hitOf(one: Weighed, list: readonly Weighed[], found: Found, learnt: Learnt): Hit {
+  const { match, parts, via, raw, certainty, isOther } = one;
+  const had = [...found.articles, ...found.asked].filter(({ key }) => key === match.key || key === via);
+  const next = list.find((other) => other !== one && !isSameAnswer(match, other.match));
   return {
     kind: kindOf(match.key) as Hit["kind"],
     id: idOf(match.key),
-    score: sum * certainty,
-    holds: match.words,
+    score: likely(raw, learnt.calibration),
+    clear: clearnessOf(one, next, found.told, learnt.clearness),
+    holds: had.reduce((most, { covered }) => Math.max(most, covered), 0),
     parts: {
       ...parts,
       certainty,
@@ -161,4 +223,16 @@ function hitOf({ match, parts, via }: Scored, request: SearchRequest, certainty:
     },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
   };
+}
+
+/** As in the default engine: what all words tell, by how far ahead of the next it is; just its title is enough by itself. */
+function clearnessOf(one: Weighed, next: Weighed | undefined, told: number, learnt: Calibration): number {
+  if (one.match.isTitle && !next?.match.isTitle) return 1;
+  return likely(told * (next ? one.raw / next.raw : Number.POSITIVE_INFINITY) ** LEAD, learnt);
+}
+
+/** Of two that lead to the same, neither is ahead of the other. */
+function isSameAnswer(one: Match, other: Match): boolean {
+  const own = [one.key, ...one.solvedBy];
+  return [other.key, ...other.solvedBy].some((key) => own.includes(key));
 }

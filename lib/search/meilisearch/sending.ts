@@ -2,11 +2,10 @@ import { log } from "@/lib/log";
 import { rebuildSubject, repairSubject } from "../feed";
 import { type Follower, followFrom } from "../following/follow";
 import { isFollowable, keepPlace, type Place, placeOf } from "../following/place";
-import { synonymsSubject } from "../synonyms";
 import { differences, driftOf, isSame, repair } from "./check";
 import { IndexMissing } from "./client";
 import { beginRebuild, type Rebuild } from "./rebuild";
-import { type Writing, writeSettings, writeSubjects } from "./writing";
+import { fitsModel, type Writing, writeSettings, writeSubjects } from "./writing";
 
 const checkEveryMs = 86_400_000;
 const lookEveryMs = 60_000;
@@ -53,7 +52,12 @@ export class Sending {
     const { db, server } = this.writing;
     this.#place = await placeOf(db, this.uid);
     const isThere = (await server.count(this.uid)) !== null;
-    const isWhole = isThere && this.#place?.builtAt && isFollowable(this.#place);
+    // The server refuses vectors of its own to documents that were sent without any: such an index is made anew.
+    const isWhole =
+      isThere &&
+      this.#place?.builtAt &&
+      isFollowable(this.#place) &&
+      (await fitsModel(this.writing, this.uid));
     if (isWhole) await writeSettings(this.writing, this.uid);
     const follower = await this.#follow(isWhole ? this.#place : undefined);
     if (!isWhole) await this.#keep({ builtAt: null, floor: null, seen: [] });
@@ -77,7 +81,6 @@ export class Sending {
       // A server makes an index with settings of its own for a document whose index is gone.
       if ((await this.writing.server.count(this.uid)) === null) throw await this.#missing();
       await writeSubjects(this.writing, this.uid, subjects);
-      if (subjects.includes(synonymsSubject)) await writeSettings(this.writing, this.uid);
       if (subjects.includes(repairSubject)) await this.#check();
       await this.#count();
       // Only now: a place says that everything before it can be found.

@@ -1,54 +1,67 @@
 import { beginningOf, capQuery, endsWithLetter, isSpaced, termsOf, tokensOf, wordBeingTyped } from "../text";
 
+/** The server passes over what comes after 65,535 places of a part; twenty thousand different words say all that one says. */
+const mostDifferent = 20_000;
+
 /**
- * A text as this engine holds it: every word as the default engine cuts it, and as it was written. So both engines agree
- * on stems, on scripts without spaces and on codes like `c++`, whatever the server thinks that a word is.
+ * A text as this engine holds it: every word once as the default engine cuts it, and as it was written. So both engines
+ * agree on stems, on scripts without spaces and on codes like `c++`, whatever the server thinks that a word is.
  */
 export function heldWords(text: string, language: string, limit: number): string {
-  const terms = termsOf(text, language, limit);
-  const known = new Set(terms);
-  const written = new Set<string>();
-  let words = 0;
+  const words = new Set(termsOf(text, language, limit));
+  let read = 0;
   for (const { start, end } of tokensOf(text, language)) {
-    if (++words > limit) break;
+    if (++read > limit) break;
     const word = text.slice(start, end);
     if (!isSpaced(word)) continue;
     const whole = beginningOf(word);
-    if (/^[\p{L}\p{N}\p{M}]+$/u.test(whole) && !known.has(whole)) written.add(whole);
+    if (/^[\p{L}\p{N}\p{M}]+$/u.test(whole)) words.add(whole);
   }
-  return [...terms, ...written].map(plainWord).join(" ");
+  return [...words].slice(0, mostDifferent).map(plainWord).join(" ");
 }
 
-/**
- * The different words of a query, in their order: stems, pairs of characters, and the unfinished last one as it stands,
- * unless it is one letter as yet.
- */
-export function askedWords(query: string, language: string, isTyping = false): string[] {
-  const text = capQuery(query);
-  const typed = isTyping ? wordBeingTyped(text) : undefined;
-  const words = new Set<string>();
-  const tokens = [...tokensOf(text, language)];
-  if (isTyping && tokens.length > 1 && endsWithLetter(text)) tokens.pop();
-  tokens.forEach(({ start, end, terms }, at) => {
-    const isLast = typed !== undefined && at === tokens.length - 1;
-    // Of `tb-22` the first part is no longer being typed.
-    const said = isLast ? termsOf(text.slice(start, end - typed.length), language) : terms;
-    for (const term of said) words.add(plainWord(term));
-  });
-  if (typed === undefined) return [...words];
-  const beginning = plainWord(beginningOf(typed));
-  words.delete(beginning);
-  return [...words, beginning];
+/** How many different words a title is made of, as a query is counted. */
+export const countedWords = (title: string, language: string): number =>
+  new Set(wholeTerms(termsOf(capQuery(title), language))).size;
+
+/** The different terms of a query in their order, and the unfinished last word as it stands, unless it is one letter as yet. */
+export function askedTerms(
+  query: string,
+  language: string,
+  isTyping = false,
+): { terms: string[]; begun?: string } {
+  let text = capQuery(query);
+  if (!isTyping) return { terms: [...new Set(wholeTerms(termsOf(text, language)))] };
+  if (endsWithLetter(text) && /\S\s+\S$/u.test(text)) text = text.slice(0, -1);
+  const typed = wordBeingTyped(text);
+  // Of `tb-22` the first part is no longer being typed.
+  const said = typed === undefined ? text : text.slice(0, -typed.length);
+  const terms = new Set(wholeTerms(termsOf(said, language)));
+  if (typed === undefined) return { terms: [...terms] };
+  const begun = beginningOf(typed);
+  terms.delete(begun);
+  return { terms: [...terms], begun };
 }
 
-/** The server would cut a word at these; as letters they stay part of it. */
+/** Without the single characters that stand between pairs of a script without spaces, unless there is nothing else. */
+function wholeTerms(terms: readonly string[]): readonly string[] {
+  const whole = terms.filter((term) => isSpaced(term) || [...term].length > 1);
+  return whole.length > 0 ? whole : terms;
+}
+
+// The server would cut a word at what is no letter, and cuts these scripts by dictionaries, one language's way in a long
+// text and another's in a short one. As Latin letters all of them stay whole.
+const CUT =
+  /[^\p{L}\p{N}\p{M}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30FC\uFF70]/gu;
+
+/** A word of the site as the server holds it. */
 export const plainWord = (word: string): string =>
-  word.replace(/[^\p{L}\p{N}\p{M}]/gu, (character) => `x${character.codePointAt(0)!.toString(16)}x`);
+  word.replace(CUT, (character) => `x${character.codePointAt(0)!.toString(16)}x`);
 
 /** The word as the site's own index terms have it. */
 export const termOfPlain = (word: string): string =>
   word.replace(/x([0-9a-f]{2,5})x/g, (code, hex: string) => {
     const point = Number.parseInt(hex, 16);
     const character = point <= 0x10ffff ? String.fromCodePoint(point) : code;
-    return /[\p{L}\p{N}\p{M}]/u.test(character) ? code : character;
+    return plainWord(character) === code ? character : code;
   });

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { log } from "@/lib/log";
 import {
@@ -10,7 +9,6 @@ import {
   subjectOf,
 } from "../documents";
 import { type Model, vectorsOf } from "../embedder/vectors";
-import { synonymGroups } from "../synonyms";
 import { type MeiliServer, TaskFailed } from "./client";
 import { type HeldDocument, heldDocument, heldIdOfSubject } from "./documents";
 import { indexSettings } from "./settings";
@@ -61,7 +59,27 @@ export async function writeDocuments(
   const held = documents.map((document) =>
     heldDocument(document, vectors && (vectors.get(keyOf(document.kind, document.id)) ?? null)),
   );
-  await put(writing.server, uid, held);
+  for (const batch of batches(held)) await put(writing.server, uid, batch);
+}
+
+/** The server takes 100 MB at once unless it is told otherwise, and holds what it takes in memory. */
+const lettersAtOnce = 10_000_000;
+
+function* batches(documents: readonly HeldDocument[]): Generator<HeldDocument[]> {
+  let batch: HeldDocument[] = [];
+  let letters = 0;
+  for (const document of documents) {
+    const { title, body, answers, _vectors } = document;
+    // A number of a vector takes about five letters.
+    const own = title.length + body.length + answers.length + 5 * (_vectors?.site?.length ?? 0);
+    if (batch.length > 0 && letters + own > lettersAtOnce) {
+      yield batch;
+      [batch, letters] = [[], 0];
+    }
+    batch.push(document);
+    letters += own;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 async function put(server: MeiliServer, uid: string, documents: HeldDocument[]): Promise<void> {
@@ -82,14 +100,15 @@ async function put(server: MeiliServer, uid: string, documents: HeldDocument[]):
   }
 }
 
-/** Sets how the index finds and ranks, from what the site now has. */
-export async function writeSettings({ server, db, model }: Writing, uid: string): Promise<void> {
-  const { rows } = await db.execute<{ language: string }>(
-    sql`select language from articles union select language from questions limit 50`,
-  );
-  const languages = rows.map((row) => row.language).sort();
-  const synonyms = await synonymGroups(db);
-  await server.set(uid, indexSettings({ languages, synonyms, dimensions: model?.dimensions ?? null }));
+/** Sets how the index finds and ranks. */
+export const writeSettings = ({ server, model }: Writing, uid: string): Promise<void> =>
+  server.set(uid, indexSettings(model?.dimensions ?? null));
+
+/** Whether vectors of the site's model, or none where it has none, fit what the index was made for. */
+export async function fitsModel({ server, model }: Writing, uid: string): Promise<boolean> {
+  const { embedders } = await server.settings(uid);
+  const site = embedders?.site as { dimensions?: number } | null | undefined;
+  return (site?.dimensions ?? null) === (model?.dimensions ?? null);
 }
 
 /** Makes a whole index from the database under this name, in place of what had it. */
