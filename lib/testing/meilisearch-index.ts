@@ -56,6 +56,8 @@ class Documents extends Map<string, StoredDocument> {
 export class StoredIndex {
   documents = new Documents();
   settings: StoredSettings = {};
+  /** Of terms that were asked for since the last change. */
+  #known = new Map<string, Map<string, Found>>();
   #held = { version: -1, words: new Map<string, Map<string, number>>() };
 
   search(query: Query): { hits: Record<string, unknown>[]; estimatedTotalHits: number } {
@@ -90,9 +92,10 @@ export class StoredIndex {
     const found = terms.map((term) => this.#having(term));
     const left = removals(terms, found, matchingStrategy);
     const hits: Hit[] = [];
-    for (const document of this.documents.values()) {
-      const kept = left.find((some) => some.every((at) => found[at]!.has(document.id)));
-      if (kept) hits.push(this.#hitOf(document, terms, kept, found));
+    // Whatever is found at all has what is asked for to the last.
+    for (const id of found[left.at(-1)![0]!]!.keys()) {
+      const kept = left.find((some) => some.every((at) => found[at]!.has(id)));
+      if (kept) hits.push(this.#hitOf(this.documents.get(id)!, terms, kept, found));
     }
     return hits;
   }
@@ -103,8 +106,8 @@ export class StoredIndex {
     const typoCount = sum(has.map(({ typos }) => typos));
     const maxTypoCount = sum(kept.map((at) => allowedTypos(terms[at]!, this.settings.typoTolerance)));
     const mostParts = kept.length * ((this.settings.searchableAttributes ?? []).length - 1);
-    const title = wordsOfText(String(document[this.settings.searchableAttributes?.[0] ?? ""] ?? ""));
-    const isExact = title.join(" ") === terms.flatMap(({ words }) => words).join(" ");
+    const title = String(document[this.settings.searchableAttributes?.[0] ?? ""] ?? "").toLowerCase();
+    const isExact = title === terms.flatMap(({ words }) => words).join(" ");
     const ranks = [
       { rank: kept.length, of: terms.length },
       { rank: maxTypoCount + 1 - typoCount, of: maxTypoCount + 1 },
@@ -129,7 +132,11 @@ export class StoredIndex {
   /** Which documents have a term: with the fewest mistakes, and of these in the first part. */
   #having(term: Term): Map<string, Found> {
     const held = this.#words();
+    const name = JSON.stringify(term);
+    const known = this.#known.get(name);
+    if (known) return known;
     const found = new Map<string, Found>();
+    this.#known.set(name, found);
     const put = (id: string, one: Found) => {
       const known = found.get(id);
       if (!known || one.typos < known.typos || (one.typos === known.typos && one.part < known.part))
@@ -159,6 +166,7 @@ export class StoredIndex {
   /** Of each word the documents that have it, and the first part of each that does. */
   #words(): Map<string, Map<string, number>> {
     if (this.#held.version === this.documents.version) return this.#held.words;
+    this.#known.clear();
     const words = new Map<string, Map<string, number>>();
     for (const document of this.documents.values())
       (this.settings.searchableAttributes ?? []).forEach((name, part) => {
