@@ -112,6 +112,28 @@ eachEngine(({ here, ask, found }) => {
       },
     );
 
+    test("a word that only one other thing has does not keep from what has all the rest", async () => {
+      const id = await addArticle(here.site.db, { title: "Steam pressure drops while frothing" });
+      await addArticle(here.site.db, { title: "Zanzibarite in the lid" });
+      const hits = await found("steam pressure drops while frothing zanzibarite", { mode: "ask" });
+      expect(hits[0]).toBe(`article:${id}`);
+    });
+
+    test("several words that mean the same as one are found by it, and it by them", async () => {
+      const askerId = here.cast.mara.id;
+      const one = await addQuestion(here.site.db, { title: "Spillage everywhere", askerId });
+      await here.site.db.execute(sql`
+        insert into search_synonyms (language, words, changed_at) values ('en', '{spillage,"basin runneth over"}', now())`);
+      await noteChanged(here.site.db, "synonyms");
+      expect(await found("basin runneth over")).toEqual([`question:${one}`]);
+      const many = await addQuestion(here.site.db, { title: "Everywhere my basin runneth over", askerId });
+      // Of these words it has one.
+      await addQuestion(here.site.db, { title: "A basin of tea", askerId });
+      expect((await found("spillage")).slice(0, 2).sort()).toEqual(
+        [`question:${one}`, `question:${many}`].sort(),
+      );
+    });
+
     test("a long question with its details counts all it says", async () => {
       const id = await addArticle(here.site.db, {
         title: "Limescale on the boiler",

@@ -44,7 +44,7 @@ export function followedSite() {
     here.engine = meilisearchEngine({
       db: here.site.db,
       address: here.server,
-      budgetMs: 200,
+      budgetMs: 800,
       openForMs: 30_000,
       now: () => here.now,
     });

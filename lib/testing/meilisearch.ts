@@ -16,8 +16,6 @@ export type Faults = {
   /** Tasks of documents fail with this code; `fails` says for which documents. */
   taskError?: { code: string; fails?: (ids: string[]) => boolean };
   version?: string;
-  /** What it takes at once; 100 MB as the real one. */
-  mostBytes?: number;
 };
 
 type Task = {
@@ -218,8 +216,7 @@ export async function startMeilisearch(): Promise<MeilisearchStandIn> {
     calls.push(`${request.method} ${url.pathname}`);
     const body = await bodyOf(request);
     text += body;
-    if (body.length > (faults.mostBytes ?? 100_000_000))
-      return send(response, 413, problem("payload_too_large"));
+    if (body.length > 100_000_000) return send(response, 413, problem("payload_too_large"));
     if (faults.isDown) return void request.socket.destroy();
     if (/search$/.test(url.pathname) && faults.searchTakesMs)
       await new Promise((resolve) => setTimeout(resolve, faults.searchTakesMs).unref());

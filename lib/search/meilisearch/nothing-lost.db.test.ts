@@ -4,7 +4,9 @@ import { questions } from "@/db/schema";
 import { followedSite, soon } from "@/lib/testing/followed-site";
 import { StoredIndex } from "@/lib/testing/meilisearch-index";
 import { addQuestion, noteChanged } from "@/lib/testing/posts";
+import { siteDocuments } from "@/lib/web/search-documents";
 import { askForRepair } from "../commands/ask-for-repair";
+import { startSender } from "./sender";
 
 const { here, keep, search, place, compared } = followedSite();
 
@@ -108,6 +110,29 @@ test("a rebuild that fails leaves the index in use as it was, and is made again"
   await expect.poll(async () => (await place()).rebuildAskedAt, soon).toBeNull();
   expect(await search()).toMatchObject({ degraded: false, total: 1 });
   expect([...here.server.indexes.keys()]).toEqual([here.uid]);
+});
+
+test("an embedder that is set later: the index is made anew, since a server takes no document without a vector then", async () => {
+  const close = () => here.sender.close();
+  for (const model of [{ name: "stand-in", dimensions: 3 }, { name: "another", dimensions: 5 }, null]) {
+    await close();
+    here.sender = startSender({
+      url: here.site.url,
+      address: here.server,
+      sourceOf: siteDocuments,
+      model,
+      againAfterMs: 50,
+    });
+    await addQuestion(here.site.db, { title: "Portafilter sings", askerId: here.cast.mara.id });
+    const dimensions = () => {
+      const { embedders } = here.server.indexes.get(here.uid)?.settings ?? {};
+      return embedders?.site?.dimensions ?? null;
+    };
+    await expect.poll(dimensions, soon).toBe(model?.dimensions ?? null);
+    await here.engine.settled();
+    expect(await place()).toMatchObject({ problem: null });
+  }
+  expect(await search()).toMatchObject({ degraded: false, total: 4 });
 });
 
 test("indexes of other sites on the same server are left alone", async () => {

@@ -9,6 +9,7 @@ import {
   subjectOf,
 } from "../documents";
 import { type Model, vectorsOf } from "../embedder/vectors";
+import { batches } from "./batches";
 import { type MeiliServer, TaskFailed } from "./client";
 import { type HeldDocument, heldDocument, heldIdOfSubject } from "./documents";
 import { indexSettings } from "./settings";
@@ -60,26 +61,6 @@ export async function writeDocuments(
     heldDocument(document, vectors && (vectors.get(keyOf(document.kind, document.id)) ?? null)),
   );
   for (const batch of batches(held)) await put(writing.server, uid, batch);
-}
-
-/** The server takes 100 MB at once unless it is told otherwise, and holds what it takes in memory. */
-const lettersAtOnce = 10_000_000;
-
-function* batches(documents: readonly HeldDocument[]): Generator<HeldDocument[]> {
-  let batch: HeldDocument[] = [];
-  let letters = 0;
-  for (const document of documents) {
-    const { title, body, answers, _vectors } = document;
-    // A number of a vector takes about five letters.
-    const own = title.length + body.length + answers.length + 5 * (_vectors?.site?.length ?? 0);
-    if (batch.length > 0 && letters + own > lettersAtOnce) {
-      yield batch;
-      [batch, letters] = [[], 0];
-    }
-    batch.push(document);
-    letters += own;
-  }
-  if (batch.length > 0) yield batch;
 }
 
 async function put(server: MeiliServer, uid: string, documents: HeldDocument[]): Promise<void> {
