@@ -20,6 +20,8 @@ import { Tally } from "./tally";
 type Search = (queries: IndexQuery[]) => Promise<IndexAnswer[]>;
 /** One question to the server, and what becomes of its answer. */
 type Question = { query: IndexQuery; take: (answer: IndexAnswer) => void };
+/** What the server says has a form of a word, in each room. */
+type Heard = { slot: number; form: number; answers: (IndexAnswer & { room: Room | "voters" })[] };
 
 export type Gathered = {
   tally: Tally;
@@ -31,12 +33,10 @@ export type Gathered = {
 
 const mostVoters = 60;
 const mostNear = 60;
-/** Of so many of a room it is asked which of the words they have that too many texts have to read them all. */
+/** Of so many of each kind it is asked which of the words they have that too many texts have to read them all. */
 const candidates = 100;
 /** The server takes no shorter word for a mistyped one. */
 const leastLetters = 4;
-/** A word with one letter changed, and with two. */
-const mistaken = [1, 0.9, 0.7];
 
 /** Asks the server for each word of a query by itself, and in a second step for what is left open by its first answers. */
 export async function gather(
@@ -48,97 +48,112 @@ export async function gather(
 ): Promise<Gathered> {
   const tally = new Tally(slots, documents);
   const near = new Map<string, number>();
-  const found = new Map<string, RawHit[]>();
-  const limit = limitOf(request, slots.length);
-  const open: { room: Room; slot: number; form: number }[] = [];
-  const first: Question[] = [];
-  const second: Question[] = [];
-  const isFiltered = hasFilters(request);
-  const fitting = (hits: readonly RawHit[]) => {
-    const kept = leastMistaken(hits);
-    return request.exact ? kept.filter((hit) => mistakesOf(hit) === 0) : kept;
-  };
-
-  slots.forEach((slot, s) => {
-    slot.forms.forEach((form, f) => {
-      const query = having(uid, form);
-      const ask = (more: Partial<IndexQuery>, take: Question["take"]) =>
-        first.push({ query: { ...query, ...more }, take });
-      for (const room of rooms) {
-        const filter = filterFor(room, request);
-        if (filter === null) continue;
-        ask({ filter, limit }, ({ hits, total }) => {
-          const kept = fitting(hits);
-          tally.put(room, s, f, kept, shareOf);
-          if (total > hits.length) open.push({ room, slot: s, form: f });
-          if (!isFiltered) tally.count(s, f, kept.length < hits.length ? kept.length : total);
-        });
-      }
-      if (!isFiltered) return;
-      // How rare a word is does not depend on what is looked at.
-      ask({ limit: 0 }, ({ total }) => tally.count(s, f, total));
-      if (request.mode !== "type")
-        ask({ filter: votersFilter(request.exclude), limit: mostVoters }, ({ hits }) =>
-          tally.put("voters", s, f, fitting(hits), shareOf),
-        );
-    });
-  });
-  for (const room of rooms) {
+  const wanted = rooms.flatMap((room) => {
     const filter = filterFor(room, request);
-    if (filter === null) continue;
-    if (slots.length > 1)
-      for (const query of together(uid, slots))
-        first.push({
-          query: { ...query, filter, limit: candidates },
-          take: ({ hits }) => tally.note(room, hits),
-        });
-    if (request.meaning)
-      first.push({
-        query: { ...meaning(uid, request.meaning), filter, limit: mostNear },
-        take: ({ hits }) => {
-          tally.note(room, hits);
-          for (const hit of hits) near.set(hit.id, Math.max(0, 2 * (hit._rankingScore ?? 0) - 1));
-        },
+    return filter === null ? [] : [{ room, filter }];
+  });
+
+  const heard: Heard[] = [];
+  await putAll(
+    [
+      ...slots.flatMap((slot, s) => slot.forms.flatMap((_, f) => firstOf(s, f))),
+      ...wanted.flatMap(({ room, filter }) => [...atOnce(room, filter), ...meant(room, filter)]),
+    ],
+    search,
+  );
+  for (const one of heard) put(one);
+
+  const again: Heard[] = [];
+  await putAll(
+    [
+      ...heard.flatMap(({ slot, form, answers }) =>
+        answers.flatMap((answer) =>
+          answer.total > answer.hits.length ? amongBest(slot, form, answer.room) : [],
+        ),
+      ),
+      ...(request.exact ? [] : slots.flatMap((slot, s) => mistypedOf(slot, s))),
+    ],
+    search,
+  );
+  const mistypedHits = new Map<string, RawHit[]>();
+  for (const one of again) mistypedHits.set(slots[one.slot]!.term, put(one));
+  return { tally, near, mistyped: mistypedHits };
+
+  /** What has a form of a word, and of how many documents: how rare it is does not depend on what is looked at. */
+  function firstOf(slot: number, form: number): Question[] {
+    const query = having(uid, slots[slot]!.forms[form]!);
+    const limit = limitOf(request, slots.length);
+    const one: Heard = { slot, form, answers: [] };
+    heard.push(one);
+    const asked = wanted.map(
+      ({ room, filter }): Question => ({
+        query: { ...query, filter, limit },
+        take: (answer) => one.answers.push({ ...answer, room }),
+      }),
+    );
+    if (!hasFilters(request)) return asked;
+    asked.push({ query: { ...query, limit: 0 }, take: ({ total }) => tally.count(slot, form, total) });
+    if (request.mode !== "type")
+      asked.push({
+        query: { ...query, filter: votersFilter(request.exclude), limit: mostVoters },
+        take: ({ hits }) => one.answers.push({ hits, total: hits.length, room: "voters" }),
       });
+    return asked;
   }
-  await putAll(first, search);
 
-  for (const { room, slot, form } of open) {
-    const ids = tally.best(room, candidates);
-    if (ids.length === 0) continue;
-    const filter = [...filterFor(room, request)!, `id IN [${ids.join(", ")}]`];
-    second.push({
-      query: { ...having(uid, slots[slot]!.forms[form]!), filter, limit: ids.length },
-      take: ({ hits }) => tally.put(room, slot, form, fitting(hits), shareOf),
-    });
+  function atOnce(room: Room, filter: string[]): Question[] {
+    const chunks = slots.length > 1 ? together(uid, slots) : [];
+    const limit = Math.ceil(candidates / chunks.length);
+    const take: Question["take"] = ({ hits }) => tally.note(room, hits);
+    return chunks.map((query) => ({ query: { ...query, filter, limit }, take }));
   }
-  if (!request.exact)
-    slots.forEach(({ term, forms }, s) => {
-      if (!tally.isUnknown(s) || forms[0]!.isBegun || !isSpaced(term) || term.length < leastLetters) return;
-      for (const room of rooms) {
-        const filter = filterFor(room, request);
-        if (filter === null) continue;
-        second.push({
-          query: { ...mistyped(uid, term), filter, limit },
-          take: ({ hits }) => {
-            const kept = leastMistaken(hits);
-            tally.put(room, s, 0, kept, shareOf);
-            tally.count(s, 0, kept.length);
-            found.set(term, [...(found.get(term) ?? []), ...kept]);
-          },
-        });
-      }
+
+  function meant(room: Room, filter: string[]): Question[] {
+    if (!request.meaning) return [];
+    const take: Question["take"] = ({ hits }) => {
+      tally.note(room, hits);
+      for (const hit of hits) near.set(hit.id, Math.max(0, 2 * (hit._rankingScore ?? 0) - 1));
+    };
+    return [{ query: { ...meaning(uid, request.meaning), filter, limit: mostNear }, take }];
+  }
+
+  function amongBest(slot: number, form: number, room: Room | "voters"): Question[] {
+    const own = wanted.find((one) => one.room === room);
+    const ids = own ? tally.promising(own.room, candidates) : [];
+    if (!own || ids.length === 0) return [];
+    const filter = [...own.filter, `id IN [${ids.join(", ")}]`];
+    const query = { ...having(uid, slots[slot]!.forms[form]!), filter, limit: ids.length };
+    return [{ query, take: ({ hits }) => tally.put(own.room, slot, form, fitting(hits)) }];
+  }
+
+  function mistypedOf({ term, forms }: Slot, slot: number): Question[] {
+    if (!tally.isUnknown(slot) || forms[0]!.isBegun) return [];
+    if (!isSpaced(term) || [...term].length < leastLetters) return [];
+    const one: Heard = { slot, form: 0, answers: [] };
+    again.push(one);
+    const limit = limitOf(request, slots.length);
+    return wanted.map(({ room, filter }) => ({
+      query: { ...mistyped(uid, term), filter, limit },
+      take: (answer) => one.answers.push({ ...answer, room }),
+    }));
+  }
+
+  /** Takes in what has a word, but for what is further from it than the best: that is another word. */
+  function put({ slot, form, answers }: Heard): RawHit[] {
+    const least = Math.min(...answers.flatMap(({ hits }) => hits.map(mistakesOf)));
+    const kept = answers.map(({ room, hits, total }) => {
+      const near = fitting(hits).filter((hit) => mistakesOf(hit) === least);
+      tally.put(room, slot, form, near);
+      const isCounted = !hasFilters(request) && room !== "voters";
+      if (isCounted) tally.count(slot, form, near.length < hits.length ? near.length : total);
+      return near;
     });
-  await putAll(second, search);
-  return { tally, near, mistyped: found };
-}
+    return kept.flat();
+  }
 
-const shareOf = (hit: RawHit): number => mistaken[mistakesOf(hit)] ?? 0;
-
-/** The server also gives what is further from the word than its best hits are: that is another word. */
-function leastMistaken(hits: readonly RawHit[]): RawHit[] {
-  const least = hits.reduce((fewest, hit) => Math.min(fewest, mistakesOf(hit)), Number.POSITIVE_INFINITY);
-  return hits.filter((hit) => mistakesOf(hit) === least);
+  function fitting(hits: readonly RawHit[]): RawHit[] {
+    return hits.filter((hit) => !request.exact || mistakesOf(hit) === 0);
+  }
 }
 
 async function putAll(questions: readonly Question[], search: Search): Promise<void> {

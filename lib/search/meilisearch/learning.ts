@@ -19,7 +19,7 @@ const lookEveryMs = 10 * 60_000;
 
 /** Keeps to what the site's outcomes say of its scores: learns at first, and whenever a quarter more or fewer are there. */
 export function learning(
-  server: MeiliServer,
+  server: Pick<MeiliServer, "search">,
   source: DocumentSource | null,
   ask: (request: SearchRequest, uid: string, learnt: Learnt) => Promise<Hit | null>,
 ): Learning {

@@ -8,6 +8,8 @@ export type Said = {
   words: number;
   /** Wherever it stands. */
   covered: number;
+  /** Only in the title. */
+  titled: number;
   /** The title has all the words of the query and no other. */
   isTitle: boolean;
 };
@@ -24,7 +26,7 @@ export type Match = Said & {
   solvedBy: Key[];
 };
 
-const nothingSaid: Said = { words: 0, covered: 0, isTitle: false };
+const nothingSaid: Said = { words: 0, covered: 0, titled: 0, isTitle: false };
 
 /** A hit as a match, or undefined for what no site has written. */
 export function matchOf(hit: RawHit, said: Said = nothingSaid): Match | undefined {

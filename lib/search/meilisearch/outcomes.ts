@@ -23,7 +23,7 @@ const isNews = (taught: number, before: number): boolean =>
  * all over it.
  */
 export async function solvedQuestions(
-  server: MeiliServer,
+  server: Pick<MeiliServer, "search">,
   uid: string,
   before: number,
 ): Promise<{ taught: number; ids: string[] }> {

@@ -11,8 +11,8 @@ import { better, type Match, matchOf } from "./matches";
 import { hasFilters } from "./query";
 
 const voters = 60;
-const steepness = 4;
-const shares = { own: 0.7, votes: 0.45 };
+const steepness = 2.5;
+const shares = { own: 0.7, votes: 0.6 };
 /** Learned from others' outcomes alone, an article has to be this much better than the rest to be shown. */
 const leastLearned = 0.25;
 const mostLearned = 10;
@@ -22,6 +22,10 @@ const waiting = 0.5;
 const otherLanguage = 0.85;
 /** What must be brought up to date may still be the only thing there is. */
 const outOfDate = 0.8;
+// What a hit has of a query, on the scale of the default engine, so that young sites may begin with what is usual there.
+const held = 0.55;
+/** A title that says all of the query is an answer, however short both are. */
+const wholeTitle = 0.5;
 /** How much of a score the meaning of a short question is. */
 const shareOfShort = 0.3;
 const short = 12;
@@ -105,10 +109,14 @@ export function ranked(
   };
 }
 
-/** The more words, the less of them any text has, and the more it means to have some: the root makes up for that. */
+/**
+ * How much of all that the query says the best match has. The more words, the less of them any text has, and the more it
+ * means to have some: the root makes up for that.
+ */
 function certaintyOf({ articles, asked, said }: Found): number {
-  const best = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
-  return best * said ** 0.5;
+  const first = [articles[0], asked[0]].filter((match) => match !== undefined);
+  const most = (of: "words" | "titled") => first.reduce((best, match) => Math.max(best, match[of]), 0);
+  return held * most("words") * Math.sqrt(said) + wholeTitle * most("titled") ** 4;
 }
 
 /** Everything that was found, best first; `hits` says all there is to say of those that are shown. */

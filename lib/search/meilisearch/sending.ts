@@ -105,7 +105,10 @@ export class Sending {
     await old.feed.close();
     const isAskedAgain = Number(this.#place?.rebuildAskedAt ?? 0) > Number(this.#rebuildAskedAt ?? 0);
     const now = new Date();
+    // In one step with the rest: how rare words are is told by it from the first search on.
+    const documents = (await this.writing.server.count(this.uid)) ?? 0;
     await this.#keep({
+      documents,
       floor,
       seen,
       followedAt: now,
@@ -115,9 +118,8 @@ export class Sending {
       problem: null,
     });
     await this.#keep({ rebuildAskedAt: isAskedAgain ? this.#place!.rebuildAskedAt : null });
-    await this.#count();
     this.#lookedAt = Date.now();
-    log.info("search.rebuilt", { index: this.uid, documents: this.#place!.documents });
+    log.info("search.rebuilt", { index: this.uid, documents });
     return this.#follow(this.#place);
   }
 

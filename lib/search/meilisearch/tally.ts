@@ -1,7 +1,7 @@
 import { rarity } from "../inverted/weights";
 import type { RawHit } from "./client";
 import { better, type Match, matchOf, type Said } from "./matches";
-import { partOf, worthOfPart } from "./places";
+import { mistakesOf, partOf, worthOfPart } from "./places";
 import type { Room } from "./query";
 import type { Slot } from "./slots";
 
@@ -11,6 +11,8 @@ type Seen = { hit: RawHit; has: Map<number, Has> };
 
 // Of two pairs of Chinese characters one goes over the end of a word, which no text need have as well.
 const PAIR = 0.5;
+/** How surely it is the word: as it is, with one letter changed, and with two. */
+const mistaken = [1, 0.9, 0.7];
 
 /** Which documents have which words of a query, and in how many each word is. */
 export class Tally {
@@ -19,6 +21,7 @@ export class Tally {
     asked: new Map(),
     voters: new Map(),
   };
+  #noted: Record<Room, string[]> = { articles: [], asked: [] };
   #counts: number[][];
 
   constructor(
@@ -29,19 +32,13 @@ export class Tally {
     this.#counts = slots.map(({ forms }) => forms.map(() => 0));
   }
 
-  /** These have this form of this word; `shareOf` says how surely. */
-  put(
-    room: Room | "voters",
-    slot: number,
-    form: number,
-    hits: readonly RawHit[],
-    shareOf: (hit: RawHit) => number,
-  ): void {
+  /** These have this form of this word. */
+  put(room: Room | "voters", slot: number, form: number, hits: readonly RawHit[]): void {
     const { share } = this.slots[slot]!.forms[form]!;
     for (const hit of hits) {
       const { has } = this.#of(room, hit);
       const part = partOf(hit);
-      const sure = share * shareOf(hit);
+      const sure = share * (mistaken[mistakesOf(hit)] ?? 0);
       const worth = sure * worthOfPart(part);
       const isInTitle = part === 0 && form === 0 && sure === 1;
       if (worth > (has.get(slot)?.worth ?? 0)) has.set(slot, { worth, share: sure, isInTitle });
@@ -50,7 +47,10 @@ export class Tally {
 
   /** These may be worth a look, whatever they have. */
   note(room: Room, hits: readonly RawHit[]): void {
-    for (const hit of hits) this.#of(room, hit);
+    for (const hit of hits) {
+      this.#of(room, hit);
+      this.#noted[room].push(hit.id);
+    }
   }
 
   count(slot: number, form: number, documents: number): void {
@@ -73,14 +73,15 @@ export class Tally {
     return rarity(Math.min(this.documents, count), this.documents);
   }
 
-  /** The best of a room so far, by the server's ids. */
-  best(room: Room, most: number): string[] {
+  /** What is worth another look, by the server's ids: what was noted, and so many that are best so far. */
+  promising(room: Room, most: number): string[] {
     const whole = this.whole;
-    return [...this.#seen[room]]
+    const best = [...this.#seen[room]]
       .map(([id, { has }]) => ({ id, words: this.#saidBy(has, whole).words }))
       .sort((a, b) => b.words - a.words)
       .slice(0, most)
       .map(({ id }) => id);
+    return [...new Set([...this.#noted[room], ...best])];
   }
 
   matches(room: Room | "voters"): Match[] {
@@ -114,12 +115,15 @@ export class Tally {
   #weight = (slot: number): number => this.slots[slot]!.weight * this.told(slot);
 
   #saidBy(has: ReadonlyMap<number, Has>, whole: number): Omit<Said, "isTitle"> {
-    let [words, covered] = [0, 0];
-    for (const [slot, { worth, share }] of has) {
-      words += this.#weight(slot) * worth;
-      covered += this.#weight(slot) * share;
+    let [words, covered, titled] = [0, 0, 0];
+    for (const [slot, { worth, share, isInTitle }] of has) {
+      const weight = this.#weight(slot);
+      words += weight * worth;
+      covered += weight * share;
+      if (isInTitle) titled += weight;
     }
-    return { words: words / (whole || 1), covered: Math.min(1, covered / (whole || 1)) };
+    const all = whole || 1;
+    return { words: words / all, covered: Math.min(1, covered / all), titled: Math.min(1, titled / all) };
   }
 
   #of(room: Room | "voters", hit: RawHit): Seen {
