@@ -102,6 +102,18 @@ test("filters stay in the address, a mistyped word is put right, and can be mean
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).not.toHaveURL(/solved=/);
 
+  await page.goto("/search?q=grinder&type=article");
+  const kinds = page.getByRole("navigation", { name: "Kind of result" });
+  const counts = () => kinds.getByRole("link").allTextContents();
+  const ofArticles = await counts();
+  expect(ofArticles.map((count) => /[1-9]/.test(count))).toEqual([true, true, true]);
+  await page.goto("/search?q=grinder&page=99");
+  expect(await counts()).toEqual(ofArticles);
+  await expect(page.getByText("There are no more results.")).toBeVisible();
+  await expect(page.getByText(/Page 9/)).toHaveCount(0);
+  await page.getByRole("link", { name: "Last page" }).click();
+  await expect(results(page).getByRole("heading").first()).toBeVisible();
+
   await page.goto("/search?q=descalnig");
   await expect(page.locator("#did-you-mean")).toContainText("descaling");
   await page.getByRole("link", { name: "Search exactly for “descalnig”" }).click();

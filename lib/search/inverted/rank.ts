@@ -14,6 +14,7 @@ import { oftenIn } from "./often";
 import { planOf } from "./plan";
 import { score } from "./score";
 import { languageCode, OUTDATED, SOLVED } from "./segment";
+import type { BestPlaces } from "./sums";
 
 /** Answers one request from the index. */
 export function searchIndex(
@@ -62,6 +63,7 @@ export function searchIndex(
   return {
     hits: shown(ranked, from, from + request.limit),
     total: ranked.length,
+    uncounted: uncountedOf(scores.wanted ?? scores.best),
     facets: facetsOf(ranked),
     ...(request.withAnswer && { answer: answerAmong(shown(answers(found), 0, 1)) }),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
@@ -282,6 +284,11 @@ function hitOf(one: Ranked, found: Found, ranked: readonly Ranked[]): Hit {
 }
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || idOf(b.key) - idOf(a.key);
+
+const uncountedOf = ({ articles, asked }: BestPlaces): FoundKind[] => [
+  ...(articles.isFull ? (["article"] as const) : []),
+  ...(asked.isFull ? (["question"] as const) : []),
+];
 
 function facetsOf(ranked: readonly Ranked[]): SearchResult["facets"] {
   const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };

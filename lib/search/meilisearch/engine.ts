@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { log } from "@/lib/log";
 import { Breaker } from "../breaker";
-import { subjectOf } from "../documents";
+import { type FoundKind, subjectOf } from "../documents";
 import {
   answerAmong,
   type EngineState,
@@ -19,7 +19,7 @@ import { correctionsOf } from "./corrections";
 import { siteDictionaries } from "./dictionaries";
 import { heldIdOfSubject, MEILI_VERSION } from "./documents";
 import { indexName } from "./names";
-import { partsOf, presence } from "./query";
+import { type Part, partsOf, presence } from "./query";
 import { foundIn, onlyVotedFor, ranked } from "./rank";
 import { requireVersion } from "./server-version";
 
@@ -95,6 +95,7 @@ export function meilisearchEngine({
     return {
       hits: list.slice(from, from + request.limit).map(({ hit }) => hit),
       total: list.length,
+      uncounted: uncountedOf(parts, hits),
       facets: facetsOf(list),
       ...(request.withAnswer && {
         answer: answerAmong(ranked({ ...request, mode: "ask" }, found, there).map(({ hit }) => hit)),
@@ -171,6 +172,16 @@ export function meilisearchEngine({
 
 const mistakesOf = ({ _rankingScoreDetails: details }: Record<string, unknown>): number =>
   (details as { typo?: { typoCount?: number } } | undefined)?.typo?.typoCount ?? 0;
+
+/** The server gives so many hits for each question that it is asked, and no more. */
+const uncountedOf = (parts: readonly Part[], hits: readonly unknown[][]): FoundKind[] => {
+  const isCut = (wanted: Part["find"]) =>
+    parts.some(({ find, query }, at) => find === wanted && hits[at]!.length >= query.limit!);
+  return [
+    ...(isCut("articles") ? (["article"] as const) : []),
+    ...(isCut("asked") ? (["question"] as const) : []),
+  ];
+};
 
 function facetsOf(list: readonly { hit: { kind: "article" | "question" }; isSolved: boolean }[]) {
   const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };

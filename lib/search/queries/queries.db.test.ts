@@ -99,6 +99,16 @@ describe("the page of results", () => {
     expect(await of({ q: "   " })).toEqual([]);
   });
 
+  test("says of each kind what choosing it leads to, whichever is chosen", async () => {
+    const counted = { all: 3, article: 1, question: 2 };
+    for (const type of [undefined, "article", "question"] as const) {
+      const { counts, total } = await results(visitor, { q: "descaling light", type }, "en");
+      const numbers = Object.fromEntries(Object.entries(counts).map(([kind, { count }]) => [kind, count]));
+      expect({ type, numbers, total }).toEqual({ type, numbers: counted, total: counted[type ?? "all"] });
+      expect(Object.values(counts).some(({ orMore }) => orMore)).toBe(false);
+    }
+  });
+
   test("says how a mistyped word is written here", async () => {
     const page = await results(visitor, { q: "descalnig lihgt" }, "en");
     expect(page.items.length).toBeGreaterThan(0);
