@@ -191,6 +191,23 @@ describe("suggestions", () => {
     await noteChanged(site.db, `question:${waiting}`);
   });
 
+  test("a question that an article may help is not called solved, here as on the page of results", async () => {
+    const asked = { title: "Quandle valve sings", askerId: cast.lena.id };
+    const linked = await addQuestion(site.db, asked, { links: [article] });
+    await search.settled();
+    for (const mode of ["ask", "type"] as const) {
+      const found = await suggest(visitor, { q: "quandle valve", mode, language: "en" });
+      const ours = found.find(({ subject }) => subject === `question:${linked}`);
+      expect({ mode, solved: ours?.solved, stage: ours?.stage }).toEqual({
+        mode,
+        solved: false,
+        stage: "open",
+      });
+    }
+    await site.db.delete(questions).where(eq(questions.id, linked));
+    await noteChanged(site.db, `question:${linked}`);
+  });
+
   test("what has hardly anything of what is asked or typed is not suggested, but still found", async () => {
     const q = "descaling fee missing from my quarterly dividend statement";
     for (const mode of ["ask", "type"] as const)
