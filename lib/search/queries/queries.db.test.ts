@@ -204,8 +204,6 @@ describe("suggestions", () => {
         stage: "open",
       });
     }
-    await site.db.delete(questions).where(eq(questions.id, linked));
-    await noteChanged(site.db, `question:${linked}`);
   });
 
   test("what has hardly anything of what is asked or typed is not suggested, but still found", async () => {
