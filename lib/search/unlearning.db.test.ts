@@ -98,6 +98,8 @@ test("words that staff say mean the same lead there within the next reading", as
 test("whoever says no after a yes is not counted, and leads nobody there any more", async () => {
   const article = await addArticle(site.db, { title: "Water filter cartridge" });
   const other = await ask("My cartridge is stuck", cast.lena);
+  const { id: answerId } = await postAnswer(site.ctxFor(cast.theo), { questionId: other, body: "Turn it." });
+  await acceptAnswer(site.ctxFor(cast.lena), { questionId: other, answerId });
   const visitor = (visitorKey: string) => ({ ...site.ctxFor({ kind: "visitor" }), visitorKey });
   for (const subject of [`article:${article}`, `question:${other}`]) {
     const query = `umbrulated ${subject.slice(0, 7)} zanzi`;

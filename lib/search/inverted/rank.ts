@@ -130,7 +130,7 @@ function answers(found: Found): Ranked[] {
   const best = Math.max(articles[0]?.words ?? 0, nearest);
   const looks = likenesses(index, title.text, articles);
   const part = LOOKS * title.share;
-  const article = (key: Key, own: number, place: Place | undefined) => {
+  const solving = (key: Key, own: number, place: Place | undefined) => {
     const { votes = 0, words = 0, via } = evidence.get(key) ?? {};
     const parts = {
       own: shares.own * own,
@@ -141,10 +141,12 @@ function answers(found: Found): Ranked[] {
     put(found, hits, key, place, parts, via);
   };
   articles.forEach((match, at) => {
-    article(match.key, (1 - part) * (match.words / best) + part * looks[at]!, match);
+    solving(match.key, (1 - part) * (match.words / best) + part * looks[at]!, match);
   });
-  for (const key of evidence.keys())
-    if (kindOf(key) === "article" && !hits.has(key)) article(key, 0, index.find(key));
+  for (const key of evidence.keys()) {
+    const place = hits.has(key) ? undefined : index.find(key);
+    if (mayOnlyBeLearned(key, place)) solving(key, 0, place);
+  }
   for (const match of asked) {
     if (!match.isSolved || (match.covered < SAME_QUESTION && solversAreShown(found, match, hits))) continue;
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
@@ -170,6 +172,11 @@ function answers(found: Found): Ranked[] {
     ...[...rest.values()].map((hit) => ({ ...hit, score: Math.min(hit.score, lowest) })).sort(byScore),
   ];
 }
+
+/** Whether this may be shown for others' words alone: an article, or a thread that has its solution. */
+const mayOnlyBeLearned = (key: Key, place: Place | undefined): boolean =>
+  place !== undefined &&
+  (kindOf(key) === "article" || (place.part.segment.flags[place.number]! & SOLVED) !== 0);
 
 /** The less a thread fits, the less it matters when it was asked. */
 const recent = ({ freshness }: Found, { part, number }: Match, fits: number): number =>
@@ -208,9 +215,10 @@ function everything(found: Found): Ranked[] {
     put(found, hits, match.key, match, all, share > 0.5 ? via : undefined);
   }
   for (const key of evidence.keys()) {
-    if (kindOf(key) !== "article" || hits.has(key)) continue;
+    const place = hits.has(key) ? undefined : index.find(key);
+    if (!mayOnlyBeLearned(key, place)) continue;
     const { share, via, parts } = learnt(key);
-    if (share > 0.25) put(found, hits, key, index.find(key), parts, via);
+    if (share > 0.25) put(found, hits, key, place, parts, via);
   }
   return [...hits.values()].sort(byScore);
 }

@@ -98,7 +98,7 @@ export const presence = (uid: string, ids: readonly string[]): IndexQuery => ({
   indexUid: uid,
   q: "",
   filter: [`id IN [${ids.join(", ")}]`],
-  attributesToRetrieve: ["id", "language", "outdated"],
+  attributesToRetrieve: ["id", "language", "outdated", "solved"],
   limit: ids.length,
 });
 

@@ -30,11 +30,11 @@ export function foundIn(parts: readonly Part[], hits: readonly RawHit[][]): Foun
   return { articles, asked, votes: votesOf(helped) };
 }
 
-/** Articles that the server did not find by their own words, though they have solved what is like this; best first. */
-export function onlyVotedFor({ articles, votes }: Found): Key[] {
-  const known = new Set(articles.map(({ key }) => key));
+/** Articles and threads that the server did not find by their own words, though they have solved what is like this; best first. */
+export function onlyVotedFor({ articles, asked, votes }: Found): Key[] {
+  const known = new Set([...articles, ...asked].map(({ key }) => key));
   return [...votes]
-    .filter(([key, { share }]) => kindOf(key) === "article" && !known.has(key) && share > leastLearned)
+    .filter(([key, { share }]) => !known.has(key) && share > leastLearned)
     .sort(([, a], [, b]) => b.share - a.share)
     .slice(0, mostLearned)
     .map(([key]) => key);
@@ -42,7 +42,7 @@ export function onlyVotedFor({ articles, votes }: Found): Key[] {
 
 /**
  * The server's hits as the site ranks them: with votes of those who were helped, and answers first for somebody who
- * asks. `learned` are articles that only votes speak for and that are really there.
+ * asks. `learned` is what only votes speak for and what is really there; of threads, those that have their solution.
  */
 export function ranked(request: SearchRequest, found: Found, learned: readonly RawHit[]): Ranked[] {
   const excluded = new Set(request.exclude?.map(keyOfSubject));
@@ -50,7 +50,13 @@ export function ranked(request: SearchRequest, found: Found, learned: readonly R
   const left = (matches: readonly Match[]) => matches.filter(({ key }) => !excluded.has(key));
   const [articles, asked] = [left(found.articles), left(found.asked)];
   const more = left(learned.flatMap((hit) => matchOf(hit) ?? []));
-  const all: Found = { ...found, articles: [...articles, ...more], asked };
+  const isArticle = ({ key }: Match) => kindOf(key) === "article";
+  const threads = more.filter((match) => !isArticle(match) && match.isSolved);
+  const all: Found = {
+    ...found,
+    articles: [...articles, ...more.filter(isArticle)],
+    asked: [...asked, ...threads],
+  };
   const certainty = Math.max(articles[0]?.words ?? 0, asked[0]?.words ?? 0);
   const scored = request.mode === "ask" ? answers(all) : everything(all);
   return [...scored.values()]
@@ -131,7 +137,8 @@ function everything({ articles, asked, votes }: Found): Map<Key, Scored> {
   const freshness = freshnessAmong(asked);
   const scored = new Map<Key, Scored>();
   for (const match of matches) {
-    const vote = kindOf(match.key) === "article" ? votes.get(match.key) : undefined;
+    const isByWords = kindOf(match.key) !== "article" && match.words > 0;
+    const vote = isByWords ? undefined : votes.get(match.key);
     if (match.words < leastWords * best && !(match.words === 0 && vote)) continue;
     const fits = match.words / best;
     const parts = {
