@@ -153,6 +153,11 @@ test("says of which kinds only the best are counted", () => {
   expect(of()).toEqual({ total: 302, uncounted: ["question"] });
   expect(of("question")).toEqual({ total: 300, uncounted: ["question"] });
   expect(of("article")).toEqual({ total: 2, uncounted: [] });
+  // Many have one of the words; of those that have enough of them all are there.
+  const few = [401, 402].map((id) => plain(id, "valve oring gasket lever"));
+  index.apply({ documents: few, gone: [] });
+  const { total, uncounted } = searchIndex(index, ask("valve oring gasket lever"));
+  expect({ total, uncounted }).toEqual({ total: 2, uncounted: [] });
 });
 
 describe("filters", () => {

@@ -2,6 +2,7 @@ import { type FoundKind, idOf, type Key, kindOf } from "../documents";
 import { answerAmong, type Hit, type SearchRequest, type SearchResult } from "../engine";
 import { RECENT } from "../recency";
 import { capQuery } from "../text";
+import type { Best } from "./best";
 import { likely } from "./calibration";
 import { certaintyOf, knownOf } from "./certainty";
 import { clearnessOf, toldBy } from "./clearness";
@@ -57,14 +58,15 @@ export function searchIndex(
     language: languageCode(request.language),
   };
   const ranked = rankers[request.mode](found);
+  const facets = facetsOf(ranked);
   const from = request.offset ?? 0;
   const shown = (list: readonly Ranked[], start: number, end: number) =>
     list.slice(start, end).map((one) => hitOf(one, found, list));
   return {
     hits: shown(ranked, from, from + request.limit),
     total: ranked.length,
-    uncounted: uncountedOf(scores.wanted ?? scores.best),
-    facets: facetsOf(ranked),
+    uncounted: uncountedOf(scores.wanted ?? scores.best, facets),
+    facets,
     ...(request.withAnswer && { answer: answerAmong(shown(answers(found), 0, 1)) }),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
     common: plan.common,
@@ -293,10 +295,14 @@ function hitOf(one: Ranked, found: Found, ranked: readonly Ranked[]): Hit {
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || idOf(b.key) - idOf(a.key);
 
-const uncountedOf = ({ articles, asked }: BestPlaces): FoundKind[] => [
-  ...(articles.isFull ? (["article"] as const) : []),
-  ...(asked.isFull ? (["question"] as const) : []),
-];
+/** Where of the best only some fit, none of what comes after them does. */
+function uncountedOf({ articles, asked }: BestPlaces, { kind }: SearchResult["facets"]): FoundKind[] {
+  const isCut = ({ isFull, size }: Best, fitting: number) => isFull && fitting * 2 > size;
+  return [
+    ...(isCut(articles, kind.article) ? (["article"] as const) : []),
+    ...(isCut(asked, kind.question) ? (["question"] as const) : []),
+  ];
+}
 
 function facetsOf(ranked: readonly Ranked[]): SearchResult["facets"] {
   const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };

@@ -91,12 +91,13 @@ export function meilisearchEngine({
     const there =
       isFree && learned.length > 0 ? (await server.search([presence(of, learned)], signal))[0]! : [];
     const list = ranked(request, found, there);
+    const facets = facetsOf(list);
     const from = request.offset ?? 0;
     return {
       hits: list.slice(from, from + request.limit).map(({ hit }) => hit),
       total: list.length,
-      uncounted: uncountedOf(parts, hits),
-      facets: facetsOf(list),
+      uncounted: uncountedOf(parts, hits, facets),
+      facets,
       ...(request.withAnswer && {
         answer: answerAmong(ranked({ ...request, mode: "ask" }, found, there).map(({ hit }) => hit)),
       }),
@@ -173,15 +174,22 @@ export function meilisearchEngine({
 const mistakesOf = ({ _rankingScoreDetails: details }: Record<string, unknown>): number =>
   (details as { typo?: { typoCount?: number } } | undefined)?.typo?.typoCount ?? 0;
 
-/** The server gives so many hits for each question that it is asked, and no more. */
-const uncountedOf = (parts: readonly Part[], hits: readonly unknown[][]): FoundKind[] => {
-  const isCut = (wanted: Part["find"]) =>
-    parts.some(({ find, query }, at) => find === wanted && hits[at]!.length >= query.limit!);
+/** The server gives so many hits for each question that it is asked; where of these only some fit, none that comes after them does. */
+function uncountedOf(
+  parts: readonly Part[],
+  hits: readonly unknown[][],
+  { kind }: SearchResult["facets"],
+): FoundKind[] {
+  const isCut = (wanted: Part["find"], fitting: number) =>
+    parts.some(
+      ({ find, query: { limit = 0 } }, at) =>
+        find === wanted && hits[at]!.length >= limit && fitting * 2 > limit,
+    );
   return [
-    ...(isCut("articles") ? (["article"] as const) : []),
-    ...(isCut("asked") ? (["question"] as const) : []),
+    ...(isCut("articles", kind.article) ? (["article"] as const) : []),
+    ...(isCut("asked", kind.question) ? (["question"] as const) : []),
   ];
-};
+}
 
 function facetsOf(list: readonly { hit: { kind: "article" | "question" }; isSolved: boolean }[]) {
   const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };
