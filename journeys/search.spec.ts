@@ -122,6 +122,24 @@ test("filters stay in the address, a mistyped word is put right, and can be mean
   await expect(page.getByRole("heading", { level: 1 })).toContainText("No results");
 });
 
+test("words that run from right to left stand beside the button of their field, not under it", async ({
+  as,
+}) => {
+  for (const width of [360, 1280]) {
+    const page = await as(null, { viewport: { width, height: 740 } });
+    for (const words of ["لا أستطيع إرسال البريد", "cannot send"]) {
+      await page.goto(`/search?q=${encodeURIComponent(words)}`);
+      const field = page.locator("#page-search");
+      const button = page.getByRole("main").getByRole("button", { name: "Search" });
+      const [outer, inner] = [(await field.boundingBox())!, (await button.boundingBox())!];
+      const padding = await field.evaluate((input) =>
+        Number.parseFloat(getComputedStyle(input).paddingRight),
+      );
+      expect(outer.x + outer.width - padding).toBeLessThanOrEqual(inner.x);
+    }
+  }
+});
+
 test("on a slow network the last words are answered, and a pick is known to staff as opened", async ({
   as,
 }) => {

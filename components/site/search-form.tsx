@@ -57,7 +57,8 @@ export function SearchForm({ id, size = "header", query, autoFocus, className }:
             className={cx(
               "search-input w-full rounded-lg border bg-surface transition-colors duration-100 focus-visible:border-accent focus-visible:outline-offset-0",
               large
-                ? "h-13 border-field ps-12 pe-16 text-base sm:pe-28 sm:text-lg hover:border-muted"
+                ? // Icon and button stay where they are, whichever way its words run.
+                  "h-13 border-field pl-12 pr-16 text-base sm:pr-28 sm:text-lg hover:border-muted"
                 : "h-9 border-line ps-9 pe-9 text-sm hover:border-field",
             )}
           />
