@@ -22,6 +22,8 @@ test("the palette leads anywhere by keyboard: places, what was found, and what c
   await field.fill("descale");
   const found = dialog.getByRole("option", { name: /descal/i }).first();
   await expect(found).toBeVisible();
+  // Outside of the dialog nobody would hear it.
+  await expect(dialog.locator("[aria-live]")).toHaveText(/^\d+ entries$/);
   await visitor.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await visitor.keyboard.press("Control+k");

@@ -1,6 +1,6 @@
 import { expect, json, test } from "./bare-site";
 
-const searchBox = `<search-box endpoint="/api/suggest" data-solved="Solved" data-article="Article" data-staff="Staff only"><form action="/search"><label for="s">Search</label><input id="s" type="search" name="q"></form></search-box><p>Text</p>`;
+const searchBox = `<search-box endpoint="/api/suggest" data-found="Suggestions: #" data-solved="Solved" data-article="Article" data-staff="Staff only"><form action="/search"><label for="s">Search</label><input id="s" type="search" name="q"></form></search-box><p>Text</p>`;
 
 test.describe("search while typing", () => {
   const grinder = {
@@ -112,6 +112,72 @@ test.describe("search while typing", () => {
     await expect(list).toBeHidden();
   });
 
+  test("what is chosen is said, and only what was chosen for these words", async ({ page, site }) => {
+    site.page(searchBox);
+    site.on("/api/suggest", (_body, response, query) =>
+      json(response, { items: query.get("q") === "grinq" ? [] : [grinder, leak] }),
+    );
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    const list = page.getByRole("listbox");
+    const said = page.locator("[aria-live]");
+    await input.fill("gri");
+    await expect(said).toHaveText("Suggestions: 2");
+    await input.press("ArrowDown");
+    await expect(input).toHaveAttribute("aria-activedescendant", /./);
+    const answered = page.waitForResponse(/q=grin$/);
+    await input.press("n");
+    await expect(input).not.toHaveAttribute("aria-activedescendant", /./);
+    await answered;
+    await expect(said).toHaveText("Suggestions: 2");
+    await expect(input).not.toHaveAttribute("aria-activedescendant", /./);
+    await input.press("q");
+    await expect(list).toBeHidden();
+    await expect(said).toHaveText("Suggestions: 0");
+    await input.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=grinq$/);
+  });
+
+  test("Tab goes on and closes the list, also to a button beside the field", async ({ page, site }) => {
+    site.page(searchBox.replace("</form>", "<button>Go</button></form>"));
+    site.on("/api/suggest", (_body, response) => json(response, { items: [grinder, leak] }));
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    await input.fill("grin");
+    await expect(page.getByRole("option")).toHaveCount(2);
+    await input.press("ArrowDown");
+    await input.press("Tab");
+    await expect(page.getByRole("button", { name: "Go" })).toBeFocused();
+    await expect(page.getByRole("listbox")).toBeHidden();
+    await expect(input).toHaveAttribute("aria-expanded", "false");
+    await expect(input).not.toHaveAttribute("aria-activedescendant", /./);
+  });
+
+  test("the Enter that ends a composed word opens nothing, however a browser says so", async ({
+    page,
+    site,
+  }) => {
+    site.page(searchBox);
+    site.on("/api/suggest", (_body, response) => json(response, { items: [grinder, leak] }));
+    await page.goto(site.url);
+    const input = page.getByRole("combobox");
+    await input.fill("grin");
+    await expect(page.getByRole("option")).toHaveCount(2);
+    await input.press("ArrowDown");
+    await input.evaluate((field) => {
+      const last = new KeyboardEvent("keydown", {
+        key: "Enter",
+        keyCode: 229,
+        bubbles: true,
+        cancelable: true,
+      });
+      field.dispatchEvent(last);
+    });
+    await page.waitForTimeout(300);
+    await expect(page.getByRole("option")).toHaveCount(2);
+    expect(page.url()).not.toContain("articles");
+  });
+
   test("a failing search changes nothing", async ({ page, site }) => {
     site.page(searchBox);
     site.on("/api/suggest", (_body, response) => void response.writeHead(500).end());
@@ -140,6 +206,43 @@ test.describe("search while typing", () => {
     await page.keyboard.press("Control+k");
     await expect(input).toBeFocused();
   });
+});
+
+test("a question is asked about when its words are whole, and what was found for others does not stay", async ({
+  page,
+  site,
+}) => {
+  site.page(`<label for="t">Title</label><input id="t"><ask-suggestions for="t" endpoint="/api/suggest">
+    <template><details><summary data-field="title"></summary></details></template><div data-results></div></ask-suggestions>`);
+  const asked: string[] = [];
+  let isAway = false;
+  site.on("/api/suggest", (_body, response, query) => {
+    asked.push(query.get("q")!);
+    if (isAway) response.writeHead(503).end("{}");
+    else json(response, { items: [{ href: "/questions/1", title: "Known", kind: "question" }] });
+  });
+  await page.goto(site.url);
+  const title = page.getByLabel("Title");
+  const known = page.getByRole("group");
+  await title.focus();
+  const keys = await page.context().newCDPSession(page);
+  for (const text of ["mo dou", "mo dou ji", "mo dou ji ka"])
+    await keys.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await page.waitForTimeout(900);
+  expect(asked).toEqual([]);
+  await keys.send("Input.insertText", { text: "磨豆机卡住" });
+  await expect(known).toHaveCount(1);
+  expect(asked).toEqual(["磨豆机卡住"]);
+  isAway = true;
+  const refused = () => page.waitForResponse((response) => response.status() === 503);
+  await Promise.all([refused(), title.fill("磨豆机卡住了")]);
+  await expect(known).toHaveCount(1);
+  await Promise.all([refused(), title.fill("the pump leaks water")]);
+  await expect(known).toHaveCount(0);
 });
 
 test("what is already known shows while a question is worded, from three words on", async ({

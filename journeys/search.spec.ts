@@ -102,12 +102,42 @@ test("filters stay in the address, a mistyped word is put right, and can be mean
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).not.toHaveURL(/solved=/);
 
+  await page.goto("/search?q=grinder&type=article");
+  const kinds = page.getByRole("navigation", { name: "Kind of result" });
+  const counts = () => kinds.getByRole("link").allTextContents();
+  const ofArticles = await counts();
+  expect(ofArticles.map((count) => /[1-9]/.test(count))).toEqual([true, true, true]);
+  await page.goto("/search?q=grinder&page=99");
+  expect(await counts()).toEqual(ofArticles);
+  await expect(page.getByText("There are no more results.")).toBeVisible();
+  await expect(page.getByText(/Page 9/)).toHaveCount(0);
+  await page.getByRole("link", { name: "Last page" }).click();
+  await expect(results(page).getByRole("heading").first()).toBeVisible();
+
   await page.goto("/search?q=descalnig");
   await expect(page.locator("#did-you-mean")).toContainText("descaling");
   await page.getByRole("link", { name: "Search exactly for “descalnig”" }).click();
   await expect(page).toHaveURL(/exact=1/);
   await expect(page.locator("#did-you-mean")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("No results");
+});
+
+test("words that run from right to left stand beside the button of their field, not under it", async ({
+  as,
+}) => {
+  for (const width of [360, 1280]) {
+    const page = await as(null, { viewport: { width, height: 740 } });
+    for (const words of ["لا أستطيع إرسال البريد", "cannot send"]) {
+      await page.goto(`/search?q=${encodeURIComponent(words)}`);
+      const field = page.locator("#page-search");
+      const button = page.getByRole("main").getByRole("button", { name: "Search" });
+      const [outer, inner] = [(await field.boundingBox())!, (await button.boundingBox())!];
+      const padding = await field.evaluate((input) =>
+        Number.parseFloat(getComputedStyle(input).paddingRight),
+      );
+      expect(outer.x + outer.width - padding).toBeLessThanOrEqual(inner.x);
+    }
+  }
 });
 
 test("on a slow network the last words are answered, and a pick is known to staff as opened", async ({

@@ -10,6 +10,7 @@ export type Subject =
   | `person:${string}`
   | `escalation:${number}`
   | `group:${number}`
+  | `lesson:${number}`
   | "repeats"
   | "synonyms"
   | "site";

@@ -1,4 +1,4 @@
-import { announce, asker, marked, type Suggestion } from "./page";
+import { announce, asker, isOfOtherWords, marked, type Suggestion } from "./page";
 
 const fewestWords = 3;
 const most = 5;
@@ -13,24 +13,33 @@ const pauseMs = 500;
 class AskSuggestions extends HTMLElement {
   #ask = asker(pauseMs);
   #shown = "";
+  #asked = "";
 
   connectedCallback(): void {
     const input = document.getElementById(this.getAttribute("for") ?? "") as HTMLInputElement | null;
-    input?.addEventListener("input", () => this.#suggest(input.value));
+    input?.addEventListener("input", (event) => {
+      if (!(event as InputEvent).isComposing) this.#suggest(input.value);
+    });
+    input?.addEventListener("compositionend", () => this.#suggest(input.value));
     if (input?.value) this.#suggest(input.value);
   }
 
   #suggest(title: string): void {
+    const words = title.trim();
     // Chinese and Japanese have no spaces; four characters say about as much as three words.
-    const words = title.trim().split(/\s+/).length;
     const isEnough =
-      words >= fewestWords ||
+      words.split(/\s+/).length >= fewestWords ||
       /[\u3040-\u9fff].*[\u3040-\u9fff].*[\u3040-\u9fff].*[\u3040-\u9fff]/.test(title);
     const endpoint = this.getAttribute("endpoint") ?? "/api/suggest";
     const mark = endpoint.includes("?") ? "&" : "?";
     this.#ask(
       () => (isEnough ? `${endpoint}${mark}for=ask&q=${encodeURIComponent(title)}` : null),
-      (items) => this.#show(items.slice(0, most)),
+      (items) => {
+        this.#asked = words;
+        this.#show(items.slice(0, most));
+      },
+      // What was found for other words is no answer to these.
+      () => isOfOtherWords(this.#asked, words) && this.#show([]),
     );
   }
 

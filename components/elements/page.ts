@@ -5,18 +5,21 @@ export const lang = document.documentElement.lang || "en";
 export const problemIn = (form: Element | null | undefined): Element | null =>
   form?.querySelector("[role=alert]:not([hidden])") ?? null;
 
-let voice: HTMLElement | undefined;
+const voices = new Map<Element, HTMLElement>();
 
 /** Has a screen reader say it when it has nothing more urgent to say. */
 export function announce(text: string | null | undefined): void {
   if (!text) return;
-  if (!voice?.isConnected) {
-    voice = document.createElement("div");
-    voice.className = "sr-only";
-    voice.setAttribute("aria-live", "polite");
-    document.body.append(voice);
+  // What stands outside of an open dialog is not there for a screen reader.
+  const place = document.querySelector("dialog[open]") ?? document.body;
+  let said = voices.get(place)!;
+  if (!said?.isConnected) {
+    said = document.createElement("div");
+    said.className = "sr-only";
+    said.setAttribute("aria-live", "polite");
+    place.append(said);
+    voices.set(place, said);
   }
-  const said = voice;
   said.textContent = "";
   setTimeout(() => {
     said.textContent = text;
@@ -73,6 +76,9 @@ export const suggestions = (words: string): string =>
  */
 export const isOfOtherWords = (asked: string, words: string): boolean =>
   !words.startsWith(asked) && !(words && asked.startsWith(words));
+
+/** Whether a key belongs to the words that an input method is putting together; of the last one, some browsers say so only by this number. */
+export const isComposed = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** Opens what was found while typing, and lets the site know that it was worth opening. */
 export function pick(item: HTMLElement, event: MouseEvent | KeyboardEvent): void {

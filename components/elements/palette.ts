@@ -1,6 +1,7 @@
 import {
   announce,
   asker,
+  isComposed,
   isOfOtherWords,
   pick,
   prefix,
@@ -135,7 +136,7 @@ class CommandPalette {
 
   #key(event: KeyboardEvent): void {
     const count = this.#list.childElementCount;
-    if (event.isComposing || !count) return;
+    if (isComposed(event) || !count) return;
     if (event.key === "Enter") this.#run(this.#list.children[this.#active]!, event);
     else if (event.key === "ArrowDown") this.#choose((this.#active + 1) % count);
     else if (event.key === "ArrowUp") this.#choose((this.#active + count - 1) % count);

@@ -1,4 +1,13 @@
-import { announce, asker, isOfOtherWords, marked, pick, type Suggestion, suggestions } from "./page";
+import {
+  announce,
+  asker,
+  isComposed,
+  isOfOtherWords,
+  marked,
+  pick,
+  type Suggestion,
+  suggestions,
+} from "./page";
 
 let count = 0;
 
@@ -33,9 +42,7 @@ class SearchBox extends HTMLElement {
     input.addEventListener("focus", () => {
       if (this.#list.childElementCount && input.value.trim() === this.#asked) this.#open();
     });
-    this.addEventListener("focusout", (event) => {
-      if (!this.contains(event.relatedTarget as Node)) this.#close();
-    });
+    input.addEventListener("blur", () => this.#close());
     // Pressing a result must not take the focus from the field before the click arrives.
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
     this.#list.addEventListener("click", (event) => this.#go((event.target as Element).closest("li"), event));
@@ -47,6 +54,8 @@ class SearchBox extends HTMLElement {
       this.#asked = words;
       this.#show(items);
     };
+    // It was chosen for the words before these.
+    this.#choose(-1);
     if (isOfOtherWords(this.#asked, words)) found([]);
     this.#ask(
       () => (words ? suggestions(words) : null),
@@ -59,18 +68,18 @@ class SearchBox extends HTMLElement {
     this.#list.replaceChildren(
       ...items.map((item, i) => option(item, `${this.#list.id}-${i}`, this.dataset)),
     );
-    this.#active = -1;
-    if (items.length && this.contains(document.activeElement)) {
-      this.#open();
-      announce(this.dataset.found?.replace("#", String(items.length)));
-    } else this.#close();
+    this.#choose(-1);
+    const isListed = !this.#list.hidden;
+    if (items.length && document.activeElement === this.#input) this.#open();
+    else this.#close();
+    if (isListed || !this.#list.hidden) announce(this.dataset.found?.replace("#", String(items.length)));
   }
 
   #key(event: KeyboardEvent): void {
     const { key } = event;
     const options = this.#list.children;
     const isDown = key === "ArrowDown";
-    if (event.isComposing) return;
+    if (isComposed(event)) return;
     if (/^(Home|End|Arrow(Left|Right))$/.test(key)) {
       // These move in the text; what was chosen with the other keys is chosen no longer.
       this.#choose(-1);

@@ -57,7 +57,7 @@ export function SearchForm({ id, size = "header", query, autoFocus, className }:
             className={cx(
               "search-input w-full rounded-lg border bg-surface transition-colors duration-100 focus-visible:border-accent focus-visible:outline-offset-0",
               large
-                ? "h-13 border-field ps-12 pe-16 text-base sm:pe-28 sm:text-lg hover:border-muted"
+                ? "search-beside h-13 border-field text-base sm:text-lg hover:border-muted"
                 : "h-9 border-line ps-9 pe-9 text-sm hover:border-field",
             )}
           />

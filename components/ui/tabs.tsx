@@ -1,6 +1,6 @@
 import { cx } from "./cx";
 
-export type Tab = { href: string; label: string; count?: number; current?: boolean };
+export type Tab = { href: string; label: string; count?: number | string; current?: boolean };
 
 /** Views of the same list, each with an address of its own. Where they do not fit in one line they take two, so that none is out of sight. */
 export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; className?: string }) {

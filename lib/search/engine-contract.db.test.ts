@@ -159,6 +159,24 @@ eachEngine(({ here, ask, found }) => {
       expect(await found("gurgling sputter", { mode: "ask" })).toEqual([`article:${article}`]);
     });
 
+    test("so do words that led to a thread, once that has its solution", async () => {
+      const thread = await addQuestion(here.site.db, {
+        title: "Vibiemme lever stiff",
+        askerId: here.cast.mara.id,
+      });
+      await here.site.db.execute(sql`
+        insert into deflections (subject, query, language, created_at)
+        values (${`question:${thread}`}, 'kwijibo floop', 'en', now())`);
+      await noteChanged(here.site.db, `question:${thread}`);
+      const modes = ["ask", "submit", "type"] as const;
+      for (const mode of modes) expect([mode, await found("kwijibo floop", { mode })]).toEqual([mode, []]);
+      const post = { questionId: thread, authorId: here.cast.theo.id, body: "Grease its axle." };
+      await addAnswer(here.site.db, post, { accepted: true });
+      for (const mode of modes)
+        expect([mode, await found("kwijibo floop", { mode })]).toEqual([mode, [`question:${thread}`]]);
+      expect(await found("vibiemme lever", { mode: "ask" })).toEqual([`question:${thread}`]);
+    });
+
     test("who asks is shown solved questions before those that wait, and the other way round when that ends", async () => {
       const askerId = here.cast.mara.id;
       const waiting = await addQuestion(here.site.db, { title: "App cannot pair with machine", askerId });

@@ -79,6 +79,8 @@ export function worthSuggesting({ hits, degraded }: SearchResult, mode: Mode): H
 export type SearchResult = {
   hits: Hit[];
   total: number;
+  /** Kinds of which only the best are counted, and most of these fit: there may be more. */
+  uncounted?: readonly FoundKind[];
   facets: { kind: Record<FoundKind, number>; solved: { yes: number; no: number } };
   /** Where that was wanted: what is likelier right than wrong as the answer; null where nothing is. */
   answer?: Hit | null;

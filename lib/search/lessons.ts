@@ -9,9 +9,11 @@ export const lessonDocuments = (db: Db): DocumentSource => ({
   },
   async bySubjects(subjects) {
     const taught = subjects.filter((subject) => /^(article|question):\d+$/.test(subject));
-    if (taught.length === 0) return { documents: [], gone: [] };
+    // Noted by its own name only when it was taken back.
+    const takenBack = subjects.filter((subject) => subject.startsWith("lesson:"));
+    if (taught.length === 0) return { documents: [], gone: takenBack };
     const [rows, gone] = await Promise.all([read(db, taught), wordless(db, taught)]);
-    return { documents: rows.map(documentOf), gone: gone.map((id) => `lesson:${id}`) };
+    return { documents: rows.map(documentOf), gone: [...takenBack, ...gone.map((id) => `lesson:${id}`)] };
   },
 });
 

@@ -8,6 +8,7 @@ import { endAcceptance } from "@/lib/community/commands/end-acceptance";
 import { endDuplicate } from "@/lib/community/commands/end-duplicate";
 import { postAnswer } from "@/lib/community/commands/post-answer";
 import { proposeDuplicate } from "@/lib/community/commands/propose-duplicate";
+import { sayWhetherFound } from "@/lib/knowledge/commands/say-whether-found";
 import { applyRetention } from "@/lib/site/retention";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
@@ -92,6 +93,30 @@ test("words that staff say mean the same lead there within the next reading", as
   expect(await places("spillbox")).toEqual([]);
   await saveSynonyms(site.ctxFor(cast.cleo), { language: "en", synonyms: "spillbox, drip tray" });
   expect(await places("spillbox")).toEqual([`article:${article}`]);
+});
+
+test("whoever says no after a yes is not counted, and leads nobody there any more", async () => {
+  const article = await addArticle(site.db, { title: "Water filter cartridge" });
+  const other = await ask("My cartridge is stuck", cast.lena);
+  const { id: answerId } = await postAnswer(site.ctxFor(cast.theo), { questionId: other, body: "Turn it." });
+  await acceptAnswer(site.ctxFor(cast.lena), { questionId: other, answerId });
+  const visitor = (visitorKey: string) => ({ ...site.ctxFor({ kind: "visitor" }), visitorKey });
+  for (const subject of [`article:${article}`, `question:${other}`]) {
+    const query = `umbrulated ${subject.slice(0, 7)} zanzi`;
+    const say = (who: string, solved: "yes" | "no") =>
+      sayWhetherFound(visitor(who), { subject, query, language: "en", solved });
+    const said = () => site.db.select().from(deflections).where(eq(deflections.subject, subject));
+    await say("a", "yes");
+    expect(await places(query)).toContain(subject);
+    await say("b", "no");
+    expect(await said()).toHaveLength(1);
+    await say("a", "no");
+    expect(await said()).toEqual([]);
+    expect(await places(query)).toEqual([]);
+    await say("a", "yes");
+    expect(await places(query)).toContain(subject);
+    await say("a", "no");
+  }
 });
 
 test("what somebody searched before it was solved leads others there only as long as words are kept", async () => {

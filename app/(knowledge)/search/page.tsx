@@ -67,7 +67,10 @@ export default async function SearchPage({ searchParams }: Props) {
         <SearchForm id="page-search" size="page" query={found.q} className="max-w-read" />
       </div>
       <h1 id="found" className="mt-4 mb-1 line-clamp-2 text-base font-medium text-muted sm:mt-5" dir="auto">
-        {t("search.results", { count: found.total, query: found.q })}
+        {t(found.counts[search.type].orMore ? "search.resultsOrMore" : "search.results", {
+          count: found.total,
+          query: found.q,
+        })}
       </h1>
       <KnownIssueBanner issues={await knownIssuesEverywhere(ctx)} />
       {found.didYouMean && <DidYouMean search={shown} words={found.didYouMean} />}
@@ -96,7 +99,9 @@ export default async function SearchPage({ searchParams }: Props) {
           </List>
         )}
         {found.items.length > 0 && <NotIt query={found.q} />}
-        <Paging page={found.page} pages={found.pages} hrefFor={(page) => searchPath(shown, { page })} />
+        {found.total > 0 && (
+          <Paging page={found.page} pages={found.pages} hrefFor={(page) => searchPath(shown, { page })} />
+        )}
       </div>
     </Page>
   );
@@ -157,21 +162,23 @@ function DidYouMean({ search, words }: { search: SearchAddress; words: string })
 
 function Kinds({ search, found }: { search: SearchAddress; found: Results }) {
   const { t, href } = readIntl("knowledge");
-  const { article, question } = found.facets.kind;
-  const tab = (type: SearchAddress["type"], label: string, count: number) => ({
-    href: href(searchPath(search, { type })),
-    label,
-    count,
-    current: search.type === type,
-  });
+  const tab = (type: SearchAddress["type"], label: string) => {
+    const { count, orMore } = found.counts[type];
+    return {
+      href: href(searchPath(search, { type })),
+      label,
+      count: orMore ? `${count}+` : count,
+      current: search.type === type,
+    };
+  };
   return (
     <Tabs
       label={t("search.kinds")}
       className="mt-2 mb-4 max-w-[52rem]"
       tabs={[
-        tab("all", t("search.all"), article + question),
-        tab("article", t("search.articles"), article),
-        tab("question", t("search.questions"), question),
+        tab("all", t("search.all")),
+        tab("article", t("search.articles")),
+        tab("question", t("search.questions")),
       ]}
     />
   );

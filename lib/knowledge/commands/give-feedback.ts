@@ -6,7 +6,7 @@ import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
-import { confirmSolved } from "@/lib/search/commands/confirm-solved";
+import { confirmSolved, takeBackSolved } from "@/lib/search/commands/confirm-solved";
 import { isPublished } from "../queries/article";
 
 export const feedbackReasons = ["unclear", "not_my_case", "did_not_work", "outdated", "other"] as const;
@@ -40,6 +40,7 @@ export async function giveFeedback(
     const search = await searchThatLedTo(work, `article:${article.id}`);
     if (solved && search && article.audience === "public")
       await confirmSolved(work, { subject: `article:${article.id}`, searchId: search.id });
+    if (!solved) await takeBackSolved(work, { subject: `article:${article.id}` });
     return { query: search?.query ?? null };
   });
 }

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { type Context, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { confirmSolved, confirmSolvedInput, isPublic } from "@/lib/search/commands/confirm-solved";
+import {
+  confirmSolved,
+  confirmSolvedInput,
+  isPublic,
+  takeBackSolved,
+} from "@/lib/search/commands/confirm-solved";
 import { logSearch } from "@/lib/search/commands/log-search";
 import { recordOpened } from "@/lib/search/commands/record-opened";
 import { feedbackReasons, giveFeedback, searchThatLedTo } from "./give-feedback";
@@ -31,9 +36,12 @@ export async function sayWhetherFound(
     const articleId = /^article:(\d+)$/.exec(subject)?.[1];
     if (searchId !== null) await recordOpened(work, { searchId, subject });
     if (articleId !== undefined) await giveFeedback(work, { articleId, solved, reason, note });
-    if (solved === "yes")
+    if (solved === "yes") {
       await confirmSolved(work, { subject, searchId: searchId ?? undefined, query, language });
-    else if (searchId !== null)
+      return;
+    }
+    await takeBackSolved(work, { subject });
+    if (searchId !== null)
       await recordOpened(work, {
         searchId,
         subject,

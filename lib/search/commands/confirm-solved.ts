@@ -26,7 +26,7 @@ export async function confirmSolved(ctx: Context, input: z.input<typeof confirmS
     authorize(work.actor, "search.use", {});
     if (!(await isPublic(work, subject))) throw new Refusal("not_found");
     const search = searchId === undefined ? undefined : await confirmSearch(work, searchId, subject);
-    const query = (search?.query ?? said.query).replaceAll("\0", "");
+    const query = (search?.query || said.query).replaceAll("\0", "");
     if (await isSaidAlready(work, subject, query)) return;
     await work.tx.insert(deflections).values({
       personId: personId(work.actor),
@@ -37,6 +37,25 @@ export async function confirmSolved(ctx: Context, input: z.input<typeof confirmS
       createdAt: work.now,
     });
     await noteChange(work, subject as Subject);
+  });
+}
+
+/** "No" after a "yes": whatever the same person or visitor said in the last day that this solved counts and teaches no more. */
+export async function takeBackSolved(ctx: Context, { subject }: { subject: string }): Promise<void> {
+  await transaction(ctx, async (work) => {
+    authorize(work.actor, "search.use", {});
+    const who = personId(work.actor);
+    const { rows } = await work.tx.execute<{ id: number }>(sql`
+      delete from deflections
+      where subject = ${subject} and created_at > ${work.now.toISOString()}::timestamptz - interval '1 day'
+        and (person_id = ${who} or visitor_key = ${work.visitorKey ?? null})
+      returning id`);
+    if (rows.length === 0) return;
+    await work.tx
+      .update(searches)
+      .set({ confirmedSubject: null })
+      .where(and(eq(searches.confirmedSubject, subject), ownSearch(work), isNull(searches.questionId)));
+    await noteChange(work, subject as Subject, ...rows.map(({ id }) => `lesson:${id}` as const));
   });
 }
 

@@ -18,6 +18,11 @@ export class Best {
     if (this.#count === this.size) this.least = this.#values[0]!;
   }
 
+  /** There may have been more than these. */
+  get isFull(): boolean {
+    return this.#count === this.size;
+  }
+
   /** In no order. */
   places(): Int32Array {
     return this.#places.subarray(0, this.#count);

@@ -142,6 +142,24 @@ describe("an index that changes", () => {
   });
 });
 
+test("says of which kinds only the best are counted", () => {
+  const documents = Array.from({ length: 301 }, (_, i) => plain(i + 1, `valve ${i}`));
+  const articles = [1, 2].map((id) => ({ ...plain(id, "valve"), kind: "article" as const }));
+  const index = LiveIndex.of(buildSegment([...documents, ...articles]));
+  const of = (kind?: "article" | "question") => {
+    const { total, uncounted } = searchIndex(index, { ...ask("valve"), filters: { kind } });
+    return { total, uncounted };
+  };
+  expect(of()).toEqual({ total: 302, uncounted: ["question"] });
+  expect(of("question")).toEqual({ total: 300, uncounted: ["question"] });
+  expect(of("article")).toEqual({ total: 2, uncounted: [] });
+  // Many have one of the words; of those that have enough of them all are there.
+  const few = [401, 402].map((id) => plain(id, "valve oring gasket lever"));
+  index.apply({ documents: few, gone: [] });
+  const { total, uncounted } = searchIndex(index, ask("valve oring gasket lever"));
+  expect({ total, uncounted }).toEqual({ total: 2, uncounted: [] });
+});
+
 describe("filters", () => {
   test("never change what is found but by leaving out", () => {
     const filter = fc.record(

@@ -2,6 +2,7 @@ import { type FoundKind, idOf, type Key, kindOf } from "../documents";
 import { answerAmong, type Hit, type SearchRequest, type SearchResult } from "../engine";
 import { RECENT } from "../recency";
 import { capQuery } from "../text";
+import type { Best } from "./best";
 import { likely } from "./calibration";
 import { certaintyOf, knownOf } from "./certainty";
 import { clearnessOf, toldBy } from "./clearness";
@@ -14,6 +15,7 @@ import { oftenIn } from "./often";
 import { planOf } from "./plan";
 import { score } from "./score";
 import { languageCode, OUTDATED, SOLVED } from "./segment";
+import type { BestPlaces } from "./sums";
 
 /** Answers one request from the index. */
 export function searchIndex(
@@ -56,13 +58,15 @@ export function searchIndex(
     language: languageCode(request.language),
   };
   const ranked = rankers[request.mode](found);
+  const facets = facetsOf(ranked);
   const from = request.offset ?? 0;
   const shown = (list: readonly Ranked[], start: number, end: number) =>
     list.slice(start, end).map((one) => hitOf(one, found, list));
   return {
     hits: shown(ranked, from, from + request.limit),
     total: ranked.length,
-    facets: facetsOf(ranked),
+    uncounted: uncountedOf(scores.wanted ?? scores.best, facets),
+    facets,
     ...(request.withAnswer && { answer: answerAmong(shown(answers(found), 0, 1)) }),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
     common: plan.common,
@@ -128,7 +132,7 @@ function answers(found: Found): Ranked[] {
   const best = Math.max(articles[0]?.words ?? 0, nearest);
   const looks = likenesses(index, title.text, articles);
   const part = LOOKS * title.share;
-  const article = (key: Key, own: number, place: Place | undefined) => {
+  const solving = (key: Key, own: number, place: Place | undefined) => {
     const { votes = 0, words = 0, via } = evidence.get(key) ?? {};
     const parts = {
       own: shares.own * own,
@@ -139,10 +143,12 @@ function answers(found: Found): Ranked[] {
     put(found, hits, key, place, parts, via);
   };
   articles.forEach((match, at) => {
-    article(match.key, (1 - part) * (match.words / best) + part * looks[at]!, match);
+    solving(match.key, (1 - part) * (match.words / best) + part * looks[at]!, match);
   });
-  for (const key of evidence.keys())
-    if (kindOf(key) === "article" && !hits.has(key)) article(key, 0, index.find(key));
+  for (const key of evidence.keys()) {
+    const place = hits.has(key) ? undefined : index.find(key);
+    if (mayOnlyBeLearned(key, place)) solving(key, 0, place);
+  }
   for (const match of asked) {
     if (!match.isSolved || (match.covered < SAME_QUESTION && solversAreShown(found, match, hits))) continue;
     const { votes = 0, words = 0, via } = evidence.get(match.key) ?? {};
@@ -168,6 +174,11 @@ function answers(found: Found): Ranked[] {
     ...[...rest.values()].map((hit) => ({ ...hit, score: Math.min(hit.score, lowest) })).sort(byScore),
   ];
 }
+
+/** Whether this may be shown for others' words alone: an article, or a thread that has its solution. */
+const mayOnlyBeLearned = (key: Key, place: Place | undefined): boolean =>
+  place !== undefined &&
+  (kindOf(key) === "article" || (place.part.segment.flags[place.number]! & SOLVED) !== 0);
 
 /** The less a thread fits, the less it matters when it was asked. */
 const recent = ({ freshness }: Found, { part, number }: Match, fits: number): number =>
@@ -206,9 +217,10 @@ function everything(found: Found): Ranked[] {
     put(found, hits, match.key, match, all, share > 0.5 ? via : undefined);
   }
   for (const key of evidence.keys()) {
-    if (kindOf(key) !== "article" || hits.has(key)) continue;
+    const place = hits.has(key) ? undefined : index.find(key);
+    if (!mayOnlyBeLearned(key, place)) continue;
     const { share, via, parts } = learnt(key);
-    if (share > 0.25) put(found, hits, key, index.find(key), parts, via);
+    if (share > 0.25) put(found, hits, key, place, parts, via);
   }
   return [...hits.values()].sort(byScore);
 }
@@ -282,6 +294,15 @@ function hitOf(one: Ranked, found: Found, ranked: readonly Ranked[]): Hit {
 }
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || idOf(b.key) - idOf(a.key);
+
+/** Where of the best only some fit, none of what comes after them does. */
+function uncountedOf({ articles, asked }: BestPlaces, { kind }: SearchResult["facets"]): FoundKind[] {
+  const isCut = ({ isFull, size }: Best, fitting: number) => isFull && fitting * 2 > size;
+  return [
+    ...(isCut(articles, kind.article) ? (["article"] as const) : []),
+    ...(isCut(asked, kind.question) ? (["question"] as const) : []),
+  ];
+}
 
 function facetsOf(ranked: readonly Ranked[]): SearchResult["facets"] {
   const facets = { kind: { article: 0, question: 0 }, solved: { yes: 0, no: 0 } };

@@ -14,6 +14,7 @@ export class Solvers {
   #askers: number[] = [];
   #solving = 0;
   #solved = 0;
+  #squares = 0;
   /** Different words of all questions, solved or not. */
   allWords = 0;
   /** Questions and lessons that say what solved them. */
@@ -45,6 +46,11 @@ export class Solvers {
     return number === undefined ? 0 : this.#askers[number]! / (this.#solved / this.#solving || 1);
   }
 
+  /** The same of what has solved a question, on average over the questions. */
+  get timesUsualOfAsked(): number {
+    return (this.#squares * this.#solving) / this.#solved ** 2 || 1;
+  }
+
   /** Counts a document in (1) or out (-1). */
   count(part: Solved, at: number, sign: 1 | -1): void {
     if (kindOf(part.segment.keys[at]!) === "article") return;
@@ -57,6 +63,7 @@ export class Solvers {
       const before = this.#askers[solver]!;
       this.#askers[solver] = before + sign;
       this.#solved += sign;
+      this.#squares += (before + sign) ** 2 - before ** 2;
       this.#solving += Math.sign(before + sign) - Math.sign(before);
     }
   }

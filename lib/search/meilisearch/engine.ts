@@ -24,7 +24,7 @@ import { gather } from "./gather";
 import { learning } from "./learning";
 import type { Match } from "./matches";
 import { indexName } from "./names";
-import { hasFilters, presence } from "./query";
+import { hasFilters, limitOf, presence, type Room, rooms } from "./query";
 import { foundIn, type Learnt, onlyVotedFor, ranked } from "./rank";
 import { requireVersion } from "./server-version";
 import { slotsOf } from "./slots";
@@ -119,11 +119,13 @@ export function meilisearchEngine({
         ? (await server.search([presence(of, learned)], signal))[0]!.hits
         : [];
     const { matches, hits } = ranked(request, found, there, learnt);
+    const facets = facetsOf(matches);
     const from = request.offset ?? 0;
     return {
       hits: hits(from, from + request.limit),
       total: matches.length,
-      facets: facetsOf(matches),
+      uncounted: uncountedOf(gathered.cut, limitOf(request, slots.length), facets),
+      facets,
       ...(request.withAnswer && {
         answer: answerAmong(ranked({ ...request, mode: "ask" }, found, there, learnt).hits(0, 1)),
       }),
@@ -194,6 +196,12 @@ export function meilisearchEngine({
     },
     close: async () => scores.close(),
   };
+}
+
+/** The server gives so many hits for each word; where of these only some fit, none that comes after them does. */
+function uncountedOf(cut: ReadonlySet<Room>, limit: number, { kind }: SearchResult["facets"]): FoundKind[] {
+  const kinds = { articles: "article", asked: "question" } as const;
+  return rooms.flatMap((room) => (cut.has(room) && kind[kinds[room]] * 2 > limit ? [kinds[room]] : []));
 }
 
 function facetsOf(matches: readonly Match[]) {

@@ -29,6 +29,8 @@ export type Gathered = {
   near: Map<string, number>;
   /** Hits for words that nobody here has written, by the word. */
   mistyped: Map<string, RawHit[]>;
+  /** Where some word is in more than was read. */
+  cut: Set<Room>;
 };
 
 const mostVoters = 60;
@@ -63,13 +65,14 @@ export async function gather(
   );
   for (const one of heard) put(one);
 
+  const lists = heard.flatMap(({ answers }) => answers);
+  const cut = new Set(wanted.map(({ room }) => room).filter((room) => lists.some(isCutIn(room))));
+
   const again: Heard[] = [];
   await putAll(
     [
       ...heard.flatMap(({ slot, form, answers }) =>
-        answers.flatMap((answer) =>
-          answer.total > answer.hits.length ? amongBest(slot, form, answer.room) : [],
-        ),
+        answers.flatMap((answer) => (isCut(answer) ? amongBest(slot, form, answer.room) : [])),
       ),
       ...(request.exact ? [] : slots.flatMap((slot, s) => mistypedOf(slot, s))),
     ],
@@ -77,7 +80,7 @@ export async function gather(
   );
   const mistypedHits = new Map<string, RawHit[]>();
   for (const one of again) mistypedHits.set(slots[one.slot]!.term, put(one));
-  return { tally, near, mistyped: mistypedHits };
+  return { tally, near, mistyped: mistypedHits, cut };
 
   /** What has a form of a word, and of how many documents: how rare it is does not depend on what is looked at. */
   function firstOf(slot: number, form: number): Question[] {
@@ -155,6 +158,9 @@ export async function gather(
     return hits.filter((hit) => !request.exact || mistakesOf(hit) === 0);
   }
 }
+
+const isCut = ({ hits, total }: IndexAnswer): boolean => total > hits.length;
+const isCutIn = (room: Room) => (answer: Heard["answers"][number]) => answer.room === room && isCut(answer);
 
 async function putAll(questions: readonly Question[], search: Search): Promise<void> {
   if (questions.length === 0) return;

@@ -71,11 +71,11 @@ function withMeaning(
     .sort(better);
 }
 
-/** Articles that the server did not find by their own words, though they have solved what is like this; best first. */
-export function onlyVotedFor({ articles, votes }: Found): Key[] {
-  const known = new Set(articles.map(({ key }) => key));
+/** Articles and threads that the server did not find by their own words, though they have solved what is like this; best first. */
+export function onlyVotedFor({ articles, asked, votes }: Found): Key[] {
+  const known = new Set([...articles, ...asked].map(({ key }) => key));
   return [...votes]
-    .filter(([key, { share }]) => kindOf(key) === "article" && !known.has(key) && share > leastLearned)
+    .filter(([key, { share }]) => !known.has(key) && share > leastLearned)
     .sort(([, a], [, b]) => b.share - a.share)
     .slice(0, mostLearned)
     .map(([key]) => key);
@@ -83,7 +83,7 @@ export function onlyVotedFor({ articles, votes }: Found): Key[] {
 
 /**
  * The server's hits as the site ranks them: with votes of those who were helped, and answers first for somebody who
- * asks. `learned` are articles that only votes speak for and that are really there.
+ * asks. `learned` is what only votes speak for and what is really there; of threads, those that have their solution.
  */
 export function ranked(
   request: SearchRequest,
@@ -96,7 +96,13 @@ export function ranked(
   const left = (matches: readonly Match[]) => matches.filter(({ key }) => !excluded.has(key));
   const [articles, asked] = [left(found.articles), left(found.asked)];
   const more = left(learned.flatMap((hit) => matchOf(hit) ?? []));
-  const all: Found = { ...found, articles: [...articles, ...more], asked };
+  const isArticle = ({ key }: Match) => kindOf(key) === "article";
+  const threads = more.filter((match) => !isArticle(match) && match.isSolved);
+  const all: Found = {
+    ...found,
+    articles: [...articles, ...more.filter(isArticle)],
+    asked: [...asked, ...threads],
+  };
   const certainty = certaintyOf(all);
   const scored = request.mode === "ask" ? answers(all) : everything(all);
   const list = [...scored.values()]
@@ -193,7 +199,8 @@ function everything({ articles, asked, votes }: Found): Map<Key, Scored> {
   const freshness = freshnessAmong(asked);
   const scored = new Map<Key, Scored>();
   for (const match of matches) {
-    const vote = kindOf(match.key) === "article" ? votes.get(match.key) : undefined;
+    const isByWords = kindOf(match.key) !== "article" && match.words > 0;
+    const vote = isByWords ? undefined : votes.get(match.key);
     if (match.words < leastWords * best && !(match.words === 0 && vote)) continue;
     const fits = match.words / best;
     const parts = {

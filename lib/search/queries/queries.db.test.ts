@@ -99,6 +99,16 @@ describe("the page of results", () => {
     expect(await of({ q: "   " })).toEqual([]);
   });
 
+  test("says of each kind what choosing it leads to, whichever is chosen", async () => {
+    const counted = { all: 3, article: 1, question: 2 };
+    for (const type of [undefined, "article", "question"] as const) {
+      const { counts, total } = await results(visitor, { q: "descaling light", type }, "en");
+      const numbers = Object.fromEntries(Object.entries(counts).map(([kind, { count }]) => [kind, count]));
+      expect({ type, numbers, total }).toEqual({ type, numbers: counted, total: counted[type ?? "all"] });
+      expect(Object.values(counts).some(({ orMore }) => orMore)).toBe(false);
+    }
+  });
+
   test("says how a mistyped word is written here", async () => {
     const page = await results(visitor, { q: "descalnig lihgt" }, "en");
     expect(page.items.length).toBeGreaterThan(0);
@@ -179,6 +189,21 @@ describe("suggestions", () => {
     expect(both.map(({ subject }) => subject)).toEqual([`question:${solved}`, `question:${waiting}`]);
     await site.db.delete(questions).where(eq(questions.id, waiting));
     await noteChanged(site.db, `question:${waiting}`);
+  });
+
+  test("a question that an article may help is not called solved, here as on the page of results", async () => {
+    const asked = { title: "Quandle valve sings", askerId: cast.lena.id };
+    const linked = await addQuestion(site.db, asked, { links: [article] });
+    await search.settled();
+    for (const mode of ["ask", "type"] as const) {
+      const found = await suggest(visitor, { q: "quandle valve", mode, language: "en" });
+      const ours = found.find(({ subject }) => subject === `question:${linked}`);
+      expect({ mode, solved: ours?.solved, stage: ours?.stage }).toEqual({
+        mode,
+        solved: false,
+        stage: "open",
+      });
+    }
   });
 
   test("what has hardly anything of what is asked or typed is not suggested, but still found", async () => {

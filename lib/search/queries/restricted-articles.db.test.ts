@@ -90,6 +90,25 @@ test("is not found by words that nearly every text of the site has, unless nothi
   expect(await count("how do i")).toBeGreaterThan(0);
 });
 
+test("needs about half of what was asked: among so few articles a single word would look as if it told everything", async () => {
+  const id = await addArticle(site.db, {
+    title: "For helpers: when to send a case on",
+    html: `<p>Send it on at once where money is concerned.</p><p>${"Read on. ".repeat(60)}</p><p>You cannot do more.</p>`,
+    audience: "staff",
+  });
+  const ines = site.ctxFor(cast.ines);
+  for (const isTyping of [true, false])
+    for (const common of [[], ["messag"]]) {
+      const asked = { language: "en", isTyping, common };
+      expect(await restrictedArticles(ines, { q: "cannot receive messages", ...asked })).toEqual([]);
+      expect(await restrictedArticles(ines, { q: "send a ca", ...asked })).toHaveLength(1);
+    }
+  expect(await found(ines, "cannot be concerned")).toEqual([]);
+  expect(await found(ines, "send a caes")).toContain(`article:${id}`);
+  expect(await found(ines, "send money")).toEqual([`article:${id}`]);
+  expect(await found(ines, "send")).toEqual([`article:${id}`]);
+});
+
 test("says whom each is for, marks what was found, and leads to its own language", async () => {
   const id = await addArticle(site.db, {
     title: "漏水维修内部流程",

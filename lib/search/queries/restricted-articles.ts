@@ -5,7 +5,6 @@ import { keptFor } from "@/lib/kept";
 import { plainOfHtml } from "@/lib/markdown/plain";
 import { authorize } from "@/lib/policy";
 import type { SearchDocument } from "../documents";
-import { type Hit, worthSuggesting } from "../engine";
 import { buildSegment } from "../inverted/builder";
 import { LiveIndex } from "../inverted/live";
 import { searchIndex } from "../inverted/rank";
@@ -14,6 +13,7 @@ import { isWordless, type SqlWords, sqlWords } from "../sql-words";
 import { capQuery, tokensOf } from "../text";
 import { readableArticle } from "../visible";
 import { pathOf } from "./found-rows";
+import { shownOf } from "./shown-of";
 import { wantedByLanguage } from "./wanted";
 
 export type RestrictedArticle = {
@@ -28,6 +28,7 @@ export type RestrictedArticle = {
 };
 
 const most = 3;
+const compared = 10;
 const candidates = 40;
 /** With the next letter they may all be others. */
 const candidatesOfBeginning = 10;
@@ -50,21 +51,27 @@ export async function restrictedArticles(
   if (isWordless(words)) return [];
   const rows = await candidatesOf(ctx, words, isTyping);
   const index = LiveIndex.of(buildSegment(rows.map(documentOf)));
-  const mode = "type";
-  const found = searchIndex(index, { q: text, mode, language, limit: most });
+  const found = searchIndex(index, { q: text, mode: "type", language, limit: compared });
   const wanted = wantedByLanguage(text, found, isTyping);
-  return worthSuggesting({ ...found, engine: "", degraded: false }, mode).map(({ id }: Hit) => {
-    const row = rows.find((each) => each.id === id)!;
-    return {
-      subject: `article:${id}`,
-      href: pathOf({ ...row, kind: "article" }),
-      title: markAll(row.title, wanted(row.language)),
-      snippet: markedSnippet(textOf(row), wanted(row.language)),
-      audience: row.audience,
-      at: new Date(row.at),
-    };
-  });
+  const { corrections } = found;
+  return found.hits
+    .flatMap(({ id }): RestrictedArticle[] => {
+      const row = rows.find((each) => each.id === id)!;
+      const title = markAll(row.title, wanted(row.language));
+      const snippet = markedSnippet(textOf(row), wanted(row.language));
+      const { language, audience } = row;
+      if (!isAboutIt(shownOf(text, { title, snippet }, { language, corrections, isTyping }))) return [];
+      const href = pathOf({ ...row, kind: "article" });
+      return [{ subject: `article:${id}`, href, title, snippet, audience, at: new Date(row.at) }];
+    })
+    .slice(0, most);
 }
+
+/**
+ * Among a few articles every word looks rare, and a long one has most words somewhere: scores say nothing here. What is
+ * asked must stand together, half of it in the title or more than half in title and snippet.
+ */
+const isAboutIt = ({ titled, shown }: ReturnType<typeof shownOf>): boolean => titled >= 0.5 || shown > 0.5;
 
 type RestrictedSearch = {
   q: string;

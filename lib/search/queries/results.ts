@@ -12,7 +12,8 @@ import { corrected, wantedByLanguage } from "./wanted";
 import { whyOf } from "./why";
 
 export const perPage = 10;
-const lastPage = 50;
+/** An engine counts three hundred of each kind, and of what only means the same some more. */
+const lastPage = 70;
 
 export type ResultsInput = {
   q: string;
@@ -36,9 +37,10 @@ export type Results = {
   /** The first item, with enough of it to be read in place, where the search is sure that it answers. */
   answer: string | null;
   total: number;
+  /** How many each choice of kind leads to, with the same filters. */
+  counts: Record<"all" | "article" | "question", Count>;
   page: number;
   pages: number;
-  facets: SearchResult["facets"];
   /** The same query without typing mistakes, where the site knows better words. */
   didYouMean: string | null;
   topic: { slug: string; name: string } | null;
@@ -51,6 +53,12 @@ export type Results = {
   degraded: boolean;
 };
 
+export type Count = {
+  count: number;
+  /** Only the best are counted: there may be more. */
+  orMore: boolean;
+};
+
 /** The page of search results: articles and questions in one list. */
 export async function results(ctx: Context, input: ResultsInput, readerLanguage: string): Promise<Results> {
   authorize(ctx.actor, "search.use", {});
@@ -60,19 +68,25 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
   const topic = choices.topics.find((candidate) => candidate.slug === input.topic) ?? null;
   // A topic that does not exist holds nothing; it must not quietly widen the search.
   const isNowhere = q === "" || (input.topic !== undefined && input.topic !== "" && !topic);
-  const [found, bets]: [SearchResult, BestBet[]] = isNowhere
-    ? [nothingFound("", false), []]
+  const asked = {
+    q,
+    mode: "submit" as const,
+    language: readerLanguage,
+    filters: filtersOf(input, topic?.id),
+    limit: perPage,
+    offset: (page - 1) * perPage,
+    exact: input.exact,
+  };
+  const [found, ofAllKinds, bets]: [SearchResult, SearchResult | null, BestBet[]] = isNowhere
+    ? [nothingFound("", false), null, []]
     : await Promise.all([
         engine(ctx.db).search({
-          q,
-          mode: "submit",
-          language: readerLanguage,
-          filters: filtersOf(input, topic?.id),
-          limit: perPage,
-          offset: (page - 1) * perPage,
-          exact: input.exact,
+          ...asked,
           withAnswer: page === 1 && mayBeAnswered(input, q, readerLanguage),
         }),
+        input.type
+          ? engine(ctx.db).search({ ...asked, filters: { ...asked.filters, kind: undefined }, limit: 0 })
+          : null,
         betsOn(ctx, input, q, readerLanguage),
       ]);
   const sure = found.answer ?? null;
@@ -86,6 +100,7 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
     ...resultOf(row, wanted(row.language)),
     ...whys(`${row.kind}:${row.id}`),
   }));
+  const total = Math.max(found.total, page === 1 ? items.length : 0);
   const first = rows[0];
   const [top] = hits;
   const isSure = first && top && items[0]?.subject === subjectOf(top) && (isPinned(top) || top === sure);
@@ -93,10 +108,10 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
     q,
     items,
     answer: isSure ? answerOf(first, wanted(first.language)) : null,
-    total: Math.max(found.total, page === 1 ? items.length : 0),
+    total,
+    counts: countsOf(input.type, total, found, ofAllKinds ?? found),
     page,
     pages: Math.min(lastPage, Math.max(1, Math.ceil(found.total / perPage))),
-    facets: found.facets,
     didYouMean: corrected(
       q,
       readerLanguage,
@@ -108,6 +123,23 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
     languages: choices.languages,
     common: found.common ?? [],
     degraded: found.degraded,
+  };
+}
+
+/** Of the chosen kind there is what its list has; of the others, what there would be. */
+function countsOf(
+  type: ResultsInput["type"],
+  total: number,
+  { uncounted = [] }: SearchResult,
+  all: SearchResult,
+): Results["counts"] {
+  const { article, question } = all.facets.kind;
+  const cut = all.uncounted ?? [];
+  return {
+    all: { count: article + question, orMore: cut.length > 0 },
+    article: { count: article, orMore: cut.includes("article") },
+    question: { count: question, orMore: cut.includes("question") },
+    [type ?? "all"]: { count: total, orMore: uncounted.length > 0 },
   };
 }
 

@@ -69,13 +69,12 @@ export async function suggest(ctx: Context, input: SuggestInput): Promise<Sugges
 }
 
 function suggestionOf(row: FoundRow, wanted: Wanted, mode: "type" | "ask"): Omit<Suggestion, "sure"> {
-  const isSolved = row.accepted || row.solver_href !== null;
   const short = {
     subject: `${row.kind}:${row.id}`,
     kind: row.kind,
     href: pathOf(row),
     title: markAll(row.title, wanted),
-    solved: row.kind === "question" && isSolved,
+    solved: row.accepted,
     stage: stageOf(row),
   };
   const answer = row.kind === "article" ? row.html : (row.answer_html ?? row.solver_html);
