@@ -4,7 +4,7 @@ import type { LiveIndex } from "./live";
 import type { Plan } from "./plan";
 
 // Chosen on the titles of half a year's questions; a whole question, which says itself what it means, is left alone.
-const OFTEN = 0.2;
+const OFTEN = 0.15;
 const SAYS_ENOUGH = 8;
 /** As if everything had been meant so many times as usual besides: what is new is hardly held back. */
 const BESIDES = 3;
