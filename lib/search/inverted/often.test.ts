@@ -58,6 +58,7 @@ test("on the page of results, what solved what is like it comes before a title w
   const places = searchIndex(index, { q: "steam wand", language: "en", mode: "submit", limit: 50 }).hits;
   const at = (id: number) => places.findIndex((hit) => hit.id === id);
   expect(at(3)).toBeLessThan(at(400));
-  // All of it in a title: it may be just this that is looked for.
+  // All of it in a title: it may be just this that is looked for. A word that is still being typed is as good.
   expect(at(401)).toBeLessThan(at(3));
+  expect(found(index, "steam wand alti", "type")[0]!.id).toBe(401);
 });

@@ -4,7 +4,7 @@ import { RECENT } from "../recency";
 import { capQuery } from "../text";
 import type { Best } from "./best";
 import { likely } from "./calibration";
-import { certaintyOf, knownOf } from "./certainty";
+import { certaintyOf, knownOf, mostOf } from "./certainty";
 import { clearnessOf, toldBy } from "./clearness";
 import { type Evidence, evidenceOf, type Title, trustInWords } from "./evidence";
 import { freshnessIn } from "./freshness";
@@ -51,6 +51,7 @@ export function searchIndex(
     evidence: evidenceOf(index, scores, matches.asked, title),
     known: knownOf(plan),
     told: toldBy(plan),
+    most: mostOf(plan),
     often: oftenIn(index, plan),
     certainty: certaintyOf(plan, matches),
     passes,
@@ -84,6 +85,8 @@ type Found = {
   known: number;
   /** What its words tell. */
   told: number;
+  /** Of the query, what something can have at most: less than all where a word is unfinished or mistyped. */
+  most: number;
   /** How much speaks for an article because of how often it is the answer. */
   often: (article: Key) => number;
   certainty: number;
@@ -210,17 +213,17 @@ function everything(found: Found): Ranked[] {
     const { share, via, parts } = learnt(match.key);
     const all = {
       own: 0.5 * part * fits,
-      title: part * match.titled ** NEARLY_ALL,
+      title: part * Math.min(1, match.titled / found.most) ** NEARLY_ALL,
       ...parts,
       ...(match.isSolved && { solved: 0.04 * part, recent: part * recent(found, match, fits) }),
     };
     put(found, hits, match.key, match, all, share > 0.5 ? via : undefined);
   }
   for (const key of evidence.keys()) {
-    const place = hits.has(key) ? undefined : index.find(key);
-    if (!mayOnlyBeLearned(key, place)) continue;
+    if (hits.has(key)) continue;
     const { share, via, parts } = learnt(key);
-    if (share > 0.25) put(found, hits, key, place, parts, via);
+    const place = share > 0.25 ? index.find(key) : undefined;
+    if (mayOnlyBeLearned(key, place)) put(found, hits, key, place, parts, via);
   }
   return [...hits.values()].sort(byScore);
 }

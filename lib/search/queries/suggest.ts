@@ -51,7 +51,8 @@ export async function suggest(ctx: Context, input: SuggestInput): Promise<Sugges
       details: input.details,
       mode: input.mode,
       language: input.language,
-      limit: most,
+      // Of the best some may not be worth it, and what comes after them be.
+      limit: 2 * most,
     }),
     bestBets(ctx.db),
   ]);
