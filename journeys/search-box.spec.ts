@@ -1,4 +1,5 @@
-import { expect, json, test } from "./bare-site";
+import type { Locator, Page } from "@playwright/test";
+import { expect, json, type Site, test } from "./bare-site";
 
 const searchBox = `<search-box endpoint="/api/suggest" data-found="Suggestions: #" data-solved="Solved" data-article="Article" data-staff="Staff only"><form action="/search"><label for="s">Search</label><input id="s" type="search" name="q"></form></search-box><p>Text</p>`;
 
@@ -11,14 +12,20 @@ test.describe("search while typing", () => {
   };
   const leak = { href: "/questions/2", title: "It leaks", kind: "question", solved: true };
 
-  test("shows what was found as text with marks, and opens it with the keys", async ({ page, site }) => {
-    site.page(searchBox);
+  /** A page on which "grin" was typed, and both were found. */
+  async function withBothFound(page: Page, site: Site, html = searchBox): Promise<Locator> {
+    site.page(html);
     site.on("/api/suggest", (_body, response) => json(response, { items: [grinder, leak] }));
     await page.goto(site.url);
     const input = page.getByRole("combobox");
     await input.pressSequentially("grin");
+    await expect(page.getByRole("option")).toHaveCount(2);
+    return input;
+  }
+
+  test("shows what was found as text with marks, and opens it with the keys", async ({ page, site }) => {
+    const input = await withBothFound(page, site);
     const options = page.getByRole("option");
-    await expect(options).toHaveCount(2);
     await expect(options.first()).toContainText("Clean the grinder <b>");
     await expect(options.first().locator("mark")).toHaveText(["grinder", "rice"]);
     await expect(options.nth(1)).toContainText("Solved");
@@ -139,12 +146,7 @@ test.describe("search while typing", () => {
   });
 
   test("Tab goes on and closes the list, also to a button beside the field", async ({ page, site }) => {
-    site.page(searchBox.replace("</form>", "<button>Go</button></form>"));
-    site.on("/api/suggest", (_body, response) => json(response, { items: [grinder, leak] }));
-    await page.goto(site.url);
-    const input = page.getByRole("combobox");
-    await input.fill("grin");
-    await expect(page.getByRole("option")).toHaveCount(2);
+    const input = await withBothFound(page, site, searchBox.replace("</form>", "<button>Go</button></form>"));
     await input.press("ArrowDown");
     await input.press("Tab");
     await expect(page.getByRole("button", { name: "Go" })).toBeFocused();
@@ -157,12 +159,7 @@ test.describe("search while typing", () => {
     page,
     site,
   }) => {
-    site.page(searchBox);
-    site.on("/api/suggest", (_body, response) => json(response, { items: [grinder, leak] }));
-    await page.goto(site.url);
-    const input = page.getByRole("combobox");
-    await input.fill("grin");
-    await expect(page.getByRole("option")).toHaveCount(2);
+    const input = await withBothFound(page, site);
     await input.press("ArrowDown");
     await input.evaluate((field) => {
       const last = new KeyboardEvent("keydown", {

@@ -1,16 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { deflections, questions, searches } from "@/db/schema";
+import { questions } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { type Cast, castOf } from "@/lib/testing/cast";
 import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addAnswer, addArticle, addQuestion, noteChanged } from "@/lib/testing/posts";
-import { confirmSolved } from "../commands/confirm-solved";
-import { logSearch } from "../commands/log-search";
-import { recordOpened } from "../commands/record-opened";
 import type { SearchEngine } from "../engine";
 import { startSearch } from "../start";
-import { TypingLog } from "../typing-log";
 import { results } from "./results";
 import { similarQuestions } from "./similar";
 import { suggest } from "./suggest";
@@ -211,81 +207,6 @@ describe("suggestions", () => {
     for (const mode of ["ask", "type"] as const)
       expect(await suggest(visitor, { q, mode, language: "en" })).toEqual([]);
     expect((await results(visitor, { q }, "en")).total).toBeGreaterThan(0);
-  });
-});
-
-describe("what comes of a search", () => {
-  test("openings count for one's own search and what it showed, once", async () => {
-    const shown = [`article:${article}`, `question:${solved}`];
-    const searchId = await logSearch(visitor, {
-      source: "page",
-      query: "descaling",
-      language: "en",
-      shown,
-      resultCount: 2,
-    });
-    const subject = shown[0]!;
-    await recordOpened(visitor, { searchId, subject });
-    await recordOpened(visitor, { searchId, subject });
-    await recordOpened(visitor, { searchId, subject: `question:${open}` });
-    await recordOpened({ ...visitor, visitorKey: "visitor-2" }, { searchId, subject: shown[1]! });
-    await recordOpened(visitor, { searchId, subject: shown[1]!, as: "rejected" });
-    const [row] = await site.db.select().from(searches).where(eq(searches.id, searchId));
-    expect(row).toMatchObject({
-      opened: [subject],
-      rejected: [shown[1]],
-      visitorKey: "visitor-1",
-      resultCount: 2,
-    });
-  });
-
-  test("'This solved it' is recorded once, leads others there, and is refused for what is not public", async () => {
-    const input = { subject: `article:${article}`, query: "white crust in the kettle", language: "en" };
-    await confirmSolved(visitor, input);
-    await confirmSolved(visitor, input);
-    expect(
-      await site.db.select().from(deflections).where(eq(deflections.subject, input.subject)),
-    ).toHaveLength(1);
-    await search.settled();
-    const [first] = await suggest(visitor, { q: "crust in my kettle", mode: "ask", language: "en" });
-    expect(first!.subject).toBe(input.subject);
-    const hidden = await addArticle(site.db, { title: "Internal", audience: "staff" });
-    await expect(confirmSolved(visitor, { subject: `article:${hidden}` })).rejects.toMatchObject({
-      code: "not_found",
-    });
-    await expect(confirmSolved(visitor, { subject: "question:999999" })).rejects.toMatchObject({
-      code: "not_found",
-    });
-  });
-
-  test("typing makes one row for each visitor and pause, and closing loses none", async () => {
-    await site.db.execute(sql`delete from searches`);
-    let now = 0;
-    const log = new TypingLog(site.db, () => now);
-    const typed = { personId: null, source: "suggest" as const, language: "en", shown: [] };
-    for (const query of ["des", "desca", "descale"]) log.note({ ...typed, visitorKey: "a", query });
-    log.note({ ...typed, visitorKey: "b", query: "milk" });
-    await log.flush();
-    log.note({ ...typed, visitorKey: "a", query: "descale pump", shown: [`article:${article}`] });
-    now = 60_000;
-    log.note({ ...typed, visitorKey: "a", query: "warranty" });
-    const known = await log.noteAndKnow({
-      ...typed,
-      visitorKey: "a",
-      source: "ask",
-      query: "leaks from below",
-    });
-    expect(
-      await log.noteAndKnow({ ...typed, visitorKey: "a", source: "ask", query: "leaks from below it" }),
-    ).toBe(known);
-    await log.close();
-    const rows = await site.db.select().from(searches).orderBy(searches.visitorKey, searches.query);
-    expect(rows.map((row) => [row.visitorKey, row.source, row.query, row.resultCount])).toEqual([
-      ["a", "suggest", "descale pump", 1],
-      ["a", "ask", "leaks from below it", 0],
-      ["a", "suggest", "warranty", 0],
-      ["b", "suggest", "milk", 0],
-    ]);
   });
 });
 
