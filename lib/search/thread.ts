@@ -16,6 +16,7 @@ import { calibrate } from "./inverted/outcomes";
 import { searchIndex } from "./inverted/rank";
 import { loadSnapshot, saveSnapshot } from "./inverted/snapshot";
 import { synonymsOf } from "./inverted/synonyms";
+import { isNews } from "./measures";
 import { synonymGroups, synonymsSubject } from "./synonyms";
 
 export type ThreadData = {
@@ -195,7 +196,7 @@ export function runThread(
   /** Whenever a quarter more or fewer questions say what solved them, scores may mean something else. */
   async function learnScores(): Promise<void> {
     const { taught } = index.solvers;
-    if (Math.abs(taught - learntFrom) < Math.max(10, learntFrom / 4)) return;
+    if (!isNews(taught, learntFrom)) return;
     learntFrom = taught;
     await calibrate(index, source, turn);
   }

@@ -1,11 +1,6 @@
+import { PAIR, WHOLE_TITLE } from "../measures";
 import type { Matches } from "./matches";
 import type { Plan } from "./plan";
-
-// A title that says all of the query is an answer, however short both are.
-const WHOLE_TITLE = 0.5;
-
-// Of two pairs of Chinese characters one goes over the end of a word, which no text need have as well.
-const PAIR = 0.5;
 
 const saidIn = ({ slots }: Plan): number =>
   slots.reduce((sum, { weight, rarity, isPair }) => sum + weight * rarity * (isPair ? PAIR : 1), 0);

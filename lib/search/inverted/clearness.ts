@@ -1,11 +1,9 @@
 import type { Key } from "../documents";
+import { LEAD } from "../measures";
 import { likely, rawOf } from "./calibration";
 import { likenesses } from "./likeness";
 import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
-
-/** A hit's lead over the next is worth more than another word. */
-export const LEAD = 2;
 
 type Ranked = { key: Key; part: Part; number: number; score: number };
 

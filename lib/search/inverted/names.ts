@@ -1,4 +1,5 @@
 import { languageOf, namesIn } from "../dictionary/dictionary";
+import { ALSO_CALLED, dictionaryShare } from "../measures";
 import { meaningOf, termsOf } from "../text";
 import { frequency } from "./expansions";
 import type { LiveIndex } from "./live";
@@ -9,11 +10,6 @@ import { rarity } from "./weights";
 export type Name = { terms: readonly string[]; share: number; worth?: number };
 export type Alternative = { term: string; share: number; frequency: number };
 
-const ALSO_CALLED = 0.7;
-// A dictionary knows no product: its names stand for all that the word says, but at less.
-const FROM_DICTIONARY = 0.5;
-/** A word that means more than what it is looked up as. */
-const BROADER = 0.6;
 /** A word of a script without spaces is counted by its characters, its pairs and as a whole; so may its name be. */
 const MOST_TIMES = 2.5;
 
@@ -44,7 +40,7 @@ function* namesFromDictionary(index: LiveIndex, text: string, reader: string): G
   if (!dictionary) return;
   for (const { first, terms, names, isBroader, sureness } of namesIn(dictionary, text)) {
     const worth = worthOf(index, terms);
-    const share = FROM_DICTIONARY * sureness * (isBroader ? BROADER : 1);
+    const share = dictionaryShare({ sureness, isBroader });
     for (const name of names) yield [first, { terms: name, share, worth }];
   }
 }

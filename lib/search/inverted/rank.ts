@@ -1,5 +1,6 @@
 import { type FoundKind, idOf, kindOf } from "../documents";
 import { answerAmong, type Hit, type SearchRequest, type SearchResult } from "../engine";
+import { OTHER_LANGUAGE, OUT_OF_DATE } from "../measures";
 import { capQuery } from "../text";
 import type { Best } from "./best";
 import { certaintyOf, knownOf, mostOf } from "./certainty";
@@ -10,7 +11,7 @@ import type { LiveIndex } from "./live";
 import { filterOf, type Match, type Matches, matchesOf, narrows, neighboursFor } from "./matches";
 import { oftenIn } from "./often";
 import { planOf } from "./plan";
-import { answers, type Found, OTHER_LANGUAGE, OUT_OF_DATE, type Ranked, rankers } from "./rankers";
+import { answers, type Found, type Ranked, rankers } from "./rankers";
 import { score } from "./score";
 import { languageCode, SOLVED } from "./segment";
 import type { BestPlaces } from "./sums";

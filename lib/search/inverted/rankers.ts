@@ -1,5 +1,6 @@
 import { idOf, type Key, kindOf } from "../documents";
 import type { SearchRequest } from "../engine";
+import { OTHER_LANGUAGE, OUT_OF_DATE } from "../measures";
 import { RECENT } from "../recency";
 import { likely } from "./calibration";
 import { type Evidence, type Title, trustInWords } from "./evidence";
@@ -49,10 +50,6 @@ const SAME_QUESTION = 0.8;
 const STEEPNESS = 3;
 // Of what an article says itself, how much its title looks like the one that was asked.
 const LOOKS = 0.2;
-// Results in another language than the reader's come after equally good ones in theirs.
-export const OTHER_LANGUAGE = 0.85;
-// What must be brought up to date may still be the only thing there is.
-export const OUT_OF_DATE = 0.8;
 // On the page: what has solved what is like this counts most, unless somebody looks for one thing by its title.
 const LEARNED = 1.5;
 const NEARLY_ALL = 12;

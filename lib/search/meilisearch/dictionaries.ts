@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { log } from "@/lib/log";
 import { type Dictionary, languageOf, namesIn } from "../dictionary/dictionary";
 import { dictionariesOf } from "../dictionary/load";
+import { dictionaryShare } from "../measures";
 import { capQuery } from "../text";
 import type { OtherName } from "./slots";
 
@@ -14,9 +15,6 @@ export type SiteDictionaries = {
 };
 
 const againAfterMs = 10 * 60_000;
-// A dictionary knows no product: what it has for a word counts less than the word, and less for what means more.
-const fromDictionary = 0.5;
-const broader = 0.6;
 
 /** The dictionaries of the languages that one text in a hundred of this site is written in, read beside the searches. */
 export function siteDictionaries(db: Db): SiteDictionaries {
@@ -56,7 +54,7 @@ export function siteDictionaries(db: Db): SiteDictionaries {
 
 function namesOf(dictionary: Dictionary, text: string): OtherName[] {
   return namesIn(dictionary, text).flatMap(({ first, names, isBroader, sureness }) => {
-    const share = fromDictionary * sureness * (isBroader ? broader : 1);
+    const share = dictionaryShare({ sureness, isBroader });
     return names.map((terms) => ({ of: first, terms, share }));
   });
 }

@@ -1,22 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type DocumentSource, keyOf, type SearchDocument, subjectOf } from "../documents";
 import type { Hit, SearchRequest } from "../engine";
-import { calibrated, type Outcome, rawOf, usual } from "../inverted/calibration";
+import { calibrated, type Outcome, rawOf, usual, usualClearness } from "../inverted/calibration";
 import { halfOf } from "../inverted/outcomes";
+import { isNews } from "../measures";
 import type { IndexQuery, MeiliServer } from "./client";
 import { placeOf } from "./documents";
 import type { Learnt } from "./rank";
 import { locales } from "./settings";
 
-/** As usual on the communities whose outcomes are known: this engine's measures are not those of the default one. */
-export const usualLearnt: Learnt = { calibration: usual, clearness: { middle: 6, steepness: 2 } };
+/** As usual on the communities whose outcomes are known: measures of this engine are brought to the scale of the default one. */
+export const usualLearnt: Learnt = { calibration: usual, clearness: usualClearness };
 
 const asked = 150;
 const withinMs = 10_000;
-
-/** A quarter more or fewer questions that say what solved them may mean other scores. */
-const isNews = (taught: number, before: number): boolean =>
-  Math.abs(taught - before) >= Math.max(10, before / 4);
 
 /**
  * How many questions of an index say what solved them; and, where these are a quarter more or fewer than before, some from

@@ -1,7 +1,7 @@
 import { idOf, type Key, keyOfSubject, kindOf, subjectOf } from "../documents";
 import type { Hit, SearchRequest } from "../engine";
 import { type Calibration, likely } from "../inverted/calibration";
-import { LEAD } from "../inverted/clearness";
+import { LEAD, OTHER_LANGUAGE, OUT_OF_DATE, WHOLE_TITLE } from "../measures";
 import { freshnessAfter, OLD, RECENT } from "../recency";
 import { capQuery } from "../text";
 import type { RawHit } from "./client";
@@ -19,13 +19,8 @@ const mostLearned = 10;
 const sameQuestion = 0.95;
 const leastWords = 0.4;
 const waiting = 0.5;
-const otherLanguage = 0.85;
-/** What must be brought up to date may still be the only thing there is. */
-const outOfDate = 0.8;
 // What a hit has of a query, on the scale of the default engine, so that young sites may begin with what is usual there.
 const held = 0.55;
-/** A title that says all of the query is an answer, however short both are. */
-const wholeTitle = 0.5;
 /** How much of a score the meaning of a short question is. */
 const shareOfShort = 0.3;
 const short = 12;
@@ -122,7 +117,7 @@ export function ranked(
 function certaintyOf({ articles, asked, said }: Found): number {
   const first = [articles[0], asked[0]].filter((match) => match !== undefined);
   const most = (of: "words" | "titled") => first.reduce((best, match) => Math.max(best, match[of]), 0);
-  return held * most("words") * Math.sqrt(said) + wholeTitle * most("titled") ** 4;
+  return held * most("words") * Math.sqrt(said) + WHOLE_TITLE * most("titled") ** 4;
 }
 
 /** Everything that was found, best first; `hits` says all there is to say of those that are shown. */
@@ -216,7 +211,7 @@ function everything({ articles, asked, votes }: Found): Map<Key, Scored> {
 /** How much speaks for it in all; how likely that makes it right, the site's own outcomes say. */
 function weighed({ match, parts }: Scored, request: SearchRequest, certainty: number) {
   const isOther = match.language !== request.language.slice(0, 2).toLowerCase();
-  const left = (isOther ? otherLanguage : 1) * (match.isOutdated ? outOfDate : 1);
+  const left = (isOther ? OTHER_LANGUAGE : 1) * (match.isOutdated ? OUT_OF_DATE : 1);
   return { raw: Object.values(parts).reduce((a, b) => a + b, 0) * left * certainty, certainty, isOther };
 }
 
@@ -233,8 +228,8 @@ function hitOf(one: Weighed, list: readonly Weighed[], found: Found, learnt: Lea
     parts: {
       ...parts,
       certainty,
-      ...(isOther && { language: otherLanguage }),
-      ...(match.isOutdated && { outdated: outOfDate }),
+      ...(isOther && { language: OTHER_LANGUAGE }),
+      ...(match.isOutdated && { outdated: OUT_OF_DATE }),
     },
     ...(via !== undefined && kindOf(via) === "question" && { via: idOf(via) }),
   };

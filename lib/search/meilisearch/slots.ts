@@ -1,5 +1,6 @@
 import type { SearchRequest } from "../engine";
 import { otherNames, type Synonyms } from "../inverted/synonyms";
+import { ALSO_CALLED } from "../measures";
 import { isPair, meaningOf, termsOf } from "../text";
 import { askedTerms } from "./words";
 
@@ -15,7 +16,6 @@ const mostWords = { title: 30, details: 20 };
 const mostNames = 6;
 /** What the body of a question says counts less than its title. */
 const detailsWeight = 0.4;
-const alsoCalled = 0.7;
 
 /** What a request asks for, word by word: every word counts, none is demanded. `names` come from dictionaries. */
 export function slotsOf(
@@ -47,7 +47,7 @@ export function slotsOf(
 function* synonymsIn(synonyms: Synonyms, text: string, language: string): Generator<OtherName> {
   const terms = termsOf(text, language);
   for (const [at, others] of otherNames(synonyms, terms))
-    for (const other of others) yield { of: terms[at]!, terms: other, share: alsoCalled };
+    for (const other of others) yield { of: terms[at]!, terms: other, share: ALSO_CALLED };
 }
 
 /** The words of a long text that are asked for: rare words are long ones, more often than not, in any spaced script. */

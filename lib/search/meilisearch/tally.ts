@@ -1,4 +1,5 @@
 import { rarity } from "../inverted/weights";
+import { PAIR } from "../measures";
 import type { RawHit } from "./client";
 import { better, type Match, matchOf, type Said } from "./matches";
 import { mistakesOf, partOf, worthOfPart } from "./places";
@@ -9,8 +10,6 @@ import type { Slot } from "./slots";
 type Has = { worth: number; share: number; isInTitle: boolean };
 type Seen = { hit: RawHit; has: Map<number, Has> };
 
-// Of two pairs of Chinese characters one goes over the end of a word, which no text need have as well.
-const PAIR = 0.5;
 /** How surely it is the word: as it is, with one letter changed, and with two. */
 const mistaken = [1, 0.9, 0.7];
 
