@@ -40,7 +40,8 @@ export async function sayWhetherFound(
       await confirmSolved(work, { subject, searchId: searchId ?? undefined, query, language });
       return;
     }
-    await takeBackSolved(work, { subject });
+    // Of an article its feedback has taken it back.
+    if (articleId === undefined) await takeBackSolved(work, { subject });
     if (searchId !== null)
       await recordOpened(work, {
         searchId,

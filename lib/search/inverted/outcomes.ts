@@ -39,7 +39,8 @@ function firstFor(index: LiveIndex, { language }: SearchDocument, asked: { q: st
   return searchIndex(index, { ...asked, language, mode: "ask", limit: 1 }).hits[0] ?? null;
 }
 
-const isRight = ({ solvedBy }: SearchDocument, hit: Hit): boolean =>
+/** Whether a hit is what solved this question. */
+export const isRight = ({ solvedBy }: SearchDocument, hit: Hit): boolean =>
   solvedBy.includes(subjectOf(keyOf(hit.kind, hit.id)));
 
 /** The first half of a title, as it stands while the rest is still being typed. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type DocumentSource, keyOf, type SearchDocument, subjectOf } from "../documents";
 import type { Hit, SearchRequest } from "../engine";
 import { calibrated, type Outcome, rawOf, usual, usualClearness } from "../inverted/calibration";
-import { halfOf } from "../inverted/outcomes";
+import { halfOf, isRight } from "../inverted/outcomes";
 import { isNews } from "../measures";
 import type { IndexQuery, MeiliServer } from "./client";
 import { placeOf } from "./documents";
@@ -98,6 +98,3 @@ async function firstFor(
   const exclude = [subjectOf(keyOf(kind, id))];
   return said.q === "" ? null : ask({ ...said, language, mode: "ask", limit: 1, exclude });
 }
-
-const isRight = ({ solvedBy }: SearchDocument, hit: Hit): boolean =>
-  solvedBy.includes(subjectOf(keyOf(hit.kind, hit.id)));
