@@ -3,20 +3,40 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const running = new Set<ChildProcess>();
 
+export type Ended = {
+  /** A killed or overdue tool counts as 1. */
+  code: number;
+  /** The last of what it said: there its errors are. */
+  lastWords: string;
+};
+
+const keptLetters = 6_000;
+
 /**
  * Runs one tool with its output on our terminal, in a process group of its own, and sees to it that nothing of the
- * group is left when the tool has ended. Resolves with the exit code; a killed or overdue tool counts as 1.
+ * group is left when the tool has ended.
  */
 export function runTool(
   args: string[],
   { env = {}, minutes = 20 }: { env?: Record<string, string>; minutes?: number } = {},
-): Promise<number> {
+): Promise<Ended> {
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
   running.add(child);
+  let lastWords = "";
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from.setEncoding("utf8").on("data", (said: string) => {
+      to.write(said);
+      lastWords = (lastWords + said).slice(-keptLetters);
+    });
+  }
+  const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const overdue = setTimeout(() => {
     console.error(`${args.join(" ")} has not ended after ${minutes} minutes.`);
     endGroup(child, "SIGTERM");
@@ -28,7 +48,8 @@ export function runTool(
       clearTimeout(overdue);
       running.delete(child);
       await clearGroup(child);
-      resolve(code ?? 1);
+      await Promise.race([closed, sleep(1_000)]);
+      resolve({ code: code ?? 1, lastWords });
     });
   });
 }
