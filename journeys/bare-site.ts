@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import http, { type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test as base } from "@playwright/test";
+import { bodyOf } from "@/lib/testing/body";
 
 export { expect } from "@playwright/test";
 
@@ -39,8 +40,8 @@ async function openSite(): Promise<Site> {
   const streams = new Set<ServerResponse>();
   const server = http.createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url!, "http://site.test");
-    let body = "";
-    for await (const chunk of request) body += chunk;
+    const body = await bodyOf(request);
+    if (body === null) return;
     const answer = answers.get(`${request.method} ${pathname}`) ?? answers.get(pathname);
     if (answer) return answer(body, response, searchParams);
     const asset = readdirSync(assets).find((name) => pathname === `/assets/${name}`);

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { bodyOf } from "./body";
 
 export type EmbedderStandIn = {
   url: string;
@@ -23,8 +24,8 @@ export async function startEmbedderStandIn(groups: readonly (readonly string[])[
   const keys = new Set<string>();
   let calls = 0;
   const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const part of request) body += part;
+    const body = await bodyOf(request);
+    if (body === null) return;
     calls++;
     keys.add(request.headers.authorization ?? "");
     if (faults.takesMs) await new Promise((resolve) => setTimeout(resolve, faults.takesMs).unref());

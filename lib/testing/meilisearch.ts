@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { bodyOf } from "./body";
 import { BadFilter } from "./meilisearch-filter";
 import { BadSearch, type Query, type StoredDocument, StoredIndex } from "./meilisearch-index";
 import { refusedDocument, refusedSettings, unknownParameter } from "./meilisearch-rules";
@@ -215,6 +216,7 @@ export async function startMeilisearch(): Promise<MeilisearchStandIn> {
     const url = new URL(request.url!, "http://localhost");
     calls.push(`${request.method} ${url.pathname}`);
     const body = await bodyOf(request);
+    if (body === null) return;
     text += body;
     if (body.length > 100_000_000) return send(response, 413, problem("payload_too_large"));
     if (faults.isDown) return void request.socket.destroy();
@@ -257,10 +259,4 @@ const problem = (code: string) => ({ message: code, code, type: "invalid_request
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "Content-Type": "application/json" });
   response.end(JSON.stringify(body));
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = "";
-  for await (const part of request) body += part;
-  return body;
 }

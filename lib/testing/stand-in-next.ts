@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { noteChange, type Subject } from "@/lib/changes";
 import { transaction } from "@/lib/context";
 import { startWeb, type Web, type WebSettings } from "@/lib/web/server";
+import { bodyOf } from "./body";
 import { freshSite, type TestSite } from "./database";
 
 type Seen = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
@@ -62,13 +63,13 @@ export function standInForNext() {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = await bodyOf(request);
+    if (body === null) return;
     const asked = {
       method: request.method!,
       url: request.url!,
       headers: request.headers,
-      body: Buffer.concat(chunks).toString(),
+      body,
     };
     seen.push(asked);
     const path = asked.url.split("?")[0]!;

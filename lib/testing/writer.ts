@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { bodyOf } from "./body";
 
 export type WriterStandIn = {
   url: string;
@@ -21,8 +22,8 @@ export async function startWriterStandIn(): Promise<WriterStandIn> {
   const says: WriterStandIn["says"] = {};
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const part of request) body += part;
+    const body = await bodyOf(request);
+    if (body === null) return;
     requests.push(body);
     if (says.takesMs) await new Promise((resolve) => setTimeout(resolve, says.takesMs).unref());
     const raw = says.raw ?? JSON.stringify({ choices: [{ message: { content: says.content ?? "" } }] });

@@ -50,7 +50,11 @@ export async function startWorker(
   };
   // The queue goes on with one worker less, until none is left; we rather begin anew with all of them.
   const fault = new Promise<never>((_, reject) => {
-    events.on("worker:fatalError", ({ error }) => void stop().finally(() => reject(error)));
+    events.on("worker:fatalError", async ({ error }) => {
+      // It may have begun to stop by itself, and refuses to be told.
+      await stop().catch(() => undefined);
+      reject(error);
+    });
   });
   return { stop, ended: Promise.race([runner.promise, fault]) };
 }
