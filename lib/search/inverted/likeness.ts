@@ -14,7 +14,7 @@ export function likenesses(
 ): Float64Array {
   const found = new Float64Array(matches.length);
   const [main] = index.parts;
-  const asked = gramsOf(title);
+  const asked = askedGrams(title);
   if (!main || asked.length === 0) return found;
   const weights = weightsOf(main.segment);
   let whole = 0;
@@ -30,6 +30,14 @@ export function likenesses(
   });
   for (const gram of asked) wanted[gram] = 0;
   return found;
+}
+
+// One title is compared with one list after the other.
+let last = { title: "", grams: gramsOf("") };
+
+function askedGrams(title: string): Uint16Array {
+  if (last.title !== title) last = { title, grams: gramsOf(title) };
+  return last.grams;
 }
 
 type Wholes = { weights: Float32Array; of: Float64Array };

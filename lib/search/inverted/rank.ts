@@ -81,13 +81,16 @@ const passing = ({ articles, asked }: Matches, passes: Found["passes"]): Matches
 function hitOf(one: Ranked, found: Found, ranked: readonly Ranked[]): Hit {
   const { key, score, parts, via, isForeign, isOutdated } = one;
   const { index, title, articles, asked, known, told, certainty } = found;
-  const had = [...articles, ...asked].filter((match) => match.key === key || match.key === via);
+  let covered = 0;
+  for (const matches of [articles, asked])
+    for (const match of matches)
+      if (match.key === key || match.key === via) covered = Math.max(covered, match.covered);
   return {
     kind: kindOf(key) as FoundKind,
     id: idOf(key),
     score,
     clear: clearnessOf(index, { title: title.text, told }, one, ranked),
-    holds: known * had.reduce((most, { covered }) => Math.max(most, covered), 0),
+    holds: known * covered,
     parts: {
       ...parts,
       certainty,
