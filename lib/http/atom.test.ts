@@ -1,12 +1,8 @@
 import { createRequire } from "node:module";
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { renderNow } from "@/lib/markdown/pipeline";
 import { hostileLines } from "@/lib/testing/hostile";
 import { atom } from "./atom";
-
-beforeAll(() => {
-  process.env.SITE_URL = "https://help.example.com";
-});
 
 // The library's own parser of XML, which refuses what is not well formed.
 const { xml2js } = createRequire(createRequire(import.meta.url).resolve("feed"))("xml-js") as {

@@ -1,13 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { articleData, breadcrumbData } from "@/lib/knowledge/structured-data";
 import { atom } from "./atom";
 import { sitemap, sitemapIndex } from "./sitemap";
 
 const hostile = "</script><script>alert(1)</script> ]]> & <img src=x onerror=alert(1)> \u2028 \u0000\u0007";
-
-beforeAll(() => {
-  process.env.SITE_URL = "http://localhost:3000";
-});
 
 const feed = (title: string, html: string) =>
   atom({
@@ -44,8 +40,8 @@ test("a feed shows titles as they were typed and runs nothing (R14)", async () =
   expect(xml).not.toMatch(/[\u0000\u0007]/);
   expect(xml).not.toContain("<script");
   expect(/<author>\s*<name>(.*?)<\/name>/s.exec(xml)?.[1]).not.toMatch(/</);
-  expect(xml).toContain('href="http://localhost:3000/questions/3"');
-  expect(xml).toContain('src="http://localhost:3000/demo/x.svg"');
+  expect(xml).toContain('href="https://help.example.com/questions/3"');
+  expect(xml).toContain('src="https://help.example.com/demo/x.svg"');
   expect(xml).toContain("<name>Deleted account</name>");
   expect(xml).toContain("<updated>1970-01-02T00:00:00.000Z</updated>");
 });
@@ -56,18 +52,18 @@ test("addresses in the site map are whole and escaped once", async () => {
     { path: "/topics/b", changedAt: null },
   ]).text();
   expect(xml).toContain(
-    "<loc>http://localhost:3000/articles/a?language=de&amp;x=%27</loc><lastmod>1970-01-01T00:00:00.000Z</lastmod>",
+    "<loc>https://help.example.com/articles/a?language=de&amp;x=%27</loc><lastmod>1970-01-01T00:00:00.000Z</lastmod>",
   );
-  expect(xml).toContain("<url><loc>http://localhost:3000/topics/b</loc></url>");
+  expect(xml).toContain("<url><loc>https://help.example.com/topics/b</loc></url>");
   expect(await sitemapIndex(["pages"]).text()).toContain(
-    "<loc>http://localhost:3000/sitemaps/pages.xml</loc>",
+    "<loc>https://help.example.com/sitemaps/pages.xml</loc>",
   );
 });
 
 test("data for search engines is what was written, as data (R11)", () => {
   const article = { title: hostile, summary: "", language: "en", publishedAt: null, updatedAt: new Date(0) };
   const data = [
-    articleData(article as never, "http://localhost:3000/articles/a", "Firsthand"),
+    articleData(article as never, "https://help.example.com/articles/a", "Firsthand"),
     breadcrumbData([{ name: hostile, address: "x" }]),
   ];
   expect(JSON.parse(JSON.stringify(data))).toMatchObject([
