@@ -188,6 +188,40 @@ describe("filters", () => {
     );
   });
 
+  test("a kind alone has what the list of all kinds has of it, whatever else narrows both", () => {
+    const others = fc.record(
+      {
+        topics: fc.constantFrom([1], [2], [1, 2]),
+        solved: fc.boolean(),
+        language: fc.constantFrom("en", "de"),
+      },
+      { requiredKeys: [] },
+    );
+    const found = (index: LiveIndex, query: string, filters: Filters) =>
+      searchIndex(index, { ...ask(query), filters });
+    fc.assert(
+      fc.property(corpus(20), words(4), others, (documents, query, filters) => {
+        const index = LiveIndex.of(buildSegment(documents));
+        const all = found(index, query, filters);
+        for (const kind of ["article", "question"] as const) {
+          const alone = found(index, query, { ...filters, kind });
+          const of = all.hits.filter((hit) => hit.kind === kind);
+          expect(alone.hits.map(({ id, score }) => [id, score])).toEqual(
+            of.map(({ id, score }) => [id, score]),
+          );
+          expect(alone.total).toBe(all.facets.kind[kind]);
+        }
+      }),
+      { numRuns: 50 },
+    );
+    // What has one word of four is not listed beside what has all of them, and not without it either.
+    const index = LiveIndex.of(
+      buildSegment([plain(1, "valve oring gasket lever"), plain(2, "valve", { kind: "article" })]),
+    );
+    const alone = found(index, "valve oring gasket lever", { kind: "article" });
+    expect([alone.total, found(index, "valve", { kind: "article" }).total]).toEqual([0, 1]);
+  });
+
   test("find what they leave although hundreds of others fit better", () => {
     const others = Array.from({ length: 400 }, (_, i) => plain(i + 1, "My password", { topics: [1] }));
     const few = [901, 902, 903].map((id) =>

@@ -1,5 +1,5 @@
 import { type FoundKind, idOf, kindOf } from "../documents";
-import { answerAmong, type Hit, type SearchRequest, type SearchResult } from "../engine";
+import { answerAmong, type Filters, type Hit, type SearchRequest, type SearchResult } from "../engine";
 import { OTHER_LANGUAGE, OUT_OF_DATE } from "../measures";
 import { capQuery } from "../text";
 import type { Best } from "./best";
@@ -30,12 +30,13 @@ export function searchIndex(
     isTyping: request.mode === "type",
     isExact: request.exact,
   });
-  const passes = filterOf(request.filters, request.exclude);
+  const filters = measuredAmong(request);
+  const passes = filterOf(filters, request.exclude);
   const scores = score(
     index,
     plan,
     neighboursFor(request.mode),
-    request.mode !== "similar" && narrows(request.filters) ? passes : undefined,
+    request.mode !== "similar" && narrows(filters) ? passes : undefined,
   );
   const all = matchesOf(index, plan, scores, request.mode);
   // Neither the question itself nor an article says how much alike other questions are.
@@ -57,7 +58,7 @@ export function searchIndex(
     freshness: freshnessIn(index),
     language: languageCode(request.language),
   };
-  const ranked = rankers[request.mode](found);
+  const ranked = wanted(rankers[request.mode](found), request);
   const facets = facetsOf(ranked);
   const from = request.offset ?? 0;
   const shown = (list: readonly Ranked[], start: number, end: number) =>
@@ -67,11 +68,18 @@ export function searchIndex(
     total: ranked.length,
     uncounted: uncountedOf(scores.wanted ?? scores.best, facets),
     facets,
-    ...(request.withAnswer && { answer: answerAmong(shown(answers(found), 0, 1)) }),
+    ...(request.withAnswer && { answer: answerAmong(shown(wanted(answers(found), request), 0, 1)) }),
     corrections: [...plan.corrected].map(([from, to]) => ({ from, to })),
     common: plan.common,
   };
 }
+
+/** A kind alone is measured by the best of all kinds: it has what the list of all has of it, no less and no more. */
+const measuredAmong = ({ mode, filters }: SearchRequest): Filters | undefined =>
+  mode === "similar" ? filters : { ...filters, kind: undefined };
+
+const wanted = (ranked: Ranked[], { filters }: SearchRequest): Ranked[] =>
+  filters?.kind ? ranked.filter(({ key }) => kindOf(key) === filters.kind) : ranked;
 
 const passing = ({ articles, asked }: Matches, passes: Found["passes"]): Matches => {
   const shown = (matches: Match[]) => matches.filter(({ part, number }) => passes(part, number));
