@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { cleanText } from "@/lib/markdown/plain-text";
 import { authorize } from "@/lib/policy";
-import { helpableTopic } from "../helpable-topic";
+import { topicFor } from "@/lib/search/visible-topic";
 import { languageTags } from "../languages";
 
 export const applyInput = z.object({
@@ -55,7 +55,7 @@ export async function realTopics(work: Work, topicIds: readonly number[]): Promi
   const rows = await work.tx
     .select({ id: topics.id })
     .from(topics)
-    .where(and(inArray(topics.id, wanted), isNull(topics.mergedIntoId), helpableTopic("topics")));
+    .where(and(inArray(topics.id, wanted), isNull(topics.mergedIntoId), topicFor("topics", "customer")));
   if (rows.length !== wanted.length) throw new Refusal("invalid_input", {}, "topicIds");
   return wanted;
 }

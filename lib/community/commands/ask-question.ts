@@ -8,6 +8,7 @@ import { Refusal } from "@/lib/errors";
 import { id, idempotencyKey, line, text } from "@/lib/fields";
 import { attachFiles } from "@/lib/files/attach";
 import { authorize, can } from "@/lib/policy";
+import { visibleTopic } from "@/lib/search/visible-topic";
 import { changeQuestion } from "../change-question";
 import { lockQuestion, readQuestions } from "../inputs";
 import { tellCalled } from "../mentions";
@@ -81,7 +82,7 @@ async function topicOf(work: Work, topicId: number | undefined) {
   const [topic] = await work.tx
     .select({ urgentMark: topics.urgentMark })
     .from(topics)
-    .where(and(eq(topics.id, topicId), isNull(topics.mergedIntoId)));
+    .where(and(eq(topics.id, topicId), isNull(topics.mergedIntoId), visibleTopic("topics", work.actor)));
   if (!topic) throw new Refusal("invalid_input", { what: "topic" }, "topicId");
   return topic;
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { questions, topics } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
@@ -9,6 +9,7 @@ import { id, line, text } from "@/lib/fields";
 import { attachFiles } from "@/lib/files/attach";
 import { notify } from "@/lib/notify/notify";
 import { authorize } from "@/lib/policy";
+import { visibleTopic } from "@/lib/search/visible-topic";
 import { changeQuestion } from "../change-question";
 import { lockQuestion } from "../inputs";
 import { notOpen } from "../lifecycle/outcome";
@@ -92,6 +93,9 @@ export async function editQuestion(
 
 async function requireTopic(work: Work, topicId: number | undefined): Promise<void> {
   if (topicId === undefined) return;
-  const [topic] = await work.tx.select({ id: topics.id }).from(topics).where(eq(topics.id, topicId));
+  const [topic] = await work.tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(and(eq(topics.id, topicId), visibleTopic("topics", work.actor)));
   if (!topic) throw new Refusal("invalid_input", { what: "topic" }, "topicId");
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { visibleTopic } from "@/lib/search/visible-topic";
 import type { Calendar } from "../calendar/calendar";
 import { isCoveredSql } from "../coverage";
 import { type GateChanges, type GateRules, gateRules } from "../gate-rules";
@@ -12,12 +13,12 @@ export type AskTopic = {
   urgentMark: string | null;
 };
 
-/** The topics a question can be about, parents before their children. */
+/** The topics a question of this reader can be about, parents before their children. */
 export async function askTopics(ctx: Context): Promise<AskTopic[]> {
   const { rows } = await ctx.db.execute<AskTopic>(sql`
     select t.id, t.slug, t.name, parent.name as parent, t.urgent_mark as "urgentMark"
     from topics t left join topics parent on parent.id = t.parent_id
-    where t.merged_into_id is null
+    where t.merged_into_id is null and ${visibleTopic("t", ctx.actor)}
     order by coalesce(parent.position, t.position), coalesce(parent.name, t.name), t.parent_id is not null, t.position, t.name`);
   return rows;
 }
@@ -55,7 +56,7 @@ export async function askOutlook(ctx: Context, { topicId, language }: Asked): Pr
         from teams team where team.id = coalesce(t.team_id, parent.team_id) or team.is_default
         order by team.is_default limit 1) as team
     from (select ${me}::text as asker_id, ${language}::text as language) q
-    left join topics t on t.id = ${topicId}
+    left join topics t on t.id = ${topicId} and ${visibleTopic("t", ctx.actor)}
     left join topics parent on parent.id = t.parent_id`);
   const row = rows[0]!;
   return {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { visibleAnswer, visibleQuestion } from "@/lib/search/visible";
+import { visibleTopic } from "@/lib/search/visible-topic";
 
 export type FeedEntry = {
   /** Without language prefix. */
@@ -58,7 +59,7 @@ export async function answerFeed(
 async function topicOf(ctx: Context, slug: string): Promise<{ name: string; ids: number[] }> {
   const { rows } = await ctx.db.execute<{ name: string; ids: number[] }>(sql`
     select t.name, array(select t.id union all select c.id from topics c where c.parent_id = t.id) as ids
-    from topics t where t.slug = ${slug} and t.merged_into_id is null`);
+    from topics t where t.slug = ${slug} and t.merged_into_id is null and ${visibleTopic("t", ctx.actor)}`);
   if (!rows[0]) throw new Refusal("not_found");
   return rows[0];
 }

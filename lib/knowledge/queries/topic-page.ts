@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
+import { visibleTopic } from "@/lib/search/visible-topic";
 
 export type TopicPage = {
   id: number;
@@ -32,7 +33,8 @@ export async function topicPage(ctx: Context, slug: string): Promise<TopicPage |
               and (m.ends_at is null or m.ends_at > now()))) p), '[]') as ambassadors
     from topics t left join topics parent on parent.id = t.parent_id
     left join topics into_topic on into_topic.id = t.merged_into_id
-    where t.slug = ${slug}`);
+    where t.slug = ${slug} and ${visibleTopic("t", ctx.actor)}
+      and (into_topic.id is null or ${visibleTopic("into_topic", ctx.actor)})`);
   const row = rows[0];
   if (!row) throw new Refusal("not_found");
   const { movedTo, ...topic } = row;

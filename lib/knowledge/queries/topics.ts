@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { readableArticle, visibleQuestion } from "@/lib/search/visible";
+import { visibleTopic } from "@/lib/search/visible-topic";
 import { familyOf } from "../readable";
 
 export type TopicNode = {
@@ -15,7 +16,7 @@ export type TopicNode = {
   questions: number;
 };
 
-/** All topics with how much is there for this reader, in the order the site gives them. */
+/** All topics that are there for this reader, with how much of each they may read, in the order the site gives them. */
 export async function topics(ctx: Context): Promise<TopicNode[]> {
   const { rows } = await ctx.db.execute<TopicNode>(sql`
     with asked as (
@@ -31,6 +32,6 @@ export async function topics(ctx: Context): Promise<TopicNode[]> {
     select t.id, t.slug::text, t.name, t.description, t.parent_id as "parentId", t.position,
       coalesce(asked.count, 0) as questions, coalesce(written.count, 0) as articles
     from topics t left join asked on asked.topic = t.id left join written on written.topic = t.id
-    where t.merged_into_id is null order by t.position, t.name, t.id`);
+    where t.merged_into_id is null and ${visibleTopic("t", ctx.actor)} order by t.position, t.name, t.id`);
   return rows;
 }

@@ -1,17 +1,25 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Context } from "@/lib/context";
 import { keptFor } from "@/lib/kept";
 import { visibleArticle, visibleQuestion } from "../visible";
+import { type TopicReader, topicFor, topicReaderOf } from "../visible-topic";
 
 export type FilterChoices = { topics: { id: number; slug: string; name: string }[]; languages: string[] };
 
 type Topics = FilterChoices["topics"];
 
-const topics = keptFor(800, async (db) => {
-  const { rows } = await db.execute<Topics[number]>(sql`
-    select id, slug::text, name from topics where merged_into_id is null order by position, name limit 200`);
-  return rows;
-});
+const topicsFor = (reader: TopicReader) =>
+  keptFor(800, async (db) => {
+    const { rows } = await db.execute<Topics[number]>(sql`
+      select t.id, t.slug::text, t.name from topics t
+      where t.merged_into_id is null and ${topicFor("t", reader)} order by t.position, t.name limit 200`);
+    return rows;
+  });
+const topics = {
+  visitor: topicsFor("visitor"),
+  customer: topicsFor("customer"),
+  staff: topicsFor("staff"),
+};
 
 /** A first article in a new language is no hurry, and reading all questions for it at every search would be. */
 const languages = keptFor(60_000, async (db) => {
@@ -21,8 +29,8 @@ const languages = keptFor(60_000, async (db) => {
   return rows.map((row) => row.language);
 });
 
-/** What results can be narrowed down to: topics, and languages that something is written in; at most a moment old. */
-export async function filterChoices(db: Db): Promise<FilterChoices> {
-  const [every, written] = await Promise.all([topics(db), languages(db)]);
+/** What this reader can narrow results down to: topics, and languages that something is written in; at most a moment old. */
+export async function filterChoices({ db, actor }: Context): Promise<FilterChoices> {
+  const [every, written] = await Promise.all([topics[topicReaderOf(actor)](db), languages(db)]);
   return { topics: every, languages: written };
 }

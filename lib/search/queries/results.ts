@@ -64,7 +64,7 @@ export async function results(ctx: Context, input: ResultsInput, readerLanguage:
   authorize(ctx.actor, "search.use", {});
   const q = lookedFor(input.q);
   const page = Math.min(lastPage, Math.max(1, Math.trunc(input.page ?? 1) || 1));
-  const choices = await filterChoices(ctx.db);
+  const choices = await filterChoices(ctx);
   const topic = choices.topics.find((candidate) => candidate.slug === input.topic) ?? null;
   // A topic that does not exist holds nothing; it must not quietly widen the search.
   const isNowhere = q === "" || (input.topic !== undefined && input.topic !== "" && !topic);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { canonicalPath } from "@/lib/knowledge/article-path";
 import { visibleAnswer, visibleArticle, visibleQuestion } from "@/lib/search/visible";
+import { topicFor } from "@/lib/search/visible-topic";
 
 export type SitemapEntry = { path: string; changedAt: Date | null };
 
@@ -27,7 +28,7 @@ export async function sitemapEntries(ctx: Context, file: string): Promise<Sitema
 
 async function pages(ctx: Context): Promise<SitemapEntry[]> {
   const { rows } = await ctx.db.execute<{ slug: string }>(sql`
-    select slug::text from topics where merged_into_id is null order by id limit ${perFile}`);
+    select t.slug::text from topics t where t.merged_into_id is null and ${topicFor("t", "visitor")} order by t.id limit ${perFile}`);
   const fixed = ["/", "/questions", "/topics", "/articles", "/people"];
   return [...fixed, ...rows.map((row) => `/topics/${encodeURIComponent(row.slug)}`)].map((path) => ({
     path,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { authorize } from "@/lib/policy";
+import { topicFor } from "@/lib/search/visible-topic";
 
 export type TopicSetting = {
   id: number;
@@ -16,6 +17,8 @@ export type TopicSetting = {
   articles: number;
   ambassadors: number;
   hasOwnRules: boolean;
+  /** Who is told of it: not those for whom nothing of what stands on it is. */
+  seenBy: "everybody" | "signed_in" | "staff";
 };
 
 /** The tree of topics as admins edit it: parents before their children, with what hangs on each. */
@@ -26,6 +29,7 @@ export async function topicSettings(
   const { rows } = await ctx.db.execute<TopicSetting>(sql`
     select t.id, t.slug, t.name, t.description, t.parent_id as "parentId", t.team_id as "teamId", team.name as "teamName",
       t.urgent_mark as "urgentMark", t.position, t.gate <> '{}'::jsonb as "hasOwnRules",
+      case when ${topicFor("t", "visitor")} then 'everybody' when ${topicFor("t", "customer")} then 'signed_in' else 'staff' end as "seenBy",
       (select count(*)::int from questions q where q.topic_id = t.id) as questions,
       (select count(*)::int from article_topics a where a.topic_id = t.id) as articles,
       (select count(*)::int from appointments a where a.topic_id = t.id and a.ended_at is null) as ambassadors

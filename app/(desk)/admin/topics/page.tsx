@@ -72,6 +72,11 @@ async function TopicRow({ topic }: { topic: TopicSetting }) {
               {t("topics.urgent", { mark: t(`topics.marks.${topic.urgentMark as "safety"}`) })}
             </Chip>
           )}
+          {topic.seenBy !== "everybody" && (
+            <Chip icon="private" plain>
+              {t(`topics.seenBy.${topic.seenBy}`)}
+            </Chip>
+          )}
           {topic.hasOwnRules && (
             <Chip icon="rule" plain>
               {t("topics.ownRules")}

@@ -50,6 +50,9 @@ async function TopicFacts({ topic }: { topic: TopicSetting }) {
           <li>{t("topics.articles", { count: topic.articles })}</li>
           <li>{t("topics.ambassadors", { count: topic.ambassadors })}</li>
         </ul>
+        {topic.seenBy !== "everybody" && (
+          <p className="mt-3 text-muted text-sm">{t("topics.seenByText", { who: topic.seenBy })}</p>
+        )}
         <p className="mt-3 text-sm">
           <TextLink href={href(`/topics/${topic.slug}`)}>{t("topics.open")}</TextLink>
         </p>

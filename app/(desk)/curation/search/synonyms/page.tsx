@@ -28,7 +28,7 @@ export default async function SynonymsPage({ searchParams }: Props) {
   const ctx = await currentContext();
   const groups = await shown(keptSynonyms(ctx));
   const proposals = await searchProposals(ctx);
-  const { languages } = await filterChoices(ctx.db);
+  const { languages } = await filterChoices(ctx);
   const { t, locale } = await intl("tuning");
   const known = [...new Set([...locales, ...languages])];
   return (
