@@ -37,6 +37,7 @@ export const refusalCodes = [
   "last_admin",
   "in_use",
   "taken_name",
+  "taken_synonym",
   "link_expired",
   "asked_twice",
   "unknown_variable",

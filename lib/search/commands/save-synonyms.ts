@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { searchSynonyms } from "@/db/schema";
 import { recordAudit } from "@/lib/audit";
@@ -23,7 +23,10 @@ export const saveSynonymsInput = z.object({
   synonyms: z.string().max(1_000),
 });
 
-/** Keeps a group of words that mean the same; from then on a search for one finds the others, on every web node. */
+/**
+ * Keeps a group of words that mean the same; from then on a search for one finds the others, on every web node. Refuses
+ * with `taken_synonym`, and the names of the groups, where another group of the language has one of the words.
+ */
 export async function saveSynonyms(
   ctx: Context,
   input: z.input<typeof saveSynonymsInput>,
@@ -96,10 +99,24 @@ async function requireFree(
   { language, words, except }: { language: string; words: string[]; except?: number },
 ): Promise<void> {
   const others = await work.tx
-    .select({ id: searchSynonyms.id })
+    .select({ id: searchSynonyms.id, words: searchSynonyms.words })
     .from(searchSynonyms)
-    .where(and(eq(searchSynonyms.language, language), overlaps(words)));
-  if (others.some((other) => other.id !== except)) throw new Refusal("invalid_input", {}, "synonyms");
+    .where(
+      and(
+        eq(searchSynonyms.language, language),
+        overlaps(words),
+        except === undefined ? undefined : ne(searchSynonyms.id, except),
+      ),
+    )
+    .orderBy(searchSynonyms.id);
+  if (others.length === 0) return;
+  const taken = words.filter((word) => others.some((other) => other.words.includes(word)));
+  const named = others.slice(0, mostNamed).map((other) => other.words.join(" = "));
+  const data = { words: taken.join(", "), count: others.length, groups: named.join("; ") };
+  throw new Refusal("taken_synonym", data, "synonyms");
 }
+
+/** More groups than these would be a page of its own. */
+const mostNamed = 3;
 
 const overlaps = (words: readonly string[]) => sql`${searchSynonyms.words} && ${sql.param(words)}::text[]`;

@@ -72,7 +72,22 @@ test("a word alone, and a word that is in another group of its language, are ref
   await expect(saveSynonyms(cleo, { language: "en", synonyms: "lonely, , LONELY!" })).rejects.toMatchObject(
     refused,
   );
-  await expect(saveSynonyms(cleo, { language: "en", synonyms: "leak, ooze" })).rejects.toMatchObject(refused);
+  // The sentence names the group, so that whoever reads it knows where to go.
+  await expect(saveSynonyms(cleo, { language: "en", synonyms: "leak, ooze" })).rejects.toMatchObject({
+    code: "taken_synonym",
+    field: "synonyms",
+    data: { words: "leak", count: 1, groups: "drip = leak" },
+  });
+  const { id } = await saveSynonyms(cleo, { language: "en", synonyms: "ooze, seep" });
+  await expect(
+    saveSynonyms(cleo, { language: "en", synonyms: "Seep, leak, drip, weep" }),
+  ).rejects.toMatchObject({
+    data: { words: "seep, leak, drip", count: 2, groups: "drip = leak; ooze = seep" },
+  });
+  await saveSynonyms(cleo, { groupId: id, language: "en", synonyms: "ooze, seep, weep" });
+  await expect(
+    saveSynonyms(cleo, { groupId: id, language: "en", synonyms: "ooze, leak" }),
+  ).rejects.toMatchObject({ data: { words: "leak", groups: "drip = leak" } });
   await saveSynonyms(cleo, { language: "de", synonyms: "leak, Leck" });
 });
 
