@@ -15,29 +15,37 @@ const mostAtOnce = 3;
  * The bets that a search calls for, in the order in which they were made. While typing, the last word may be the
  * beginning of a word of the bet.
  */
-export function betsFor(
-  bets: readonly BestBet[],
+export function betsFor<Bet extends BestBet>(
+  bets: readonly Bet[],
   q: string,
   { language, isTyping = false }: { language: string; isTyping?: boolean },
-): BestBet[] {
+): Bet[] {
   if (bets.length === 0) return [];
-  const asked = new Set(termsOf(q, language));
-  const typed = isTyping ? wordBeingTyped(q) : undefined;
-  const beginning = typed && typed.length >= 3 ? beginningOf(typed) : undefined;
-  const last = beginning === undefined ? undefined : termsOf(typed!, language).at(-1);
-  return bets.filter((bet) => isCalledFor(bet)).slice(0, mostAtOnce);
+  return caller(bets, language)(q, isTyping);
+}
 
-  function isCalledFor({ words, scope }: BestBet): boolean {
-    const wanted = [...new Set(termsOf(words, language))];
-    if (wanted.length === 0) return false;
-    const missing = wanted.filter((term) => !asked.has(term));
-    const isBegun =
-      beginning !== undefined && missing.length === 1 && begins(words, beginning, missing[0]!, language);
-    if (missing.length > 0 && !isBegun) return false;
-    if (scope === "part") return true;
-    const others = [...asked].filter((term) => !wanted.includes(term) && !(isBegun && term === last));
-    return others.length === 0;
-  }
+/** The same for many searches of one language. */
+export function caller<Bet extends BestBet>(bets: readonly Bet[], language: string) {
+  const terms = new Map(bets.map(({ words }) => [words, [...new Set(termsOf(words, language))]]));
+  return (q: string, isTyping = false): Bet[] => {
+    const asked = new Set(termsOf(q, language));
+    const typed = isTyping ? wordBeingTyped(q) : undefined;
+    const beginning = typed && typed.length >= 3 ? beginningOf(typed) : undefined;
+    const last = beginning === undefined ? undefined : termsOf(typed!, language).at(-1);
+    return bets.filter(isCalledFor).slice(0, mostAtOnce);
+
+    function isCalledFor({ words, scope }: Bet): boolean {
+      const wanted = terms.get(words)!;
+      if (wanted.length === 0) return false;
+      const missing = wanted.filter((term) => !asked.has(term));
+      const isBegun =
+        beginning !== undefined && missing.length === 1 && begins(words, beginning, missing[0]!, language);
+      if (missing.length > 0 && !isBegun) return false;
+      if (scope === "part") return true;
+      const others = [...asked].filter((term) => !wanted.includes(term) && !(isBegun && term === last));
+      return others.length === 0;
+    }
+  };
 }
 
 /** Whether the word that is being typed begins the one word of the bet that is still missing. */

@@ -7,6 +7,7 @@ import { freshSite, type TestSite } from "@/lib/testing/database";
 import { addArticle, addQuestion } from "@/lib/testing/posts";
 import { logSearch } from "../commands/log-search";
 import { TypingLog } from "../typing-log";
+import { betsCaught } from "./bets-caught";
 import { engineState } from "./engine-state";
 import { explainSearch } from "./explain";
 import { failedSearches } from "./failed-searches";
@@ -179,17 +180,55 @@ test("the parts of a score are for staff, and what is hidden stays so for them t
     await expect(publicSubject(ines, subject)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("every bet says in how many searches of the last month it would have come first, and which come first too often", async () => {
+  const bet = (id: number, words: string, scope: "part" | "whole" = "part") => ({
+    id,
+    words,
+    scope,
+    subject: `article:${article}`,
+  });
+  const bets = [bet(1, "the"), bet(2, "the", "whole"), bet(3, "refunds"), bet(4, "nobody says this")];
+  for (let i = 0; i < 18; i++) await searched(`v${i}`, 40, { query: `Where is the part ${i}?` });
+  const of = async () => {
+    const { searches, of, isNewest } = await betsCaught(cleo, bets);
+    return { searches, isNewest, bets: bets.map(({ id }) => Object.values(of(id))) };
+  };
+  // With so few searches nothing says whether that is often.
+  expect(await of()).toEqual({
+    searches: 18,
+    isNewest: false,
+    bets: [
+      [18, false],
+      [0, false],
+      [0, false],
+      [0, false],
+    ],
+  });
+  await searched("w", 30, { query: "The" });
+  await searched("x", 20, { query: "my REFUND" });
+  await searched("y", 10, { query: "ref" });
+  await searched("y", 9.9, { query: "refund" });
+  await searched("z", 60 * 24 * 40, { query: "the refund of long ago" });
+  expect((await of()).bets).toEqual([
+    [19, true],
+    [1, false],
+    [2, false],
+    [0, false],
+  ]);
+});
+
 test("customers see none of it, agents only why a result is where it is", async () => {
   const asked = (ctx: Context) => [
     failedSearches(ctx, { failure: "none", days: 7 }),
     engineState(ctx),
     foundBy(ctx, `article:${article}`),
     explainSearch(ctx, { q: "x", mode: "type", language: "en" }),
+    betsCaught(ctx, []),
   ];
   const outcome = async (ctx: Context) =>
     (await Promise.allSettled(asked(ctx))).map((each) => each.status === "fulfilled");
-  expect(await outcome(site.ctxFor(cast.mara))).toEqual([false, false, false, false]);
-  expect(await outcome(site.ctxFor({ kind: "visitor" }))).toEqual([false, false, false, false]);
-  expect(await outcome(site.ctxFor(cast.ines))).toEqual([false, false, true, true]);
-  expect(await outcome(cleo)).toEqual([true, true, true, true]);
+  expect(await outcome(site.ctxFor(cast.mara))).toEqual([false, false, false, false, false]);
+  expect(await outcome(site.ctxFor({ kind: "visitor" }))).toEqual([false, false, false, false, false]);
+  expect(await outcome(site.ctxFor(cast.ines))).toEqual([false, false, true, true, false]);
+  expect(await outcome(cleo)).toEqual([true, true, true, true, true]);
 });

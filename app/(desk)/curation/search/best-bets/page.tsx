@@ -12,6 +12,7 @@ import { intl } from "@/lib/http/intl";
 import { shown } from "@/lib/http/page";
 import { one, type Query, withQuery } from "@/lib/http/query";
 import { currentContext } from "@/lib/http/session";
+import { type BetsCaught, betsCaught, CAUGHT_DAYS } from "@/lib/search/queries/bets-caught";
 import { searchProposals } from "@/lib/search/queries/search-proposals";
 import { type KeptBet, keptBets } from "@/lib/search/queries/search-words";
 import { dropBet, keepBet } from "../actions";
@@ -26,7 +27,7 @@ export default async function BestBetsPage({ searchParams }: Props) {
   const query = await searchParams;
   const ctx = await currentContext();
   const bets = await shown(keptBets(ctx));
-  const proposals = await searchProposals(ctx);
+  const [proposals, caught] = await Promise.all([searchProposals(ctx), betsCaught(ctx, bets)]);
   const { t } = await intl("tuning");
   return (
     <Page>
@@ -42,7 +43,7 @@ export default async function BestBetsPage({ searchParams }: Props) {
           <Section title={t("bets.kept")}>
             <List id="bets" label={t("bets.kept")}>
               {bets.map((bet) => (
-                <BetRow key={bet.id} bet={bet} />
+                <BetRow key={bet.id} bet={bet} caught={caught} />
               ))}
             </List>
           </Section>
@@ -52,8 +53,14 @@ export default async function BestBetsPage({ searchParams }: Props) {
   );
 }
 
-async function BetRow({ bet }: { bet: KeptBet }) {
+async function BetRow({ bet, caught }: { bet: KeptBet; caught: BetsCaught }) {
   const { t, href } = await intl("tuning");
+  const of = caught.of(bet.id);
+  const often = t(caught.isNewest ? "bets.caughtNewest" : "bets.caught", {
+    caught: of.caught,
+    all: caught.searches,
+    days: CAUGHT_DAYS,
+  });
   return (
     <Kept
       id={`bet-${bet.id}`}
@@ -72,6 +79,13 @@ async function BetRow({ bet }: { bet: KeptBet }) {
       facts={
         <>
           <span>{t(`bets.scopes.${bet.scope}`)}</span>
+          {of.isTooOften ? (
+            <Chip icon="alert" tone="danger" plain className="whitespace-normal!">
+              {often} {t("bets.tooOften")}
+            </Chip>
+          ) : (
+            caught.searches > 0 && <span>{often}</span>
+          )}
           {bet.note && <span dir="auto">{bet.note}</span>}
         </>
       }
