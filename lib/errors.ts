@@ -38,6 +38,7 @@ export const refusalCodes = [
   "in_use",
   "taken_name",
   "taken_synonym",
+  "too_many_synonyms",
   "link_expired",
   "asked_twice",
   "unknown_variable",

@@ -1,5 +1,5 @@
 import { distance, mistakesAllowed } from "./inverted/typos";
-import { plainWords } from "./synonym-words";
+import { LONGEST_BET, LONGEST_SYNONYM, plainWords } from "./synonym-words";
 import { isSpaced, termsOf } from "./text";
 
 /** A search that found nothing worth opening, and what the same searcher typed next and opened. */
@@ -58,10 +58,12 @@ export function proposalOf({ language, failed, found, subject }: Rephrased): Sug
   if (out.length === 0 || into.length === 0) return null;
   const words: [string, string] = [out.join(" "), into.join(" ")];
   if (isMistyped(words)) return null;
-  if (isShort(out) && isShort(into)) {
+  if (isShort(out) && isShort(into) && words.every((each) => each.length <= LONGEST_SYNONYM)) {
     const pair = [...words].sort() as [string, string];
     return { key: `synonym ${language} ${pair.join(" = ")}`, kind: "synonym", language, words: pair };
   }
+  // What can be neither kept nor remembered is not proposed.
+  if (before.length > LONGEST_BET) return null;
   return {
     key: `best_bet ${language} ${before} > ${subject}`,
     kind: "best_bet",

@@ -8,7 +8,7 @@ import { id, named, optionalLine } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
 import { forgetBestBets } from "../best-bets";
 import { idsOf } from "../documents";
-import { plainWords } from "../synonym-words";
+import { LONGEST_BET, plainWords } from "../synonym-words";
 import { visibleArticle, visibleQuestion } from "../visible";
 
 export const saveBestBetInput = z.object({
@@ -17,7 +17,7 @@ export const saveBestBetInput = z.object({
     .transform(() => undefined)
     .or(id)
     .optional(),
-  betWords: named(120),
+  betWords: named(LONGEST_BET),
   scope: z.enum(["whole", "part"]).default("part"),
   /** The address of an article or a question as the browser shows it, or `article:12`. */
   target: named(500),

@@ -7,7 +7,7 @@ import { type Context, personId, transaction, type Work } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { id } from "@/lib/fields";
 import { authorize } from "@/lib/policy";
-import { wordsOf } from "../synonym-words";
+import { LONGEST_SYNONYM, MOST_SYNONYMS, wordsOf } from "../synonym-words";
 
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/);
 
@@ -20,12 +20,13 @@ export const saveSynonymsInput = z.object({
     .optional(),
   language,
   /** Separated by commas or lines. */
-  synonyms: z.string().max(1_000),
+  synonyms: z.string().max(2_000),
 });
 
 /**
  * Keeps a group of words that mean the same; from then on a search for one finds the others, on every web node. Refuses
- * with `taken_synonym`, and the names of the groups, where another group of the language has one of the words.
+ * with `taken_synonym`, and the names of the groups, where another group of the language has one of the words, and with
+ * `too_many_synonyms` or `too_long` what is more than a search can look for.
  */
 export async function saveSynonyms(
   ctx: Context,
@@ -36,7 +37,7 @@ export async function saveSynonyms(
   return transaction(ctx, async (work) => {
     authorize(work.actor, "search.tune");
     const before = groupId === undefined ? null : await groupOf(work, groupId);
-    if (words.length < 2) throw new Refusal("invalid_input", {}, "synonyms");
+    requireFitting(words);
     await requireFree(work, { language: given.language, words, except: groupId });
     const values = {
       language: given.language,
@@ -91,6 +92,14 @@ async function groupOf(work: Work, groupId: number) {
     .for("update");
   if (!row) throw new Refusal("not_found");
   return row;
+}
+
+function requireFitting(words: readonly string[]): void {
+  if (words.length < 2) throw new Refusal("invalid_input", {}, "synonyms");
+  const length = Math.max(...words.map((word) => word.length));
+  if (length > LONGEST_SYNONYM) throw new Refusal("too_long", { length, limit: LONGEST_SYNONYM }, "synonyms");
+  if (words.length <= MOST_SYNONYMS) return;
+  throw new Refusal("too_many_synonyms", { count: words.length, limit: MOST_SYNONYMS }, "synonyms");
 }
 
 /** A word in two groups would make both mean the same without anybody having said so. */

@@ -198,6 +198,39 @@ test("accepting joins groups that have one of the words; dismissing keeps nothin
   ]);
 });
 
+test("the message of a program is long: what is proposed for it can be kept, and what cannot be kept is not proposed", async () => {
+  const message = `${"the mail server for the account responded with an unknown failure ".repeat(2)}again`;
+  await fails(message, "machine drips", ["v1", "v2"], `question:${question}`);
+  await fails("长".repeat(1_200), "machine drips", ["v3", "v4"], `question:${question}`);
+  const [bet, ...others] = await searchProposals(cleo);
+  expect([message.length > 120, bet?.kind, others]).toEqual([true, "best_bet", []]);
+  await decideProposal(cleo, { proposal: bet!.key, decision: "accepted" });
+  expect(await keptBets(cleo)).toMatchObject([{ words: message, scope: "whole" }]);
+});
+
+test("a group that cannot hold all its words is refused, and loses none in silence", async () => {
+  const many = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => `word${from + i}`).join(", ");
+  const keep = (synonyms: string) => saveSynonyms(cleo, { language: "en", synonyms });
+  await expect(keep(many(0, 21))).rejects.toMatchObject({
+    code: "too_many_synonyms",
+    field: "synonyms",
+    data: { count: 21, limit: 20 },
+  });
+  await expect(keep(`short, ${"long ".repeat(13)}`)).rejects.toMatchObject({
+    code: "too_long",
+    data: { length: 64, limit: 60 },
+  });
+  await keep(`${many(0, 11)}, oozes`);
+  await keep(`${many(11, 11)}, drips`);
+  await fails("machine oozes", "machine drips", ["v1", "v2"], `question:${question}`);
+  const [synonym] = await searchProposals(cleo);
+  await expect(decideProposal(cleo, { proposal: synonym!.key, decision: "accepted" })).rejects.toMatchObject({
+    code: "too_many_synonyms",
+  });
+  expect((await synonymGroups(site.db)).flatMap(({ words }) => words)).toHaveLength(24);
+});
+
 test("words typed on the way to a question that is not public are proposed to nobody (A12)", async () => {
   const at = new Date();
   const secret = await addQuestion(site.db, {

@@ -15,6 +15,7 @@ import { currentContext } from "@/lib/http/session";
 import { type BetsCaught, betsCaught, CAUGHT_DAYS } from "@/lib/search/queries/bets-caught";
 import { searchProposals } from "@/lib/search/queries/search-proposals";
 import { type KeptBet, keptBets } from "@/lib/search/queries/search-words";
+import { LONGEST_BET } from "@/lib/search/synonym-words";
 import { dropBet, keepBet } from "../actions";
 import { Done } from "../done";
 import { Kept } from "../kept";
@@ -107,7 +108,11 @@ async function BetForm({ bet, words, target }: { bet?: KeptBet; words?: string; 
         {bet && <input type="hidden" name="betId" value={bet.id} />}
         <Stack>
           <Field name="betWords" label={labels.betWords} required>
-            <Input maxLength={120} defaultValue={bet?.words ?? words?.slice(0, 120)} dir="auto" />
+            <Input
+              maxLength={LONGEST_BET}
+              defaultValue={bet?.words ?? words?.slice(0, LONGEST_BET)}
+              dir="auto"
+            />
           </Field>
           <RadioGroup
             name="scope"

@@ -78,7 +78,7 @@ async function GroupForm({ group, languages, words }: FormProps) {
           <Field name="synonyms" label={labels.synonyms} hint={t("synonyms.wordsHint")} required>
             <Textarea
               rows={2}
-              maxLength={1_000}
+              maxLength={2_000}
               defaultValue={group?.words.join(", ") ?? words?.slice(0, 200)}
               dir="auto"
             />
