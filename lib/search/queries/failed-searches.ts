@@ -22,6 +22,8 @@ export type FailedSearches = {
   /** Searches of the period, and how many of them failed in which way; one may have failed in two. */
   counts: Record<Failure, number> & { all: number; opened: number; solved: number };
   items: FailedSearch[];
+  /** Of this page, what looks private and is not shown. */
+  withheld: number;
   page: number;
   pages: number;
 };
@@ -29,7 +31,7 @@ export type FailedSearches = {
 export const failuresPerPage = 30;
 const lastPage = 100;
 
-/** Searches that led nowhere in the last days, those that look alike as one, the most frequent first. */
+/** Searches that led nowhere in the last days, those that look alike as one, the most frequent first; of pages, the last at most. */
 export async function failedSearches(
   ctx: Context,
   { failure, days, page = 1 }: { failure: Failure; days: number; page?: number },
@@ -61,17 +63,19 @@ export async function failedSearches(
         from (select * from chosen order by times desc, last_at desc, key
           limit ${failuresPerPage} offset ${(at - 1) * failuresPerPage}) c), '[]') as items`);
   const { counts, total, items } = rows[0]!;
+  const pages = Math.min(lastPage, Math.max(1, Math.ceil(total / failuresPerPage)));
+  if (at > pages) return failedSearches(ctx, { failure, days, page: pages });
+  const shown = items.filter(({ query }) => privateLooking(query).length === 0);
   return {
     counts,
-    items: items
-      .filter(({ query }) => privateLooking(query).length === 0)
-      .map((item) => ({
-        ...item,
-        lastAt: new Date(item.lastAt),
-        next: item.next.filter((words) => privateLooking(words).length === 0),
-      })),
+    items: shown.map((item) => ({
+      ...item,
+      lastAt: new Date(item.lastAt),
+      next: item.next.filter((words) => privateLooking(words).length === 0),
+    })),
+    withheld: items.length - shown.length,
     page: at,
-    pages: Math.min(lastPage, Math.max(1, Math.ceil(total / failuresPerPage))),
+    pages,
   };
 }
 

@@ -180,6 +180,19 @@ test("the parts of a score are for staff, and what is hidden stays so for them t
     await expect(publicSubject(ines, subject)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("a page beyond the last shows the last, and what looks private is counted but not shown", async () => {
+  for (let i = 0; i < 31; i++) await searched(`v${i}`, 40, { query: `word${i}` });
+  const at = async (page: number) => {
+    const found = await failedSearches(cleo, { failure: "none", days: 7, page });
+    return [found.page, found.pages, found.items.length, found.withheld];
+  };
+  expect(await at(1)).toEqual([1, 2, 30, 0]);
+  expect(await at(9)).toEqual([2, 2, 1, 0]);
+  await site.db.execute(sql`truncate searches`);
+  await searched("v", 40, { query: "why does mara@mail-of-mara.net not get mail" });
+  expect(await at(3)).toEqual([1, 1, 0, 1]);
+});
+
 test("every bet says in how many searches of the last month it would have come first, and which come first too often", async () => {
   const bet = (id: number, words: string, scope: "part" | "whole" = "part") => ({
     id,

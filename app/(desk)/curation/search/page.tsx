@@ -42,7 +42,7 @@ export default async function FailedSearchesPage({ searchParams }: Props) {
       <PageHeader title={t("searches.title")}>{t("searches.lead")}</PageHeader>
       <SearchTabs view="searches" />
       <Choices show={show} days={days} counts={found.counts} pathOf={pathOf} />
-      {found.items.length === 0 ? (
+      {found.items.length === 0 && found.withheld === 0 ? (
         <EmptyState icon="check" title={t("searches.nothing")}>
           {t("searches.noneText")}
         </EmptyState>
@@ -52,6 +52,9 @@ export default async function FailedSearchesPage({ searchParams }: Props) {
             <SearchRow key={item.query} item={item} />
           ))}
         </List>
+      )}
+      {found.withheld > 0 && (
+        <p className="mt-3 text-sm text-muted">{t("searches.withheld", { count: found.withheld })}</p>
       )}
       <Paging page={found.page} pages={found.pages} hrefFor={(page) => pathOf({ page })} />
     </Page>

@@ -81,8 +81,8 @@ async function BetRow({ bet, caught }: { bet: KeptBet; caught: BetsCaught }) {
         <>
           <span>{t(`bets.scopes.${bet.scope}`)}</span>
           {of.isTooOften ? (
-            <Chip icon="alert" tone="danger" plain className="whitespace-normal!">
-              {often} {t("bets.tooOften")}
+            <Chip icon="alert" tone="danger" plain className="items-start! whitespace-normal!">
+              {t("bets.tooOften", { often })}
             </Chip>
           ) : (
             caught.searches > 0 && <span>{often}</span>
