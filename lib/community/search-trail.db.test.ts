@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Person } from "@/lib/context";
 import { caseFile } from "@/lib/desk/queries/case-file";
@@ -46,6 +47,8 @@ it("before asking one is told what staff will see of the searches that led here,
 
 it("who takes the case sees what its asker looked for in the hour before, and what they opened", async () => {
   const { escalationId } = await caseOf(site, cast);
+  // An article that waits for an update is read by everybody meanwhile.
+  await site.db.execute(sql`update articles set status = 'needs_update'`);
   const { trail } = await caseFile(site.ctxFor(cast.ines), escalationId);
   expect(trail.map((entry) => entry.query)).toEqual(["two charges", "Charged twice"]);
   expect(trail[0]!.shown).toMatchObject([{ subject: article, title: "Two charges at once", opened: true }]);

@@ -196,7 +196,7 @@ const statement = (escalationId: number, me: string) => sql`
     coalesce((select json_object_agg(x.subject, json_build_object('title', coalesce(a.title, o.title),
         'path', case when a.id is not null then '/articles/' || a.slug else '/questions/' || o.id || '/' || o.slug end))
       from (select distinct jsonb_array_elements_text(s.shown) as subject from searches s where ${isOfTrail}) x
-      left join articles a on x.subject = 'article:' || a.id and a.status = 'published'
+      left join articles a on x.subject = 'article:' || a.id and a.status in ('published', 'needs_update')
       left join questions o on x.subject = 'question:' || o.id and o.visibility = 'public'
       where a.id is not null or o.id is not null), '{}') as titles,
     json_build_object('name', asker.name, 'handle', asker.handle, 'language', asker.language, 'since', asker.created_at,
