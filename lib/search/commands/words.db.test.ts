@@ -198,6 +198,28 @@ test("accepting joins groups that have one of the words; dismissing keeps nothin
   ]);
 });
 
+test("what was looked for before another search ended well is about something else", async () => {
+  const at = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  for (const visitorKey of ["v1", "v2"]) {
+    const searched = (query: string, minutes: number, subject?: string) =>
+      site.db.insert(searches).values({
+        visitorKey,
+        source: "page",
+        query,
+        createdAt: at(minutes),
+        ...(subject && { shown: [subject], opened: [subject] }),
+      });
+    await searched("machine oozes", 8);
+    await searched("machine drips", 7, `question:${question}`);
+    await searched("give device back", 5);
+    await searched("returning machine", 4, `article:${article}`);
+  }
+  expect((await searchProposals(cleo)).map(({ words }) => words)).toEqual([
+    "give device back",
+    ["drips", "oozes"],
+  ]);
+});
+
 test("the message of a program is long: what is proposed for it can be kept, and what cannot be kept is not proposed", async () => {
   const message = `${"the mail server for the account responded with an unknown failure ".repeat(2)}again`;
   await fails(message, "machine drips", ["v1", "v2"], `question:${question}`);

@@ -54,7 +54,10 @@ async function withTargets(ctx: Context, proposals: Proposal[]): Promise<ShownPr
   });
 }
 
-/** Searches of which nothing was opened, each with the next of the same searcher of which something was. */
+/**
+ * Searches of which nothing was opened, each with the next of the same searcher of which something was. What came before
+ * another search that ended well was about something else.
+ */
 export async function rephrasedSearches(ctx: Context): Promise<Rephrased[]> {
   const now = (await currentTime(ctx)).toISOString();
   const { rows } = await ctx.db.execute<{
@@ -78,11 +81,18 @@ export async function rephrasedSearches(ctx: Context): Promise<Rephrased[]> {
       to_json(f.created_at) as at
     from good f join lateral (
       select b.query from searches b
-      where (b.visitor_key = f.visitor_key or (f.visitor_key is null and b.person_id = f.person_id))
-        and b.created_at between f.created_at - interval '10 minutes' and f.created_at and b.id <> f.id
+      where ${isSame("b")} and b.created_at between f.created_at - interval '10 minutes' and f.created_at and b.id <> f.id
         and b.language = f.language and b.opened = '[]' and b.confirmed_subject is null
+        and not exists (select from searches e where ${isSame("e")} and e.created_at > b.created_at
+          and e.created_at < f.created_at and (e.opened <> '[]' or e.confirmed_subject is not null))
       order by b.created_at desc limit 3) bad on true`);
   return rows
     .filter(({ failed, found }) => privateLooking(`${failed}\n${found}`).length === 0)
     .map((row) => ({ ...row, at: new Date(row.at) }));
 }
+
+/** That a search under this alias is by whoever searched `f`. */
+const isSame = (alias: string) => {
+  const s = sql.identifier(alias);
+  return sql`(${s}.visitor_key = f.visitor_key or (f.visitor_key is null and ${s}.person_id = f.person_id))`;
+};
