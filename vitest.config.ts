@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     // One less than the cores would be one on a small machine, and leave it half idle.
     maxWorkers: Math.max(2, availableParallelism()),
+    // Waiting for something ends when it is there: a second, as it would be, is too short on a busy machine.
+    expect: { poll: { timeout: 50_000 } },
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "off" },
     projects: [
       {
