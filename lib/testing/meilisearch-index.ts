@@ -26,7 +26,11 @@ export type Query = {
   showRankingScore?: boolean;
   showRankingScoreDetails?: boolean;
 };
-type Hit = { document: StoredDocument; score: number; details?: object; words?: ReadonlySet<string> };
+type Hit = { document: StoredDocument; score: number; has?: Has };
+/** Which terms of a query a document has, and how. */
+type Has = { terms: Term[]; kept: number[]; each: Found[] };
+
+const mostFilters = 20;
 
 /** What the real one answers with an error to. */
 export class BadSearch extends Error {}
@@ -56,20 +60,42 @@ class Documents extends Map<string, StoredDocument> {
 export class StoredIndex {
   documents = new Documents();
   settings: StoredSettings = {};
-  /** Of terms that were asked for since the last change. */
+  /** What was asked for since the last change: documents that have a term, hits of one word, and what passes a filter. */
   #known = new Map<string, Map<string, Found>>();
-  #held = { version: -1, words: new Map<string, Map<string, number>>() };
+  #hits = new Map<string, Hit[]>();
+  #passing = new Map<string, Map<StoredDocument, boolean>>();
+  #held = {
+    version: -1,
+    words: new Map<string, Map<string, number>>(),
+    byLength: new Map<number, string[]>(),
+  };
 
   search(query: Query): { hits: Record<string, unknown>[]; estimatedTotalHits: number } {
-    const passes = filterOf(query.filter, this.settings.filterableAttributes);
+    this.#words();
+    const passes = this.#filterOf(query);
     const found = (query.vector ? this.#byMeaning(query) : this.#byWords(query)).filter(({ document }) =>
       passes(document),
     );
-    found.sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
     const total = Math.min(found.length, this.settings.pagination?.maxTotalHits ?? 1_000);
     const from = query.offset ?? 0;
     const hits = found.slice(from, Math.min(total, from + (query.limit ?? 20)));
     return { hits: hits.map((hit) => this.#shown(hit, query)), estimatedTotalHits: total };
+  }
+
+  #filterOf({ filter }: Query): (document: StoredDocument) => boolean {
+    const passes = filterOf(filter, this.settings.filterableAttributes);
+    const name = JSON.stringify(filter ?? []);
+    if (this.#passing.size > mostFilters) this.#passing.clear();
+    const known = this.#passing.get(name) ?? new Map<StoredDocument, boolean>();
+    this.#passing.set(name, known);
+    return (document) => {
+      let is = known.get(document);
+      if (is === undefined) {
+        is = passes(document);
+        known.set(document, is);
+      }
+      return is;
+    };
   }
 
   #byMeaning({ vector, hybrid }: Query): Hit[] {
@@ -80,15 +106,20 @@ export class StoredIndex {
     if (vector!.length !== dimensions) throw new BadSearch("invalid_vector_dimensions");
     // In between, the real one gives each hit the score of words or of meaning, whichever is higher: nothing to reckon with.
     if (hybrid.semanticRatio !== 1) throw new BadSearch("the stand-in knows no hybrid search");
-    return [...this.documents.values()].flatMap((document) => {
+    const hits = [...this.documents.values()].flatMap((document) => {
       const own = (document._vectors as { site?: number[] | null } | undefined)?.site;
       return own ? { document, score: (1 + cosine(vector!, own)) / 2 } : [];
     });
+    return hits.sort(better);
   }
 
   #byWords({ q = "", matchingStrategy = "last" }: Query): Hit[] {
     const terms = termsOfQuery(q);
-    if (terms.length === 0) return [...this.documents.values()].map((document) => ({ document, score: 1 }));
+    if (terms.length === 0)
+      return [...this.documents.values()].map((document) => ({ document, score: 1 })).sort(better);
+    const name = JSON.stringify(terms);
+    const known = terms.length === 1 ? this.#hits.get(name) : undefined;
+    if (known) return known;
     const found = terms.map((term) => this.#having(term));
     const left = removals(terms, found, matchingStrategy);
     const hits: Hit[] = [];
@@ -97,35 +128,41 @@ export class StoredIndex {
       const kept = left.find((some) => some.every((at) => found[at]!.has(id)));
       if (kept) hits.push(this.#hitOf(this.documents.get(id)!, terms, kept, found));
     }
+    hits.sort(better);
+    if (terms.length === 1) this.#hits.set(name, hits);
     return hits;
   }
 
   #hitOf(document: StoredDocument, terms: Term[], kept: number[], found: Map<string, Found>[]): Hit {
-    const has = kept.map((at) => found[at]!.get(document.id)!);
-    const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
-    const typoCount = sum(has.map(({ typos }) => typos));
-    const maxTypoCount = sum(kept.map((at) => allowedTypos(terms[at]!, this.settings.typoTolerance)));
+    const each = kept.map((at) => found[at]!.get(document.id)!);
+    const { typoCount, maxTypoCount } = this.#typosIn({ terms, kept, each });
     const mostParts = kept.length * ((this.settings.searchableAttributes ?? []).length - 1);
     const title = String(document[this.settings.searchableAttributes?.[0] ?? ""] ?? "").toLowerCase();
     const isExact = title === terms.flatMap(({ words }) => words).join(" ");
     const ranks = [
       { rank: kept.length, of: terms.length },
       { rank: maxTypoCount + 1 - typoCount, of: maxTypoCount + 1 },
-      { rank: mostParts + 1 - sum(has.map(({ part }) => part)), of: mostParts + 1 },
+      { rank: mostParts + 1 - sum(each.map(({ part }) => part)), of: mostParts + 1 },
       { rank: isExact ? 3 : 1, of: 3 },
     ];
     const whole = ranks.reduce(
       (outer, inner) => ({ rank: (outer.rank - 1) * inner.of + inner.rank, of: outer.of * inner.of }),
       { rank: 1, of: 1 },
     );
+    return { document, score: whole.rank / whole.of, has: { terms, kept, each } };
+  }
+
+  #typosIn({ terms, kept, each }: Has): { typoCount: number; maxTypoCount: number } {
     return {
-      document,
-      score: whole.rank / whole.of,
-      details: {
-        words: { order: 0, matchingWords: kept.length, maxMatchingWords: terms.length },
-        typo: { order: 1, typoCount, maxTypoCount },
-      },
-      words: new Set(has.map(({ word }) => word)),
+      typoCount: sum(each.map(({ typos }) => typos)),
+      maxTypoCount: sum(kept.map((at) => allowedTypos(terms[at]!, this.settings.typoTolerance))),
+    };
+  }
+
+  #detailsOf(has: Has): object {
+    return {
+      words: { order: 0, matchingWords: has.kept.length, maxMatchingWords: has.terms.length },
+      typo: { order: 1, ...this.#typosIn(has) },
     };
   }
 
@@ -149,11 +186,17 @@ export class StoredIndex {
       return found;
     }
     const most = allowedTypos(term, this.settings.typoTolerance);
-    for (const [other, places] of held) {
+    for (const other of term.isPrefix ? held.keys() : this.#asLongAs(word!, most)) {
       const typos = typosIn(other, word!, most, term.isPrefix);
-      if (typos !== undefined) for (const [id, part] of places) put(id, { typos, part, word: other });
+      if (typos === undefined) continue;
+      for (const [id, part] of held.get(other)!) put(id, { typos, part, word: other });
     }
     return found;
+  }
+
+  *#asLongAs(word: string, most: number): Generator<string> {
+    for (let length = word.length - most; length <= word.length + most; length++)
+      yield* this.#held.byLength.get(length) ?? [];
   }
 
   #says(id: string, words: string[]): boolean {
@@ -166,7 +209,7 @@ export class StoredIndex {
   /** Of each word the documents that have it, and the first part of each that does. */
   #words(): Map<string, Map<string, number>> {
     if (this.#held.version === this.documents.version) return this.#held.words;
-    this.#known.clear();
+    for (const kept of [this.#known, this.#hits, this.#passing]) kept.clear();
     const words = new Map<string, Map<string, number>>();
     for (const document of this.documents.values())
       (this.settings.searchableAttributes ?? []).forEach((name, part) => {
@@ -176,11 +219,18 @@ export class StoredIndex {
           if (!places.has(document.id)) places.set(document.id, part);
         }
       });
-    this.#held = { version: this.documents.version, words };
+    const byLength = new Map<number, string[]>();
+    for (const word of words.keys()) {
+      const alike = byLength.get(word.length) ?? [];
+      byLength.set(word.length, alike);
+      alike.push(word);
+    }
+    this.#held = { version: this.documents.version, words, byLength };
     return words;
   }
 
-  #shown({ document, score, details, words }: Hit, query: Query): Record<string, unknown> {
+  #shown({ document, score, has }: Hit, query: Query): Record<string, unknown> {
+    const words = new Set(has?.each.map(({ word }) => word));
     const shown = this.settings.displayedAttributes ?? Object.keys(document);
     const wanted = (query.attributesToRetrieve ?? shown).filter((name) => shown.includes(name));
     const held = (names: readonly string[]) =>
@@ -188,17 +238,20 @@ export class StoredIndex {
     return {
       ...held(wanted),
       ...(query.showRankingScore && { _rankingScore: score }),
-      ...(query.showRankingScoreDetails && { _rankingScoreDetails: details }),
+      ...(query.showRankingScoreDetails && { _rankingScoreDetails: has && this.#detailsOf(has) }),
       ...(query.attributesToHighlight && {
         _formatted: Object.fromEntries(
           query.attributesToHighlight
             .filter((name) => shown.includes(name))
-            .map((name) => [name, highlighted(String(document[name] ?? ""), words ?? new Set(), query)]),
+            .map((name) => [name, highlighted(String(document[name] ?? ""), words, query)]),
         ),
       }),
     };
   }
 }
+
+const better = (a: Hit, b: Hit): number => b.score - a.score || (a.document.id < b.document.id ? -1 : 1);
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /**
  * Which terms a document must have, strictest first. By frequency the most frequent words are given up first, those that

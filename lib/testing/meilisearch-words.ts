@@ -48,13 +48,14 @@ export function typosIn(held: string, word: string, most: number, isPrefix: bool
   if (held === word || (isPrefix && held.startsWith(word))) return 0;
   if (most === 0 || Math.abs(held.length - word.length) > most) return;
   // The first letter counts double.
-  const wrong = distance(word, held) + (word[0] === held[0] ? 0 : 1);
+  const wrong = distance(word, held, most) + (word[0] === held[0] ? 0 : 1);
   return wrong <= most ? wrong : undefined;
 }
 
-/** Two letters that stand in each other's place count once. */
-function distance(a: string, b: string): number {
+/** Two letters that stand in each other's place count once; of what is further than `most` it is only said that it is. */
+function distance(a: string, b: string, most: number): number {
   let before: number[] = [];
+  let wasTooFar = false;
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
@@ -66,6 +67,10 @@ function distance(a: string, b: string): number {
     }
     before = last;
     last = row;
+    const isTooFar = row.every((cost) => cost > most);
+    // Letters that have changed places are reckoned from the row before the last.
+    if (isTooFar && wasTooFar) return Number.POSITIVE_INFINITY;
+    wasTooFar = isTooFar;
   }
   return last[b.length]!;
 }
