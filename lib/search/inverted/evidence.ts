@@ -1,11 +1,11 @@
 import type { Key } from "../documents";
+import { steepnessOfVotes, trustInVotes, trustInWords } from "../helped";
 import { OLD } from "../recency";
 import { freshnessIn } from "./freshness";
 import { likenesses } from "./likeness";
 import type { LiveIndex } from "./live";
 import type { Match } from "./matches";
 import type { Scores } from "./score";
-import type { Solvers } from "./solvers";
 
 /** What earlier askers' outcomes say about one thing, from 0 to 1; `via` is the nearest question. */
 export type Evidence = { votes: number; words: number; via?: Key };
@@ -14,13 +14,8 @@ export type Evidence = { votes: number; words: number; via?: Key };
 export type Title = { text: string; share: number };
 
 const VOTERS = 60;
-// Of what has been asked hundreds of times, the nearest few say more than the many.
-const steepnessAt = (askersEach: number): number => Math.min(4, Math.max(2.5, 2 * Math.log10(askersEach)));
 /** So much of what makes a question near is that its title looks alike, where a title is all that was asked. */
 const LOOKS = 0.7;
-// Ten solved questions know little of what else will be asked, and least about who uses which words.
-const VOTERS_TO_TRUST = 30;
-const ASKERS_TO_TRUST = 300;
 
 /** Who was helped by what: the nearest solved questions vote, and all solved questions together lend their words. */
 export function evidenceOf(
@@ -40,7 +35,7 @@ export function evidenceOf(
   };
   const voters = votersOf(index, asked, title);
   const nearest = voters[0]?.near ?? 1;
-  const steepness = steepnessAt(index.solvers.taught / Math.max(1, index.solvers.size));
+  const steepness = steepnessOfVotes(index.solvers.taught / Math.max(1, index.solvers.size));
   for (const { match, near } of voters) {
     const { part, number, key } = match;
     for (let s = part.solverStarts[number]!; s < part.solverStarts[number + 1]!; s++) {
@@ -69,12 +64,6 @@ export function evidenceOf(
   }
   return found;
 }
-
-const trustAfter = (enough: number) => (solvers: Solvers) => solvers.taught / (solvers.taught + enough);
-
-/** How much the outcomes of a site say of what else will be asked, from 0 to 1; and of who uses which words. */
-export const trustInVotes = trustAfter(VOTERS_TO_TRUST);
-export const trustInWords = trustAfter(ASKERS_TO_TRUST);
 
 /** The solved questions nearest to this one: by their words, by how much alike the titles look, and the newer the nearer. */
 function votersOf(index: LiveIndex, asked: readonly Match[], { text, share }: Title) {

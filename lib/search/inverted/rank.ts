@@ -1,5 +1,6 @@
 import { type FoundKind, idOf, kindOf } from "../documents";
 import { answerAmong, type Filters, type Hit, type SearchRequest, type SearchResult } from "../engine";
+import { often } from "../helped";
 import { OTHER_LANGUAGE, OUT_OF_DATE } from "../measures";
 import { capQuery } from "../text";
 import type { Best } from "./best";
@@ -9,7 +10,6 @@ import { evidenceOf } from "./evidence";
 import { freshnessIn } from "./freshness";
 import type { LiveIndex } from "./live";
 import { filterOf, type Match, type Matches, matchesOf, narrows, neighboursFor } from "./matches";
-import { oftenIn } from "./often";
 import { planOf } from "./plan";
 import { answers, type Found, type Ranked, rankers } from "./rankers";
 import { score } from "./score";
@@ -52,7 +52,7 @@ export function searchIndex(
     known: knownOf(plan),
     told: toldBy(plan),
     most: mostOf(plan),
-    often: oftenIn(index, plan),
+    often: often(index.solvers, plan.slots.length),
     certainty: certaintyOf(plan, matches),
     passes,
     freshness: freshnessIn(index),

@@ -1,9 +1,10 @@
 import { idOf, type Key, kindOf } from "../documents";
 import type { SearchRequest } from "../engine";
+import { trustInWords } from "../helped";
 import { OTHER_LANGUAGE, OUT_OF_DATE } from "../measures";
 import { RECENT } from "../recency";
 import { likely } from "./calibration";
-import { type Evidence, type Title, trustInWords } from "./evidence";
+import type { Evidence, Title } from "./evidence";
 import { likenesses } from "./likeness";
 import type { LiveIndex, Part } from "./live";
 import type { Match } from "./matches";

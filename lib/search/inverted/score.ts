@@ -1,3 +1,4 @@
+import { lending } from "../helped";
 import { addAskers } from "./askers";
 import type { LiveIndex, Part } from "./live";
 import type { Plan } from "./plan";
@@ -17,11 +18,6 @@ export type Scores = {
 };
 
 type IsWanted = (part: Part, number: number) => boolean;
-
-// So many of the words of a question are everybody's; the others are about what it is about.
-const COMMON = 0.4;
-// An article that has solved two questions must not look certain about their every word.
-const UNSEEN_WORDS = 120;
 
 // On a large site, words in two documents of three cost much and say little. They are looked for only where they say
 // most, and counted in all that is found; of a long question they are left out. Leaving out more than these (words in one
@@ -64,14 +60,12 @@ function lendWords(
   askers: Float64Array,
   solvers: Float64Array,
 ): void {
-  const usual = (asked + 1) / (index.solvers.allWords + 1);
-  const rate = (1 - COMMON) / COMMON / usual;
+  const says = lending(asked, index.solvers.allWords);
   for (let solver = 0; solver < askers.length; solver++) {
     const count = askers[solver]!;
     if (count === 0) continue;
     askers[solver] = 0;
-    solvers[solver]! +=
-      weight * Math.log(1 + (rate * count) / (index.solvers.wordsOf(solver) + UNSEEN_WORDS));
+    solvers[solver]! += weight * says(count, index.solvers.wordsOf(solver));
   }
 }
 
