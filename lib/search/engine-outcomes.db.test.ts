@@ -49,6 +49,24 @@ eachEngine(({ here, ask, found }) => {
       expect(await found("coffee tastes like soap", { mode: "ask" })).not.toContain(`article:${article}`);
     });
 
+    test("each word that somebody asked with lends itself to what helped them, and never those of who answered", async () => {
+      const article = await addArticle(here.site.db, { title: "Adjusting the stopcock" });
+      for (const title of ["Whistling from beneath", "Puddle beneath"]) {
+        const askerId = here.cast.mara.id;
+        const questionId = await addQuestion(here.site.db, { title, askerId }, { links: [article] });
+        await addAnswer(here.site.db, {
+          questionId,
+          authorId: here.cast.theo.id,
+          body: "Twist the crossbar.",
+        });
+      }
+      const lent = async (q: string) =>
+        (await ask(q, { mode: "ask" })).hits.find(({ kind, id }) => kind === "article" && id === article)
+          ?.parts.words ?? 0;
+      expect(await lent("whistling puddle")).toBeGreaterThan(0);
+      expect(await lent("twist crossbar")).toBe(0);
+    });
+
     test("words that somebody had searched with lead others to what solved it for them", async () => {
       const article = await addArticle(here.site.db, {
         title: "Pump priming",

@@ -1,3 +1,4 @@
+import { facetsOf } from "./meilisearch-facets";
 import { filterOf } from "./meilisearch-filter";
 import { allowedTypos, type Found, type Term, termsOfQuery, typosIn, wordsOfText } from "./meilisearch-words";
 
@@ -8,6 +9,7 @@ export type StoredSettings = {
   displayedAttributes?: string[];
   typoTolerance?: Parameters<typeof allowedTypos>[1];
   pagination?: { maxTotalHits?: number };
+  faceting?: { maxValuesPerFacet?: number; sortFacetValuesBy?: Record<string, "alpha" | "count"> };
   embedders?: { site?: { dimensions: number } } | null;
   [name: string]: unknown;
 };
@@ -20,11 +22,18 @@ export type Query = {
   vector?: number[];
   hybrid?: { embedder: string; semanticRatio: number };
   attributesToRetrieve?: string[];
+  attributesToSearchOn?: string[];
+  facets?: string[];
   attributesToHighlight?: string[];
   highlightPreTag?: string;
   highlightPostTag?: string;
   showRankingScore?: boolean;
   showRankingScoreDetails?: boolean;
+};
+type Answer = {
+  hits: Record<string, unknown>[];
+  estimatedTotalHits: number;
+  facetDistribution?: Record<string, Record<string, number>>;
 };
 type Hit = { document: StoredDocument; score: number; has?: Has };
 /** Which terms of a query a document has, and how. */
@@ -70,16 +79,37 @@ export class StoredIndex {
     byLength: new Map<number, string[]>(),
   };
 
-  search(query: Query): { hits: Record<string, unknown>[]; estimatedTotalHits: number } {
+  search(query: Query): Answer {
     this.#words();
     const passes = this.#filterOf(query);
-    const found = (query.vector ? this.#byMeaning(query) : this.#byWords(query)).filter(({ document }) =>
-      passes(document),
+    const parts = this.#partsOf(query);
+    const found = (query.vector ? this.#byMeaning(query) : this.#byWords(query)).filter(
+      ({ document, has }) => passes(document) && (has?.each.every(({ part }) => part < parts) ?? true),
     );
     const total = Math.min(found.length, this.settings.pagination?.maxTotalHits ?? 1_000);
     const from = query.offset ?? 0;
     const hits = found.slice(from, Math.min(total, from + (query.limit ?? 20)));
-    return { hits: hits.map((hit) => this.#shown(hit, query)), estimatedTotalHits: total };
+    return {
+      hits: hits.map((hit) => this.#shown(hit, query)),
+      estimatedTotalHits: total,
+      ...(query.facets && { facetDistribution: this.#facetsOf(found, query.facets) }),
+    };
+  }
+
+  #facetsOf(found: readonly Hit[], facets: string[]): Answer["facetDistribution"] {
+    if (facets.some((name) => !this.settings.filterableAttributes?.includes(name)))
+      throw new BadSearch("invalid_search_facets");
+    const documents = found.map(({ document }) => document);
+    return facetsOf(documents, facets, this.settings);
+  }
+
+  /** How many of the parts are looked at: only the first ones can be, because of a word it is known which is its first. */
+  #partsOf({ attributesToSearchOn: wanted }: Query): number {
+    const all = this.settings.searchableAttributes ?? [];
+    if (!wanted) return Number.POSITIVE_INFINITY;
+    if (wanted.some((name, at) => name !== all[at]))
+      throw new BadSearch("the stand-in looks at the first parts");
+    return wanted.length;
   }
 
   #filterOf({ filter }: Query): (document: StoredDocument) => boolean {

@@ -5,8 +5,8 @@ export type Address = { url: string; key: string };
 export type IndexQuery = MultiSearchQuery;
 export type IndexSettings = Settings;
 export type RawHit = Record<string, unknown> & { id: string; _rankingScore?: number };
-/** What a query has found: the first of all these. */
-export type IndexAnswer = { hits: RawHit[]; total: number };
+/** What a query has found: the first of all these; and, where that was asked, how many of all each thing has solved. */
+export type IndexAnswer = { hits: RawHit[]; total: number; solvers?: Record<string, number> };
 type Document = Record<string, unknown> & { id: string };
 
 /** What was asked for is not on the server any more. */
@@ -46,9 +46,10 @@ export class MeiliServer {
   /** What each query finds, within this signal's time. */
   async search(queries: IndexQuery[], signal: AbortSignal): Promise<IndexAnswer[]> {
     const found = await named(() => this.#client.multiSearch({ queries }, { signal }));
-    return found.results.map(({ hits, estimatedTotalHits = 0 }) => ({
+    return found.results.map(({ hits, estimatedTotalHits = 0, facetDistribution }) => ({
       hits: hits as RawHit[],
       total: estimatedTotalHits,
+      solvers: facetDistribution?.solvedBy,
     }));
   }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { type FoundKind, idOf, type Kind, keyOfSubject, kindOf, type SearchDocument } from "../documents";
-import { countedWords, heldWords } from "./words";
+import { countedWords, differentWords, heldWords } from "./words";
 
 /** Rises with every change of what a document holds, of the settings, or of how words are cut; each has an index of its own. */
-export const MEILI_VERSION = 5;
+export const MEILI_VERSION = 6;
 
 /** One thing as the server holds it: words to be found by, and what is needed to filter and rank. No text for reading. */
 export type HeldDocument = {
@@ -22,6 +22,8 @@ export type HeldDocument = {
   title: string;
   /** How many different words the title has, as a query is counted. */
   titleWords: number;
+  /** How many different words title and body have. */
+  ownWords: number;
   body: string;
   answers: string;
   /** Of all this: tells the checker whether it is up to date. */
@@ -58,6 +60,7 @@ export function heldDocument(document: SearchDocument, vector?: readonly number[
     solvedBy: document.solvedBy.filter((solver) => solver !== own),
     title: heldWords(title, language, limits.title),
     titleWords: countedWords(title, language),
+    ownWords: differentWords([title, body], language),
     body: heldWords(body, language, limits.body),
     answers: heldWords(answers, language, limits.answers),
     checksum: checksumOf(document, vector),

@@ -1,40 +1,7 @@
 import { expect, test } from "vitest";
+import { askedOfMeilisearch as ask } from "@/lib/testing/asked-of-meilisearch";
 import { plain } from "@/lib/testing/corpus";
-import { type Query, StoredIndex } from "@/lib/testing/meilisearch-index";
-import type { SearchDocument } from "../documents";
 import type { SearchRequest } from "../engine";
-import type { IndexQuery, RawHit } from "./client";
-import { heldDocument } from "./documents";
-import { gather } from "./gather";
-import { foundIn } from "./rank";
-import { indexSettings } from "./settings";
-import { slotsOf } from "./slots";
-
-/** What is found among these documents for a request, and what was asked for that. */
-async function ask(documents: SearchDocument[], more: Partial<SearchRequest> & { q: string }) {
-  const index = new StoredIndex();
-  Object.assign(index.settings, indexSettings(null));
-  for (const document of documents) {
-    const held = heldDocument(document);
-    index.documents.set(held.id, held);
-  }
-  const rounds: IndexQuery[][] = [];
-  const request: SearchRequest = { language: "en", mode: "submit", limit: 20, ...more };
-  const gathered = await gather(
-    "index",
-    request,
-    slotsOf(request, new Map(), []),
-    documents.length,
-    async (queries) => {
-      rounds.push(queries);
-      return queries.map((query) => {
-        const { hits, estimatedTotalHits } = index.search(query as Query);
-        return { hits: hits as RawHit[], total: estimatedTotalHits };
-      });
-    },
-  );
-  return { ...foundIn(request, gathered), tally: gathered.tally, rounds };
-}
 
 const kettles = Array.from({ length: 400 }, (_, i) => plain(i + 1, `Kettle ${i + 1}`));
 const idOf = (key: number) => Math.floor(key / 4);

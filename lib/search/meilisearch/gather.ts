@@ -1,8 +1,11 @@
 import type { SearchRequest } from "../engine";
 import { isSpaced } from "../text";
+import { Askers } from "./askers";
 import type { IndexAnswer, IndexQuery, RawHit } from "./client";
 import { mistakesOf } from "./places";
 import {
+  allAskers,
+  askersWith,
   filterFor,
   hasFilters,
   having,
@@ -11,6 +14,7 @@ import {
   mistyped,
   type Room,
   rooms,
+  taughtAskers,
   together,
   votersFilter,
 } from "./query";
@@ -25,6 +29,7 @@ type Heard = { slot: number; form: number; answers: (IndexAnswer & { room: Room 
 
 export type Gathered = {
   tally: Tally;
+  askers: Askers;
   /** How near in meaning, from 0 to 1, by the server's id. */
   near: Map<string, number>;
   /** Hits for words that nobody here has written, by the word. */
@@ -49,6 +54,9 @@ export async function gather(
   search: Search,
 ): Promise<Gathered> {
   const tally = new Tally(slots, documents);
+  const askers = new Askers(slots);
+  // Questions are like each other by what they say, not by what solved them.
+  const isLearnt = request.mode !== "similar";
   const near = new Map<string, number>();
   const wanted = rooms.flatMap((room) => {
     const filter = filterFor(room, request);
@@ -59,6 +67,7 @@ export async function gather(
   await putAll(
     [
       ...slots.flatMap((slot, s) => slot.forms.flatMap((_, f) => firstOf(s, f))),
+      ...(isLearnt ? everybody() : []),
       ...wanted.flatMap(({ room, filter }) => [...atOnce(room, filter), ...meant(room, filter)]),
     ],
     search,
@@ -80,7 +89,7 @@ export async function gather(
   );
   const mistypedHits = new Map<string, RawHit[]>();
   for (const one of again) mistypedHits.set(slots[one.slot]!.term, put(one));
-  return { tally, near, mistyped: mistypedHits, cut };
+  return { tally, askers, near, mistyped: mistypedHits, cut };
 
   /** What has a form of a word, and of how many documents: how rare it is does not depend on what is looked at. */
   function firstOf(slot: number, form: number): Question[] {
@@ -94,6 +103,8 @@ export async function gather(
         take: (answer) => one.answers.push({ ...answer, room }),
       }),
     );
+    if (isLearnt)
+      asked.push({ query: askersWith(query, request), take: (answer) => askers.count(slot, answer) });
     if (!hasFilters(request)) return asked;
     asked.push({ query: { ...query, limit: 0 }, take: ({ total }) => tally.count(slot, form, total) });
     if (request.mode !== "type")
@@ -102,6 +113,13 @@ export async function gather(
         take: ({ hits }) => one.answers.push({ hits, total: hits.length, room: "voters" }),
       });
     return asked;
+  }
+
+  function everybody(): Question[] {
+    return [
+      { query: allAskers(uid, request), take: askers.countAll },
+      { query: taughtAskers(uid, request), take: askers.countTaught },
+    ];
   }
 
   function atOnce(room: Room, filter: string[]): Question[] {

@@ -4,8 +4,10 @@ import { placeOf } from "./documents";
 
 /** What a query's words say of one document, each as shares of all that the query says. */
 export type Said = {
-  /** Each word by where it stands. */
+  /** Each word by where it stands, and in how long a text. */
   words: number;
+  /** However long the text is. */
+  said: number;
   /** Wherever it stands. */
   covered: number;
   /** Only in the title. */
@@ -23,10 +25,12 @@ export type Match = Said & {
   language: string;
   /** Seconds since 1970. */
   createdAt: number;
+  /** How many different words it has. */
+  ownWords: number;
   solvedBy: Key[];
 };
 
-const nothingSaid: Said = { words: 0, covered: 0, titled: 0, isTitle: false };
+const nothingSaid: Said = { words: 0, said: 0, covered: 0, titled: 0, isTitle: false };
 
 /** A hit as a match, or undefined for what no site has written. */
 export function matchOf(hit: RawHit, said: Said = nothingSaid): Match | undefined {
@@ -44,8 +48,11 @@ export function matchOf(hit: RawHit, said: Said = nothingSaid): Match | undefine
     isOutdated: hit.outdated === true,
     language: String(hit.language ?? ""),
     createdAt: Number(hit.createdAt) || 0,
+    ownWords: ownWordsOf(hit),
     solvedBy: solvers.filter((solver) => solver !== undefined),
   };
 }
+
+export const ownWordsOf = (hit: RawHit): number => Number(hit.ownWords) || 0;
 
 export const better = (a: Match, b: Match): number => b.words - a.words || b.key - a.key;

@@ -5,7 +5,7 @@ import { searched } from "./settings";
 export const mistakesOf = (hit: RawHit): number => typosOf(hit).typoCount ?? 0;
 
 /** What a word counts in each part of a document. */
-const worth = [1, 0.4, 0.15];
+const worth = [1, 0.4, 0.1];
 
 /**
  * Which part of a document has the one word that was asked for: 0 is the title. A score is made of ranks, one within the

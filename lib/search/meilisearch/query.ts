@@ -89,6 +89,33 @@ export function filterFor(room: Room, request: SearchRequest): string[] | null {
   return [room === "articles" ? "kind = article" : kind, ...conditions(filters, exclude)];
 }
 
+/** Whoever has asked anything. */
+const askersFilter = (exclude: readonly string[] = []): string[] => [
+  "kind IN [question, lesson]",
+  ...conditions({}, exclude),
+];
+
+/** How many have asked with this, and what has helped how many of them. */
+export const askersWith = (query: IndexQuery, { exclude }: SearchRequest): IndexQuery => ({
+  ...query,
+  filter: askersFilter(exclude),
+  attributesToSearchOn: ["title", "body"],
+  facets: ["solvedBy"],
+  limit: 0,
+});
+
+/** How many have asked anything, and what has helped how many of them. */
+export const allAskers = (uid: string, request: SearchRequest): IndexQuery =>
+  askersWith({ ...plain(uid), q: "" }, request);
+
+/** How many of them say what has helped. */
+export const taughtAskers = (uid: string, { exclude }: Pick<SearchRequest, "exclude">): IndexQuery => ({
+  ...plain(uid),
+  q: "",
+  filter: [...askersFilter(exclude), "solvedBy IS NOT EMPTY"],
+  limit: 0,
+});
+
 /** Who was helped by what counts wherever they asked. */
 export const votersFilter = (exclude: readonly string[] = []): string[] => [
   "kind IN [question, lesson]",

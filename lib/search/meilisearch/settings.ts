@@ -1,3 +1,4 @@
+import { mostHelping } from "./askers";
 import type { IndexSettings } from "./client";
 
 /** What a hit brings along, beside its score. */
@@ -10,6 +11,7 @@ export const broughtAlong = [
   "solvedBy",
   "createdAt",
   "titleWords",
+  "ownWords",
 ] as const;
 
 /** In their order: what stands in the first counts most. */
@@ -33,6 +35,8 @@ export function indexSettings(dimensions: number | null): IndexSettings {
     // Kept by the site: the server knows no synonym of a word that must be there as it is.
     synonyms: {},
     localizedAttributes: [{ attributePatterns: ["*"], locales }],
+    // Of what has helped people, those that have helped most.
+    faceting: { maxValuesPerFacet: mostHelping, sortFacetValuesBy: { "*": "count" } },
     // No page is this long, but the number of documents that have a word is cut off here too.
     pagination: { maxTotalHits: 1_000_000_000 },
     embedders: dimensions === null ? null : { site: { source: "userProvided", dimensions } },

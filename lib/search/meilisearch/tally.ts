@@ -1,17 +1,21 @@
 import { rarity } from "../inverted/weights";
 import { PAIR } from "../measures";
 import type { RawHit } from "./client";
-import { better, type Match, matchOf, type Said } from "./matches";
+import { better, type Match, matchOf, ownWordsOf, type Said } from "./matches";
 import { mistakesOf, partOf, worthOfPart } from "./places";
 import type { Room } from "./query";
 import type { Slot } from "./slots";
 
 /** Where a document has one word of the query, and how surely it is that word. */
-type Has = { worth: number; share: number; isInTitle: boolean };
+type Has = { worth: number; share: number; part: number; isInTitle: boolean };
 type Seen = { hit: RawHit; has: Map<number, Has> };
 
 /** How surely it is the word: as it is, with one letter changed, and with two. */
 const mistaken = [1, 0.9, 0.7];
+
+const BODY = 1;
+/** Of a long text a word says less: so much of it is a matter of how many different ones there are. */
+const LENGTH = 0.75;
 
 /** Which documents have which words of a query, and in how many each word is. */
 export class Tally {
@@ -40,7 +44,7 @@ export class Tally {
       const sure = share * (mistaken[mistakesOf(hit)] ?? 0);
       const worth = sure * worthOfPart(part);
       const isInTitle = part === 0 && form === 0 && sure === 1;
-      if (worth > (has.get(slot)?.worth ?? 0)) has.set(slot, { worth, share: sure, isInTitle });
+      if (worth > (has.get(slot)?.worth ?? 0)) has.set(slot, { worth, share: sure, part, isInTitle });
     }
   }
 
@@ -86,11 +90,14 @@ export class Tally {
   matches(room: Room | "voters"): Match[] {
     const whole = this.whole;
     const title = this.slots.filter(({ isInTitle }) => isInTitle).length;
-    return [...this.#seen[room].values()]
+    const seen = [...this.#seen[room].values()];
+    const usual = seen.reduce((sum, { hit }) => sum + ownWordsOf(hit), 0) / (seen.length || 1) || 1;
+    return seen
       .flatMap(({ hit, has }) => {
         const inTitle = [...has].filter(([s, { isInTitle }]) => isInTitle && this.slots[s]!.isInTitle).length;
         const isTitle = title > 0 && inTitle === title && hit.titleWords === title;
-        return matchOf(hit, { ...this.#saidBy(has, whole), isTitle }) ?? [];
+        const length = 1 - LENGTH + (LENGTH * ownWordsOf(hit)) / usual;
+        return matchOf(hit, { ...this.#saidBy(has, whole, length), isTitle }) ?? [];
       })
       .sort(better);
   }
@@ -103,6 +110,11 @@ export class Tally {
     }, 0);
   }
 
+  /** How many of its words somebody here has ever said. */
+  get known(): number {
+    return this.slots.filter((_, s) => !this.isUnknown(s)).length;
+  }
+
   /** What all words of it that somebody here has ever said tell. */
   get toldInAll(): number {
     return this.slots.reduce(
@@ -113,16 +125,22 @@ export class Tally {
 
   #weight = (slot: number): number => this.slots[slot]!.weight * this.told(slot);
 
-  #saidBy(has: ReadonlyMap<number, Has>, whole: number): Omit<Said, "isTitle"> {
-    let [words, covered, titled] = [0, 0, 0];
-    for (const [slot, { worth, share, isInTitle }] of has) {
+  #saidBy(has: ReadonlyMap<number, Has>, whole: number, length = 1): Omit<Said, "isTitle"> {
+    let [words, said, covered, titled] = [0, 0, 0, 0];
+    for (const [slot, { worth, share, part, isInTitle }] of has) {
       const weight = this.#weight(slot);
-      words += weight * worth;
+      words += (weight * worth) / (part === BODY ? length : 1);
+      said += weight * worth;
       covered += weight * share;
       if (isInTitle) titled += weight;
     }
     const all = whole || 1;
-    return { words: words / all, covered: Math.min(1, covered / all), titled: Math.min(1, titled / all) };
+    return {
+      words: words / all,
+      said: said / all,
+      covered: Math.min(1, covered / all),
+      titled: Math.min(1, titled / all),
+    };
   }
 
   #of(room: Room | "voters", hit: RawHit): Seen {

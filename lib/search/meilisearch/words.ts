@@ -24,6 +24,9 @@ export function heldWords(text: string, language: string, limit: number): string
 export const countedWords = (title: string, language: string): number =>
   new Set(wholeTerms(termsOf(capQuery(title), language))).size;
 
+export const differentWords = (texts: readonly string[], language: string): number =>
+  new Set(texts.flatMap((text) => termsOf(text, language))).size;
+
 /** The different terms of a query in their order, and the unfinished last word as it stands, unless it is one letter as yet. */
 export function askedTerms(
   query: string,
