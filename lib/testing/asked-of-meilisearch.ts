@@ -9,7 +9,8 @@ import { presence } from "@/lib/search/meilisearch/query";
 import { ranked } from "@/lib/search/meilisearch/rank";
 import { indexSettings } from "@/lib/search/meilisearch/settings";
 import { slotsOf } from "@/lib/search/meilisearch/slots";
-import { type Query, StoredIndex } from "./meilisearch-index";
+import { StoredIndex } from "./meilisearch-index";
+import type { Query } from "./meilisearch-stored";
 
 /** What a stand-in's index of these documents gives for a request, how it is ranked, and what was asked for that. */
 export async function askedOfMeilisearch(

@@ -1,4 +1,4 @@
-import type { StoredDocument, StoredSettings } from "./meilisearch-index";
+import type { StoredDocument, StoredSettings } from "./meilisearch-stored";
 
 /** Of each of these fields, in how many documents each value is: as many values as the settings say, in their order. */
 export function facetsOf(

@@ -1,65 +1,21 @@
 import { facetsOf } from "./meilisearch-facets";
 import { filterOf } from "./meilisearch-filter";
+import { cosine, highlighted, removals } from "./meilisearch-matching";
+import {
+  type Answer,
+  BadSearch,
+  Documents,
+  type Query,
+  type StoredDocument,
+  type StoredSettings,
+} from "./meilisearch-stored";
 import { allowedTypos, type Found, type Term, termsOfQuery, typosIn, wordsOfText } from "./meilisearch-words";
 
-export type StoredDocument = Record<string, unknown> & { id: string };
-export type StoredSettings = {
-  searchableAttributes?: string[];
-  filterableAttributes?: string[];
-  displayedAttributes?: string[];
-  typoTolerance?: Parameters<typeof allowedTypos>[1];
-  pagination?: { maxTotalHits?: number };
-  faceting?: { maxValuesPerFacet?: number; sortFacetValuesBy?: Record<string, "alpha" | "count"> };
-  embedders?: { site?: { dimensions: number } } | null;
-  [name: string]: unknown;
-};
-export type Query = {
-  q?: string;
-  filter?: string[] | string;
-  limit?: number;
-  offset?: number;
-  matchingStrategy?: "last" | "all" | "frequency";
-  vector?: number[];
-  hybrid?: { embedder: string; semanticRatio: number };
-  attributesToRetrieve?: string[];
-  attributesToSearchOn?: string[];
-  facets?: string[];
-  attributesToHighlight?: string[];
-  highlightPreTag?: string;
-  highlightPostTag?: string;
-  showRankingScore?: boolean;
-  showRankingScoreDetails?: boolean;
-};
-type Answer = {
-  hits: Record<string, unknown>[];
-  estimatedTotalHits: number;
-  facetDistribution?: Record<string, Record<string, number>>;
-};
 type Hit = { document: StoredDocument; score: number; has?: Has };
 /** Which terms of a query a document has, and how. */
 type Has = { terms: Term[]; kept: number[]; each: Found[] };
 
 const mostFilters = 20;
-
-/** What the real one answers with an error to. */
-export class BadSearch extends Error {}
-
-/** Says when it has changed, however it is changed. */
-class Documents extends Map<string, StoredDocument> {
-  version = 0;
-  override set(id: string, document: StoredDocument): this {
-    this.version++;
-    return super.set(id, document);
-  }
-  override delete(id: string): boolean {
-    this.version++;
-    return super.delete(id);
-  }
-  override clear(): void {
-    this.version++;
-    super.clear();
-  }
-}
 
 /**
  * Finds by the rules that the real one has written down: which documents a query gives at all, by words, mistakes, phrases
@@ -282,43 +238,3 @@ export class StoredIndex {
 
 const better = (a: Hit, b: Hit): number => b.score - a.score || (a.document.id < b.document.id ? -1 : 1);
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-
-/**
- * Which terms a document must have, strictest first. By frequency the most frequent words are given up first, those that
- * nothing has before all others, and words that are in as many documents together; phrases and the last that are left
- * are never given up, so that nothing is found without the rarest word.
- */
-function removals(
-  terms: Term[],
-  found: Map<string, Found>[],
-  strategy: Query["matchingStrategy"],
-): number[][] {
-  let kept = terms.map((_, at) => at);
-  const left = [kept];
-  if (strategy === "all") return left;
-  const cost = (at: number) => (strategy === "last" ? at : found[at]!.size || Number.POSITIVE_INFINITY);
-  const optional = kept.filter((at) => !terms[at]!.isPhrase);
-  const costs = [...new Set(optional.map(cost))].sort((a, b) => b - a);
-  if (optional.length === terms.length) costs.pop();
-  for (const given of costs) {
-    kept = kept.filter((at) => terms[at]!.isPhrase || cost(at) !== given);
-    left.push(kept);
-  }
-  return left;
-}
-
-const highlighted = (
-  text: string,
-  marked: ReadonlySet<string>,
-  { highlightPreTag = "<em>", highlightPostTag = "</em>" }: Query,
-) =>
-  text
-    .split(" ")
-    .map((word) => (marked.has(word) ? `${highlightPreTag}${word}${highlightPostTag}` : word))
-    .join(" ");
-
-function cosine(a: readonly number[], b: readonly number[]): number {
-  const dot = (x: readonly number[], y: readonly number[]) =>
-    x.reduce((sum, value, at) => sum + value * y[at]!, 0);
-  return dot(a, b) / (Math.sqrt(dot(a, a) * dot(b, b)) || 1);
-}

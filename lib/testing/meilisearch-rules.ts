@@ -1,4 +1,5 @@
-import type { StoredDocument, StoredIndex, StoredSettings } from "./meilisearch-index";
+import type { StoredIndex } from "./meilisearch-index";
+import type { StoredDocument, StoredSettings } from "./meilisearch-stored";
 
 /** Names that the real one knows, of those that this site uses; it refuses any other. */
 const known = {

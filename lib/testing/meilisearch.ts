@@ -2,8 +2,9 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { bodyOf } from "./body";
 import { BadFilter } from "./meilisearch-filter";
-import { BadSearch, type Query, type StoredDocument, StoredIndex } from "./meilisearch-index";
+import { StoredIndex } from "./meilisearch-index";
 import { refusedDocument, refusedSettings, unknownParameter } from "./meilisearch-rules";
+import { BadSearch, type Query, type StoredDocument } from "./meilisearch-stored";
 
 export type Faults = {
   /** Connections end without an answer. */
