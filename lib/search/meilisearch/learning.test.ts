@@ -50,7 +50,7 @@ test("a site whose first hits are right learns to be surer, one whose are wrong 
   );
 });
 
-test("it learns again when a quarter more say what solved them, not before, and from no more than 150", async () => {
+test("it learns again when a quarter more say what solved them, not before, and from no more than 300", async () => {
   const { here, learning } = site("article:1");
   await learning.settled("index");
   const first = here.asked.length;
@@ -59,7 +59,7 @@ test("it learns again when a quarter more say what solved them, not before, and 
   expect(here.asked.length).toBe(first);
   here.questions = 5_000;
   await learning.settled("index");
-  expect(new Set(here.asked.slice(first).flatMap(({ exclude }) => exclude)).size).toBe(150);
+  expect(new Set(here.asked.slice(first).flatMap(({ exclude }) => exclude)).size).toBe(300);
 });
 
 test("while the server is away what was learnt stays, and the next look tries again", async () => {
