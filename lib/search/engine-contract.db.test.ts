@@ -135,6 +135,18 @@ eachEngine(({ here, ask, found }) => {
       expect(await found("spanner leak", { exclude: [`question:${q}`] })).not.toContain(`question:${q}`);
     });
 
+    test("a kind alone has what the list of all kinds has of it, whatever else it could have", async () => {
+      const askerId = here.cast.mara.id;
+      const q = await addQuestion(here.site.db, { title: "Walnut hinge squeaks loudly", askerId });
+      await addArticle(here.site.db, { title: "Walnut oil" });
+      const query = "walnut hinge squeaks loudly";
+      const all = await ask(query);
+      expect(all.facets.kind).toEqual({ article: 0, question: 1 });
+      expect(await found(query, { filters: { kind: "question" } })).toEqual([`question:${q}`]);
+      expect((await ask(query, { filters: { kind: "article" } })).total).toBe(0);
+      expect((await ask("walnut", { filters: { kind: "article" } })).total).toBe(1);
+    });
+
     test("pages follow one another without gap or repeat, and all say how many there are", async () => {
       const ids: string[] = [];
       for (let i = 0; i < 7; i++)

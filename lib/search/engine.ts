@@ -33,6 +33,15 @@ export type SearchRequest = {
   exclude?: readonly string[];
 };
 
+/**
+ * What a request is ranked as, before one kind is taken from the list: a kind alone has what the list of all kinds has of
+ * it, no less and no more. Similar questions are measured among themselves.
+ */
+export const amongAllKinds = (request: SearchRequest): SearchRequest =>
+  request.mode === "similar" || !request.filters?.kind
+    ? request
+    : { ...request, filters: { ...request.filters, kind: undefined } };
+
 export type Hit = {
   kind: FoundKind;
   id: number;

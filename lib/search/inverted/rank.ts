@@ -1,5 +1,5 @@
 import { type FoundKind, idOf, kindOf } from "../documents";
-import { answerAmong, type Filters, type Hit, type SearchRequest, type SearchResult } from "../engine";
+import { amongAllKinds, answerAmong, type Hit, type SearchRequest, type SearchResult } from "../engine";
 import { often } from "../helped";
 import { OTHER_LANGUAGE, OUT_OF_DATE } from "../measures";
 import { capQuery } from "../text";
@@ -30,7 +30,7 @@ export function searchIndex(
     isTyping: request.mode === "type",
     isExact: request.exact,
   });
-  const filters = measuredAmong(request);
+  const { filters } = amongAllKinds(request);
   const passes = filterOf(filters, request.exclude);
   const scores = score(
     index,
@@ -73,10 +73,6 @@ export function searchIndex(
     common: plan.common,
   };
 }
-
-/** A kind alone is measured by the best of all kinds: it has what the list of all has of it, no less and no more. */
-const measuredAmong = ({ mode, filters }: SearchRequest): Filters | undefined =>
-  mode === "similar" ? filters : { ...filters, kind: undefined };
 
 const wanted = (ranked: Ranked[], { filters }: SearchRequest): Ranked[] =>
   filters?.kind ? ranked.filter(({ key }) => kindOf(key) === filters.kind) : ranked;

@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { Breaker } from "../breaker";
 import { type DocumentSource, type FoundKind, kindOf, subjectOf } from "../documents";
 import {
+  amongAllKinds,
   answerAmong,
   type EngineState,
   nothingFound,
@@ -110,13 +111,14 @@ export function meilisearchEngine({
     const names = dictionaries.namesFor(said, request.language);
     const slots = slotsOf(request, synonyms, names);
     if (slots.length === 0) return nothingFound(name, false);
-    const gathered = await gather(of, request, slots, documents, (queries) => server.search(queries, signal));
+    const asked = amongAllKinds(request);
+    const gathered = await gather(of, asked, slots, documents, (queries) => server.search(queries, signal));
     if (gathered.tally.isEmpty && (await isEmptied(of))) throw new Error("the index is empty");
-    const found = foundIn(request, gathered);
+    const found = foundIn(asked, gathered);
     const learned = onlyVotedFor(found).map((key) => heldIdOfSubject(subjectOf(key)));
     // With filters only the server can say whether an article passes them.
     const there =
-      !hasFilters(request) && learned.length > 0
+      !hasFilters(asked) && learned.length > 0
         ? (await server.search([presence(of, learned)], signal))[0]!.hits
         : [];
     const { matches, hits } = ranked(request, found, there, learnt);

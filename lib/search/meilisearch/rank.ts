@@ -35,10 +35,11 @@ export function ranked(
     articles: [...articles, ...more.filter(isArticle)],
     asked: [...asked, ...threads],
   };
+  const isWanted = (kind: string) => !request.filters?.kind || request.filters.kind === kind;
   const certainty = certaintyOf(all);
   const scored = rankers[request.mode](all);
   const list = [...scored.values()]
-    .filter(({ match }) => isFound(kindOf(match.key)))
+    .filter(({ match }) => isFound(kindOf(match.key)) && isWanted(kindOf(match.key)))
     .map((one) => ({ ...one, ...weighed(one, request, certainty) }))
     .sort((a, b) => b.raw - a.raw || idOf(b.match.key) - idOf(a.match.key));
   return {
