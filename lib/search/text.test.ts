@@ -121,7 +121,12 @@ test("any text at all is cut into short terms, and tokens stand where they say",
         expect(last).toBeLessThanOrEqual(text.length);
       },
     ),
-    { examples: [["データベースを開く", "zh"]] },
+    {
+      examples: [
+        ["データベースを開く", "zh"],
+        ["\u064b", "en"],
+      ],
+    },
   );
 });
 

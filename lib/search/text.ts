@@ -187,7 +187,8 @@ function spacedTerms(word: string, language: string): string[] {
   const terms = parts.filter((part) => part.length <= MAX_TERM).flatMap((part) => partTerms(part, language));
   const joined = joinedTerm(whole, parts, language);
   if (joined) terms.push(joined);
-  return terms;
+  // Of a mark without a letter below it nothing is left.
+  return terms.filter((term) => term !== "");
 }
 
 /** `.net`, `128.4.0` and `e-mail` are also words of their own. */

@@ -72,6 +72,8 @@ describe.each(["default", "meilisearch"])("with an embedder, the %s engine", (na
     await engines[name]!.settled();
     const { hits, degraded } = await engines[name]!.search({ q, mode, language: "en", limit: 10 });
     expect(degraded).toBe(false);
+    // Also where no word says anything.
+    for (const { clear = 0 } of hits) expect(clear).toBeGreaterThanOrEqual(0);
     return hits.map(({ kind, id }) => `${kind}:${id}`);
   };
 

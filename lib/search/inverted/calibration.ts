@@ -7,9 +7,9 @@ export const usual: Calibration = { middle: 0.92, steepness: 2 };
 /** The same for what a query tells, by how far its first hit is ahead of the next (clearness.ts). */
 export const usualClearness: Calibration = { middle: 6, steepness: 2 };
 
-/** How likely a hit with this much for it is right, from 0 to 1. */
+/** How likely a hit with this much for it is right, from 0 to 1; what cannot be reckoned is not likely at all. */
 export const likely = (raw: number, { middle, steepness }: Calibration): number =>
-  raw <= 0 ? 0 : 1 / (1 + (middle / raw) ** steepness);
+  raw > 0 ? 1 / (1 + (middle / raw) ** steepness) : 0;
 
 /** What a measure was before it was a likelihood. */
 export const rawOf = (score: number, { middle, steepness }: Calibration): number =>

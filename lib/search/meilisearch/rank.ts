@@ -50,12 +50,13 @@ export function ranked(
 
 /**
  * How much of all that the query says the best match has. The more words, the less of them any text has, and the more it
- * means to have some: the root makes up for that. A word that nobody here has ever said is none of these.
+ * means to have some: the root makes up for that. A word that nobody here has ever said is none of these; where all are such,
+ * something may mean the same.
  */
 function certaintyOf({ articles, asked, said }: Found): number {
   const most = [...articles, ...asked].reduce((best, match) => Math.max(best, match.said), 0);
   const titled = Math.max(articles[0]?.titled ?? 0, asked[0]?.titled ?? 0);
-  return held * most * Math.sqrt(said) + WHOLE_TITLE * titled ** 4;
+  return held * most * Math.sqrt(Math.max(1, said)) + WHOLE_TITLE * titled ** 4;
 }
 
 /** Everything that was found, best first; `hits` says all there is to say of those that are shown. */
@@ -92,7 +93,8 @@ function hitOf(one: Weighed, list: readonly Weighed[], found: Found, learnt: Lea
 /** As in the default engine: what all words tell, by how far ahead of the next it is; just its title is enough by itself. */
 function clearnessOf(one: Weighed, next: Weighed | undefined, told: number, learnt: Calibration): number {
   if (one.match.isTitle && !next?.match.isTitle) return 1;
-  return likely(told * (next ? one.raw / next.raw : Number.POSITIVE_INFINITY) ** LEAD, learnt);
+  const lead = next && next.raw > 0 ? Math.max(0, one.raw) / next.raw : Number.POSITIVE_INFINITY;
+  return likely(told * lead ** LEAD, learnt);
 }
 
 /** Of two that lead to the same, neither is ahead of the other. */
