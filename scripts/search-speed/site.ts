@@ -21,12 +21,13 @@ import { prose } from "../bench/texts";
 
 const articles = 300;
 const changesASecond = 5;
-const searches = 1_000;
+/** Long enough that the bursts of a merge fall as often among the searches as beside them. */
+const searches = 5_000;
 /** A new process still compiles what it runs often: what that costs is said apart. */
 const first = 400;
 const warming = 1_000;
 const followed = 50;
-const idleSeconds = 10;
+const idleSeconds = 60;
 
 /**
  * A site of this many questions with three answers each in a database of its own: how long a node takes to be ready, what
