@@ -9,8 +9,9 @@ export function wordTerm(word: string, language: string): string {
   const spelled = word.replaceAll("ё", "е");
   const stemmer = stemmerFor(spelled, language);
   if (!stemmer) return beginningOf(fold(spelled), language);
-  // Of a very short word a stemmer may leave nothing.
-  return fold(stemmer.stem(restoreAccents(spelled, language)) || spelled);
+  const stem = stemmer.stem(restoreAccents(spelled, language));
+  // Of a very short word a stemmer may leave nothing, or one letter, which in Turkish need not be its own.
+  return fold(stem.length < 2 ? spelled : stem);
 }
 
 // As good as the stemmers there are, in a dozen languages without one and in those that have one (docs/search.md).
