@@ -64,7 +64,7 @@ function otherProcess(): { child: ChildProcess; said: (text: string) => Promise<
   child.stdout!.on("data", (chunk) => {
     output += chunk;
   });
-  const said = (text: string) => expect.poll(() => output, { interval: 20 }).toContain(text);
+  const said = (text: string) => expect.poll(() => output, { timeout: 15_000, interval: 20 }).toContain(text);
   return { child, said };
 }
 

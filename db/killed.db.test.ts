@@ -148,7 +148,7 @@ test("a killed database costs an outage: the process lives, what was acknowledge
     expect(await statusOf("/readyz")).toBe(200);
     process.kill(serverPid(placeOf(folder))!, "SIGKILL");
     await database.lost;
-    await expect.poll(() => statusOf("/readyz"), { interval: 20 }).toBe(503);
+    await expect.poll(() => statusOf("/readyz"), { timeout: 10_000, interval: 20 }).toBe(503);
     const failedBefore = failures.length;
     await expect.poll(() => failures.length, { timeout: 20_000 }).toBeGreaterThan(failedBefore);
 

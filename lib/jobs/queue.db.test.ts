@@ -82,8 +82,8 @@ test("the worker picks up a job at once, and a job that keeps failing ends where
   await site.db.execute(
     sql`select graphile_worker.add_job('apply-retention', '{"unknown": 1}', max_attempts => 1)`,
   );
-  await expect.poll(async () => (await queueState(ctx)).dead.length).toBe(1);
-  await expect.poll(waiting).toBe(0);
+  await expect.poll(async () => (await queueState(ctx)).dead.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(waiting, { timeout: 5_000 }).toBe(0);
   await worker.stop();
   await worker.ended;
 

@@ -47,7 +47,9 @@ describe("a page with .md behind its address", () => {
     await sleep(50);
     expect((await ask("/questions/2/x.md")).text).toBe("version 1");
     await note("person:a");
-    await expect.poll(async () => (await ask("/questions/2/x.md")).text).toBe("version 2");
+    await expect
+      .poll(async () => (await ask("/questions/2/x.md")).text, { timeout: 2_000 })
+      .toBe("version 2");
   });
 
   it("is a page of ours where there is nothing to show, and moves where its page does", async () => {

@@ -108,7 +108,7 @@ describe("live updates", () => {
     const two = await listen(`/live?channel=${channelOf("question:2", secret)}`);
     expect(one.status).toBe(200);
     await note("question:1");
-    await expect.poll(() => one.heard()).toMatch(/event: change\ndata:\n\n$/);
+    await expect.poll(() => one.heard(), { timeout: 2_000 }).toMatch(/event: change\ndata:\n\n$/);
     expect(one.heard()).not.toContain("question");
     expect(two.heard()).not.toContain("event");
     one.stop();

@@ -99,7 +99,9 @@ test("who is signed in also gets articles that they may read and others may not;
   const forMembers = await addArticle(site.db, { title: "Quillon care", audience: "signed_in" });
   await addArticle(site.db, { title: "Quillon draft", audience: "staff", status: "draft" });
   // Whether there is any such article is known for some seconds.
-  await expect.poll(async () => (await askedFor("quillon", await cookieOf(cast.ines.id))).length).toBe(2);
+  await expect
+    .poll(async () => (await askedFor("quillon", await cookieOf(cast.ines.id))).length, { timeout: 15_000 })
+    .toBe(2);
   const [ines, mara] = [await cookieOf(cast.ines.id), await cookieOf(cast.mara.id)];
   const all = await ask("/zh-cn/api/suggest?q=quill", ines);
   expect(all.items.map(({ subject, audience, kind }: Item) => [subject, audience, kind]).sort()).toEqual(
