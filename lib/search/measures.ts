@@ -25,3 +25,14 @@ export const OUT_OF_DATE = 0.8;
 /** A quarter more or fewer questions that say what solved them may mean other scores. */
 export const isNews = (taught: number, before: number): boolean =>
   Math.abs(taught - before) >= Math.max(10, before / 4);
+
+/** For somebody who asks, of what speaks for an answer: what it says itself, and in whose words it is known. */
+export const OWN = 0.8;
+export const LENT_WORDS = 0.8;
+/** The same of a thread that has its own answer, and how much nearer it must be than the next. */
+export const SOLVED_ITSELF = 0.9;
+export const STEEPNESS = 3;
+
+/** On the page: what has solved what is like this counts most, unless somebody looks for one thing by its title. */
+export const LEARNED = 1.5;
+export const NEARLY_ALL = 12;

@@ -1,7 +1,16 @@
 import { idOf, type Key, kindOf } from "../documents";
 import type { SearchRequest } from "../engine";
 import { trustInWords } from "../helped";
-import { OTHER_LANGUAGE, OUT_OF_DATE } from "../measures";
+import {
+  LEARNED,
+  LENT_WORDS,
+  NEARLY_ALL,
+  OTHER_LANGUAGE,
+  OUT_OF_DATE,
+  OWN,
+  SOLVED_ITSELF,
+  STEEPNESS,
+} from "../measures";
 import { RECENT } from "../recency";
 import { likely } from "./calibration";
 import type { Evidence, Title } from "./evidence";
@@ -45,15 +54,10 @@ export type Ranked = Place & {
 };
 
 // What an article says itself, what the nearest solved questions were solved by, and in whose words it is known.
-const shares = { own: 0.8, votes: 0.3, words: 0.8 };
-const SOLVED_ITSELF = 0.9;
+const shares = { own: OWN, votes: 0.3, words: LENT_WORDS };
 const SAME_QUESTION = 0.8;
-const STEEPNESS = 3;
 // Of what an article says itself, how much its title looks like the one that was asked.
 const LOOKS = 0.2;
-// On the page: what has solved what is like this counts most, unless somebody looks for one thing by its title.
-const LEARNED = 1.5;
-const NEARLY_ALL = 12;
 // On the page: a result must have this much of what the best one has of the query.
 const LEAST_COVERED = 0.4;
 // Questions that ask the same share words of their texts, and look alike by their titles.

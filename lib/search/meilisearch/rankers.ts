@@ -1,5 +1,6 @@
 import { type Key, kindOf } from "../documents";
 import { trustInWords } from "../helped";
+import { LEARNED, LENT_WORDS, NEARLY_ALL, OWN, SOLVED_ITSELF, STEEPNESS } from "../measures";
 import { RECENT } from "../recency";
 import { freshnessAmong } from "./evidence";
 import type { Found } from "./found";
@@ -11,17 +12,12 @@ type Scores = Map<Key, Scored>;
 
 // What an article says itself, what solved the nearest questions, and in whose words it is known. As in the default engine,
 // but for the votes: how often a text has a word is not known here, and so what it says itself tells less.
-const shares = { own: 0.8, votes: 0.6, words: 0.8 };
-const SOLVED_ITSELF = 0.9;
-const STEEPNESS = 3;
+const shares = { own: OWN, votes: 0.6, words: LENT_WORDS };
 const sameQuestion = 0.95;
 const leastWords = 0.4;
 const WAITING = 0.5;
 // What is seldom the answer may have less than nothing for it.
 const LEAST = 0.01;
-// On the page: what has solved what is like this counts most, unless somebody looks for one thing by its title.
-const LEARNED = 1.5;
-const NEARLY_ALL = 12;
 /** On the page: learned from others' outcomes alone, it has to be this much better than the rest. */
 const leastLearned = 0.25;
 const SIMILAR = 0.7;
